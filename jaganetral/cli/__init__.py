@@ -1,0 +1,1 @@
+"""The commands of `jaganetral`, one file a group."""

@@ -1,0 +1,1 @@
+"""What is forbidden, since when, for whom, and with what consequence."""
