@@ -81,7 +81,7 @@ class Gate:
             raise PermissionDenied
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        officer = cast(Officer, request.user)
+        officer = request.user
         if act == SIGNED_IN:
             return None
         if not request.session.get("second_factor"):

@@ -20,7 +20,7 @@ def ppk_on(agency: Agency, day: date) -> Tenure | None:
 
 def duties_on(officer: Officer, day: date) -> list[Duty]:
     """The duties an officer has on a day, oldest first."""
-    return list(officer.duties.get_queryset().on(day).select_related("agency", "officer"))
+    return list(Duty.objects.on(day).filter(officer=officer).select_related("agency", "officer"))
 
 
 def posts_on(officer: Officer, day: date) -> list[Post]:

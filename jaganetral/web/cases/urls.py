@@ -1,6 +1,6 @@
-"""Addresses of this app."""
+"""Addresses of the queue, of cases, and of what follows from them."""
 
-from django.urls import URLPattern
+from jaganetral.web.cases import urls_examine, urls_outcome
 
 app_name = "cases"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*urls_examine.urlpatterns, *urls_outcome.urlpatterns]
