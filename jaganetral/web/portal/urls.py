@@ -1,6 +1,8 @@
-"""Public addresses of this app."""
+"""Addresses of the public front door."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from jaganetral.web.portal import views
 
 app_name = "portal"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.home, name="home")]
