@@ -26,7 +26,11 @@ def test_an_act_outside_a_transaction_is_refused() -> None:
 
 
 def test_an_act_that_fails_leaves_no_record(db: None) -> None:
-    with pytest.raises(ValueError, match="batal"), transaction.atomic():
-        record("terima", by="Yoga", about="perkara:2024/0001")
-        raise ValueError("batal")
+    def fail() -> None:
+        with transaction.atomic():
+            record("terima", by="Yoga", about="perkara:2024/0001")
+            raise ValueError("batal")
+
+    with pytest.raises(ValueError, match="batal"):
+        fail()
     assert not Record.objects.exists()
