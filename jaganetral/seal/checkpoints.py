@@ -58,9 +58,7 @@ class Checkpoint:
 def sign_checkpoint(seed: bytes, size: int, root: bytes, day: date, origin: str) -> Checkpoint:
     """Sign the state of a log with a 32-byte secret seed; ValueError for an unfit origin."""
     body = _body(size, root, day, check_origin(origin))
-    return Checkpoint(
-        size, root, day, origin, key_id(origin, public_key(seed)), sign(seed, body)
-    )
+    return Checkpoint(size, root, day, origin, key_id(origin, public_key(seed)), sign(seed, body))
 
 
 def parse_checkpoint(text: str) -> Checkpoint:

@@ -45,9 +45,7 @@ def verify(public: bytes, message: bytes, signature: bytes) -> bool:
 def check_origin(origin: str) -> str:
     """The origin, if it can name a log: not empty, no space, no plus; else ValueError."""
     if not origin or "+" in origin or not origin.isprintable() or " " in origin:
-        raise ValueError(
-            f'Origin "{origin}" must be one word without a plus, like a site name.'
-        )
+        raise ValueError(f'Origin "{origin}" must be one word without a plus, like a site name.')
     return origin
 
 

@@ -65,6 +65,10 @@ class Frontier:
         self.size += 1
         return done
 
+    def peaks(self) -> list[bytes]:
+        """The complete subtrees from left to right: what to keep in order to go on later."""
+        return list(self._peaks)
+
     def root(self) -> bytes:
         """The root of the tree as it stands (RFC 9162, MTH)."""
         if not self._peaks:

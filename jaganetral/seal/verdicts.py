@@ -104,11 +104,7 @@ def _anchored(receipt: Receipt, anchor: Anchor) -> str | None:
     if theirs.origin != ours.origin or not theirs.signed_by(receipt.public):
         return "titik periksa pembanding tidak ditandatangani kunci yang sama"
     if ours.size == theirs.size:
-        return (
-            None
-            if ours.root == theirs.root
-            else "akarnya berbeda dari titik periksa pembanding"
-        )
+        return None if ours.root == theirs.root else "akarnya berbeda dari titik periksa pembanding"
     if anchor.first != min(ours.size, theirs.size):
         return (
             f"titik periksa pembanding mencakup {theirs.size} catatan, tanda terima"

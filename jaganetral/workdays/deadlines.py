@@ -94,9 +94,7 @@ def due(
     try:
         counted, skipped = _walk(start, days, book if unit == "hari_kerja" else None)
     except OverflowError:
-        raise ValueError(
-            f"{days} days from {start} lie beyond the year {date.max.year}."
-        ) from None
+        raise ValueError(f"{days} days from {start} lie beyond the year {date.max.year}.") from None
     unknown = _unknown_years(start, counted[-1], book) if unit == "hari_kerja" else []
     return Deadline(
         start,
@@ -198,9 +196,7 @@ def _unsure(off: Sequence[Holiday], book: Calendar, years: Sequence[int]) -> str
     if unsure:
         days = ", ".join(f"{date_words(h.day)} [{h.confidence}]" for h in unsure)
         return f"Periksa naskah resmi untuk hari libur ini: {days}."
-    recalled = [
-        str(year) for year in years if year_confidence(year) in ("recall", "provisional")
-    ]
+    recalled = [str(year) for year in years if year_confidence(year) in ("recall", "provisional")]
     if recalled and book.years is not None:
         return f"Periksa naskah resmi: daftar hari libur {', '.join(recalled)} dari ingatan."
     return None

@@ -29,8 +29,7 @@ ORIGIN = "lawuasri.example/jejak"
 DAY = date(2026, 11, 20)
 KEY = write_key(ORIGIN, public_key(SEED))
 LEAVES: list[dict[str, Any]] = [
-    {"number": f"N-2026-{n:06}", "day": DAY.isoformat(), "digest": f"{n:064x}"}
-    for n in range(40)
+    {"number": f"N-2026-{n:06}", "day": DAY.isoformat(), "digest": f"{n:064x}"} for n in range(40)
 ]
 ROWS: dict[tuple[int, int], bytes] = {}
 ROOTS: list[bytes] = []

@@ -72,9 +72,7 @@ def test_joint_leave_without_presidential_decree_is_skipped_with_a_warning() -> 
     found = due(date(2025, 8, 15), 1)
     assert found.due == date(2025, 8, 19)
     assert date(2025, 8, 18) in [skip.day for skip in found.skipped]
-    assert any(
-        "keputusan Presiden untuk ASN tidak ditemukan" in line for line in found.warnings
-    )
+    assert any("keputusan Presiden untuk ASN tidak ditemukan" in line for line in found.warnings)
     assert due(date(2025, 8, 15), 1, calendar="nasional").due == date(2025, 8, 18)
 
 
@@ -99,8 +97,7 @@ def test_as_dict_has_the_published_fields() -> None:
     assert shape["skipped"][2] == {
         "date": "2024-04-08",
         "reason": "Cuti Bersama Hari Raya Idul Fitri",
-        "decree": "SKB 855/2023, 3/2023, 4/2023 jo 236/2024, 1/2024, 2/2024;"
-        " ASN: Keppres 7/2024",
+        "decree": "SKB 855/2023, 3/2023, 4/2023 jo 236/2024, 1/2024, 2/2024; ASN: Keppres 7/2024",
         "confidence": "secondary",
     }
 
@@ -157,9 +154,7 @@ def test_every_day_is_counted_or_skipped_and_due_is_the_last_counted(
 
 @settings(max_examples=60, deadline=None)
 @given(DAYS, LIMITS, NAMES)
-def test_later_start_or_longer_limit_is_never_earlier(
-    start: date, days: int, name: str
-) -> None:
+def test_later_start_or_longer_limit_is_never_earlier(start: date, days: int, name: str) -> None:
     found = due(start, days, calendar=name).due
     assert found <= due(start + timedelta(1), days, calendar=name).due
     assert found < due(start, days + 1, calendar=name).due
@@ -168,9 +163,7 @@ def test_later_start_or_longer_limit_is_never_earlier(
 @settings(max_examples=60, deadline=None)
 @given(DAYS, LIMITS, st.integers(0, 60))
 def test_one_more_holiday_never_makes_it_earlier(start: date, days: int, gap: int) -> None:
-    extra = Holiday(
-        start + timedelta(gap), "nasional", "Libur daerah", "contoh", "", "verified"
-    )
+    extra = Holiday(start + timedelta(gap), "nasional", "Libur daerah", "contoh", "", "verified")
     wider = calendar_named("asn").with_holidays([extra])
     assert due(start, days, calendar=wider).due >= due(start, days).due
 
@@ -186,9 +179,7 @@ def test_fewer_holidays_never_make_it_later(start: date, days: int) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(DAYS, LIMITS, NAMES)
-def test_days_left_on_the_first_day_are_the_whole_limit(
-    start: date, days: int, name: str
-) -> None:
+def test_days_left_on_the_first_day_are_the_whole_limit(start: date, days: int, name: str) -> None:
     last = due(start, days, calendar=name).due
     assert left(start, last, name) == days
     assert left(last + timedelta(1), last, name) < 0

@@ -1,0 +1,1 @@
+"""Agencies, officers, posts, duties; who may do what."""

@@ -1,0 +1,1 @@
+"""The sealed log: every act writes one record here."""

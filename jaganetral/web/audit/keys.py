@@ -1,0 +1,34 @@
+"""The installation's signing key: made once, in the data folder, readable by its owner only."""
+
+import os
+from functools import cache
+
+from django.conf import settings
+from nacl.signing import SigningKey, VerifyKey
+
+
+@cache
+def signing_key() -> SigningKey:
+    """The Ed25519 key that signs tree heads and receipts; made at first use."""
+    path = settings.KEYS / "seal.key"
+    if not path.exists():
+        settings.KEYS.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(bytes(SigningKey.generate()))
+    return SigningKey(path.read_bytes())
+
+
+def verify_key() -> VerifyKey:
+    """The public half: printed on receipts, so that outsiders can check them."""
+    return signing_key().verify_key
+
+
+def head_bytes(size: int, root: bytes) -> bytes:
+    """What is signed of a tree head."""
+    return b"jaganetral log head\n" + f"{size}\n{root.hex()}\n".encode("ascii")
+
+
+def sign_head(size: int, root: bytes) -> bytes:
+    """The signature (64 bytes) over a tree head."""
+    return signing_key().sign(head_bytes(size, root)).signature

@@ -1,0 +1,1 @@
+"""From a queue of reports to a closed case."""

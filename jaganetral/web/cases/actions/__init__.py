@@ -1,0 +1,1 @@
+"""All writing of cases, one file a noun."""

@@ -1,0 +1,1 @@
+"""The fictional regency; installed only by its own command."""

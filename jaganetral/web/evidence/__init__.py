@@ -1,0 +1,1 @@
+"""The vault: sealed originals, clean copies, custody."""

@@ -1,0 +1,1 @@
+"""Official letters: kinds, numbers, text, verification."""

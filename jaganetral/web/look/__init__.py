@@ -1,0 +1,1 @@
+"""Base page, form fields and error pages."""

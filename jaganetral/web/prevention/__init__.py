@@ -1,0 +1,1 @@
+"""Campaigns, sessions, attendance, letters of appeal."""

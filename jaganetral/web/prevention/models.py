@@ -1,0 +1,101 @@
+"""Prevention: campaigns that cascade over bodies, sessions with rooms, attendance, letters."""
+
+from django.db import models
+
+from jaganetral.web.accounts.models import Agency
+from jaganetral.web.letters.models import Letter
+
+
+class Campaign(models.Model):
+    """A campaign a body issues; receiving bodies pass it on, each as a `Reach`."""
+
+    title = models.CharField(max_length=200)
+    message = models.TextField()
+    issued_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="campaigns")
+    issued_on = models.DateField()
+    act_by = models.DateField(null=True, blank=True)
+    stage = models.CharField(max_length=30, blank=True)
+    material = models.URLField(blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Reach(models.Model):
+    """A campaign at one body: when it was passed on, by which body, and acknowledged."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="reaches")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="campaign_reaches")
+    passed_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="passed_to"
+    )
+    passed_on = models.DateField()
+    letter = models.ForeignKey(Letter, null=True, blank=True, on_delete=models.PROTECT)
+    acknowledged_on = models.DateField(null=True, blank=True)
+    acknowledged_by = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "agency"], name="one_reach_a_body")
+        ]
+
+
+class Session(models.Model):
+    """A webinar or meeting. Each office attends in a room of its own."""
+
+    class Kind(models.TextChoices):
+        WEBINAR = "webinar", "Webinar"
+        RAPAT = "rapat", "Rapat dinas"
+
+    campaign = models.ForeignKey(
+        Campaign, null=True, blank=True, on_delete=models.CASCADE, related_name="sessions"
+    )
+    organiser = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="sessions")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    title = models.CharField(max_length=200)
+    starts = models.DateTimeField()
+    ends = models.DateTimeField()
+    place = models.CharField(max_length=200, blank=True)
+    material = models.URLField(blank=True)
+    code = models.SlugField(unique=True)
+
+    class Meta:
+        ordering = ["-starts"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Room(models.Model):
+    """An office's room in a session: its QR token and six-digit code."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="rooms")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="rooms")
+    token = models.CharField(max_length=40, unique=True)
+    code = models.CharField(max_length=6)
+    expected = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "agency"], name="one_room_an_office")
+        ]
+
+
+class Attendance(models.Model):
+    """One person in one room. Only what a list on paper would hold."""
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="attendances")
+    name = models.CharField(max_length=160)
+    unit = models.CharField(max_length=160, blank=True)
+    nip = models.CharField(max_length=18, blank=True)
+    person_key = models.CharField(max_length=64, help_text="Agar satu orang tercatat sekali")
+    at = models.DateTimeField()
+    late = models.BooleanField(default=False)
+    how = models.CharField(max_length=10, default="qr")
+
+    class Meta:
+        ordering = ["at"]
+        constraints = [models.UniqueConstraint(fields=["room", "person_key"], name="once_a_room")]

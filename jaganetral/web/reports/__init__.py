@@ -1,0 +1,1 @@
+"""Intake, mailbox and receipts of reporters."""

@@ -1,0 +1,52 @@
+"""Test settings and the doors through which tests enter the site."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from tests.cast import Cast
+
+
+@pytest.fixture
+def vault(tmp_path: Path, settings: object) -> Path:
+    """A data folder of the test's own."""
+    for name, part in (("DATA", ""), ("VAULT", "vault"), ("KEYS", "keys")):
+        setattr(settings, name, tmp_path / part if part else tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def at() -> Iterator[Callable[[datetime], None]]:
+    """Set the clock for a test: `at(datetime(2024, 1, 18, 9, tzinfo=WIB))`."""
+    from jaganetral.web import clock  # noqa: PLC0415 - needs Django to be set up
+
+    yield clock.set_clock
+    clock.set_clock(None)
+
+
+@pytest.fixture
+def cast(db: None) -> "Cast":
+    """The invented people and bodies of Kabupaten Lawu Asri."""
+    from tests.cast import make_cast  # noqa: PLC0415 - needs Django to be set up
+
+    return make_cast()
+
+
+@pytest.fixture
+def sign_in(client: "Client", cast: "Cast") -> "Callable[[str], Client]":
+    """`sign_in("pemeriksa")` gives a client signed in under that role, second factor done."""
+
+    def enter(role: str) -> "Client":
+        client.force_login(cast.officers[role], backend="django.contrib.auth.backends.ModelBackend")
+        session = client.session
+        session["second_factor"] = "test"
+        session.save()
+        return client
+
+    return enter
