@@ -46,7 +46,8 @@ class Receipt:
     """Number and day of a report, its place in the log, and what proves it.
 
     `leaf` is the log entry whose canonical JSON was hashed. It must tell the number, plain or as
-    `laporan:NUMBER`, and the day (`YYYY-MM-DD`) in one of its values, or in its inner records. `proof` are 32-byte hashes, lowest first; `public` is the 32-byte public key.
+    `laporan:NUMBER`, and the day (`YYYY-MM-DD`) in one of its values, or in its inner records.
+    `proof` are 32-byte hashes, lowest first; `public` is the 32-byte public key.
     """
 
     number: str

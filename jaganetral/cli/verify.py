@@ -1,0 +1,94 @@
+"""Check the sealed log, a receipt, a letter or the figures: one sentence, exit status 0 or 1."""
+
+import argparse
+import importlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, say
+from jaganetral.seal import NotAReceipt, parse_anchor, read_key, verify_receipt
+
+EXAMPLE = """example:
+  jaganetral verify audit
+  jaganetral verify receipt tanda-terima.json --key kunci.txt --checkpoint titik-periksa.txt
+  jaganetral verify letter surat.pdf
+"""
+# checks that need the site; each is a function (args) -> exit status
+SITE = {
+    "audit": "jaganetral.web.audit.command:verify_audit",
+    "letter": "jaganetral.web.letters.command:verify_letter",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `jaganetral verify`, one group for each thing to check."""
+    parser.epilog = EXAMPLE
+    kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
+    audit = kinds.add_parser("audit", help="the sealed log of this installation")
+    audit.epilog = "example: jaganetral verify audit"
+    receipt = kinds.add_parser("receipt", help="a receipt, without any installation")
+    receipt.epilog = "example: jaganetral verify receipt tanda-terima.json --key kunci.txt"
+    receipt.add_argument("file", metavar="FILE", help="the receipt as it was downloaded")
+    receipt.add_argument("--key", metavar="FILE", help="the office's published key line")
+    receipt.add_argument("--checkpoint", metavar="FILE", help="a checkpoint kept elsewhere")
+    letter = kinds.add_parser("letter", help="a letter as PDF")
+    letter.epilog = "example: jaganetral verify letter surat.pdf"
+    letter.add_argument("file", metavar="FILE", help="the letter")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Run the chosen check; 0 it holds, 1 it does not."""
+    if args.what == "receipt":
+        return check_receipt(args)
+    return on_site(SITE[args.what])(args)
+
+
+def check_receipt(args: argparse.Namespace) -> int:
+    """Check a receipt with nothing but files."""
+    text = read_text(args.file)
+    key = read_checked(args.key, read_key)
+    checkpoint = read_checked(args.checkpoint, parse_anchor)
+    try:
+        verdict = verify_receipt(text, public_key=key, checkpoint=checkpoint)
+    except NotAReceipt as trouble:
+        raise BadInput(f"{args.file}: {trouble}.") from None
+    say(verdict.sentence)
+    return DONE if verdict.ok else CHECK_FAILED
+
+
+def on_site(target: str) -> Callable[[argparse.Namespace], int]:
+    """A function of the web floor, with Django set up; BadInput where that is not installed."""
+    module, _, name = target.partition(":")
+    try:
+        django = importlib.import_module("django")
+    except ModuleNotFoundError:
+        raise BadInput(
+            "This check needs the site; install it with: pip install 'jaganetral[web]'."
+        ) from None
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jaganetral.web.settings")
+    django.setup()
+    function: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), name)
+    return function
+
+
+def read_checked(name: str | None, check: Callable[[str], object]) -> str | None:
+    """The text of a file that `check` can read; None where no file is named."""
+    if name is None:
+        return None
+    text = read_text(name)
+    try:
+        check(text)
+    except ValueError as trouble:
+        raise BadInput(f"{name}: {trouble}") from None
+    return text
+
+
+def read_text(name: str) -> str:
+    """The text of a file; BadInput names it where it cannot be read."""
+    try:
+        return Path(name).read_text("utf-8")
+    except FileNotFoundError:
+        raise BadInput(f"{name}: there is no such file.") from None
+    except (OSError, UnicodeDecodeError):
+        raise BadInput(f"{name}: the file cannot be read as UTF-8 text.") from None

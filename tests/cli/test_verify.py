@@ -1,0 +1,112 @@
+"""`jaganetral verify receipt` with nothing but files, and the way to the site's checks."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jaganetral.cli import verify
+from jaganetral.cli.emit import BadInput
+from jaganetral.cli.main import main
+from jaganetral.seal import (
+    Frontier,
+    Receipt,
+    canonical,
+    leaf_hash,
+    public_key,
+    sign_checkpoint,
+    write_key,
+)
+
+SEED, ORIGIN, DAY = bytes(range(32)), "lawuasri.example", date(2026, 11, 20)
+LEAF = {"number": "N-2026-004821", "day": DAY.isoformat()}
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """A receipt, the key line and the checkpoint, as a citizen would keep them."""
+    frontier = Frontier()
+    frontier.append(leaf_hash(canonical(LEAF)))
+    point = sign_checkpoint(SEED, 1, frontier.root(), DAY, ORIGIN)
+    public = public_key(SEED)
+    receipt = Receipt("N-2026-004821", DAY, 0, LEAF, [], point, public)
+    (tmp_path / "receipt.json").write_text(receipt.text(), "utf-8")
+    (tmp_path / "key.txt").write_text(write_key(ORIGIN, public) + "\n", "utf-8")
+    (tmp_path / "point.txt").write_text(point.text(), "utf-8")
+    return tmp_path
+
+
+def check(files: Path, *extra: str) -> int:
+    return main(["verify", "receipt", str(files / "receipt.json"), *extra])
+
+
+def test_a_true_receipt(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    key, point = str(files / "key.txt"), str(files / "point.txt")
+    assert check(files, "--key", key, "--checkpoint", point) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Tanda terima N-2026-004821 sah")
+    assert out.count("\n") == 1
+
+
+def test_a_changed_receipt_fails(files: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = files / "receipt.json"
+    file.write_text(file.read_text("utf-8").replace("2026-11-20", "2026-11-19", 1), "utf-8")
+    assert check(files) == 1
+    assert "TIDAK sah" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "extra", "message"),
+    [
+        ("receipt.json", b"{", (), "baris 1: bukan JSON"),
+        ("receipt.json", b"\xff\xfe", (), "cannot be read as UTF-8"),
+        ("key.txt", b"kunci", ("--key", "key.txt"), "The public key must be one line"),
+        ("point.txt", b"titik", ("--checkpoint", "point.txt"), "A checkpoint has four lines"),
+        ("other", b"", ("--key", "nowhere.txt"), "there is no such file"),
+    ],
+)
+def test_bad_input_names_its_file(
+    files: Path,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    content: bytes,
+    extra: tuple[str, ...],
+    message: str,
+) -> None:
+    (files / name).write_bytes(content)
+    extra = (extra[0], str(files / extra[1])) if extra else ()
+    assert check(files, *extra) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert message in err
+    assert err.count("\n") == 1
+    assert (extra[1] if extra else name) in err
+
+
+def test_help_has_an_example(capsys: pytest.CaptureFixture[str]) -> None:
+    for args in (["verify", "--help"], ["verify", "receipt", "--help"]):
+        with pytest.raises(SystemExit):
+            main(args)
+        assert "example: " in capsys.readouterr().out.replace("example:\n", "example: ")
+
+
+def test_a_receipt_is_checked_without_the_site(files: Path) -> None:
+    code = (
+        "import sys; from jaganetral.cli.main import main;"
+        f"status = main(['verify', 'receipt', {str(files / 'receipt.json')!r}]);"
+        "sys.exit(status + 2 * any(name in sys.modules for name in ('django', 'numpy')))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_checks_of_the_site_are_called_by_name() -> None:
+    assert verify.on_site("jaganetral.cli.verify:check_receipt") is verify.check_receipt
+    assert set(verify.SITE) == {"audit", "letter"}
+
+
+def test_without_the_site_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "django", None)
+    with pytest.raises(BadInput, match=r"jaganetral\[web\]"):
+        verify.on_site(verify.SITE["audit"])
