@@ -109,6 +109,4 @@ def _regency(row: Row, places: Mapping[str, Place]) -> Place:
     kind = row.name.split(" ", 1)[0].lower()
     if kind not in ("kabupaten", "kota"):
         raise ValueError(f'The name of {row.code} must begin with "Kabupaten" or "Kota".')
-    return Place(
-        row.code, row.name, kind, province.code, province.name, row.zone or province.zone
-    )
+    return Place(row.code, row.name, kind, province.code, province.name, row.zone or province.zone)

@@ -92,9 +92,7 @@ class Places:
                 if place.kind == "provinsi":
                     yield place, [*said[:start], *said[end:]]
 
-    def _match(
-        self, said: Sequence[str], province: Place | None
-    ) -> Iterator[tuple[Place, float]]:
+    def _match(self, said: Sequence[str], province: Place | None) -> Iterator[tuple[Place, float]]:
         pool = self.regencies(province.code if province else None)
         core, kind = unkind(said)
         if not core:

@@ -78,9 +78,7 @@ def test_a_province_narrows_and_alone_gives_its_regencies() -> None:
 
 
 def test_a_place_is_found_inside_a_sentence() -> None:
-    text = (
-        "Kejadiannya di Desa Suka Maju, Kecamatan Sakra, Kabupaten Lombok Timur, kemarin pagi"
-    )
+    text = "Kejadiannya di Desa Suka Maju, Kecamatan Sakra, Kabupaten Lombok Timur, kemarin pagi"
     assert names(text)[0] == "Kabupaten Lombok Timur"
 
 
@@ -126,9 +124,7 @@ def test_the_full_label_of_any_place_gives_exactly_that_place(place: Place) -> N
 
 @settings(max_examples=40, deadline=None)
 @given(ANY, st.data())
-def test_a_letter_left_out_of_a_long_name_still_finds_it(
-    place: Place, data: st.DataObject
-) -> None:
+def test_a_letter_left_out_of_a_long_name_still_finds_it(place: Place, data: st.DataObject) -> None:
     first = place.name.index(" ") + 1
     if len(place.name) - first < 8:
         return

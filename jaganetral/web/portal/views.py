@@ -2,7 +2,7 @@
 
 from django.db import connection
 from django.db.utils import DatabaseError
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jaganetral.web import clock
@@ -12,7 +12,9 @@ from jaganetral.web.audit.models import Record
 
 @public
 def home(request: HttpRequest) -> HttpResponse:
-    """Choose a door in five seconds."""
+    """Choose a door in five seconds; the doors of the demo are not here."""
+    if "demo" in request.GET:
+        raise Http404
     return render(request, "portal/home.html")
 
 
