@@ -1,16 +1,11 @@
 """Test settings and the doors through which tests enter the site."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-
-os.environ["JAGANETRAL_MODE"] = "test"
-os.environ["JAGANETRAL_DATA"] = tempfile.mkdtemp(prefix="jaganetral-test-")
 
 if TYPE_CHECKING:
     from django.test import Client

@@ -33,11 +33,11 @@ def record(act: str, *, by: str, about: str, data: Mapping[str, object] | None =
         }
     )
     leaf = leaf_hash(body)
-    frontier = Frontier.load(seq, bytes(head.frontier))
+    frontier = Frontier(seq, _peaks(bytes(head.frontier)))
     nodes = frontier.append(leaf)
     Node.objects.bulk_create([Node(level=n.level, index=n.index, hash=n.hash) for n in nodes])
     root = frontier.root()
-    head.size, head.frontier = frontier.size, frontier.dump()
+    head.size, head.frontier = frontier.size, b"".join(frontier.peaks())
     head.save(update_fields=["size", "frontier"])
     transaction.on_commit(lambda: _remember_outside(seq + 1, root))
     return Record.objects.create(
@@ -51,6 +51,11 @@ def record(act: str, *, by: str, about: str, data: Mapping[str, object] | None =
         root=root,
         signature=sign_head(seq + 1, root),
     )
+
+
+def _peaks(joined: bytes) -> list[bytes]:
+    """The hashes of the complete subtrees, 32 bytes each, as they lie in the head row."""
+    return [joined[start : start + 32] for start in range(0, len(joined), 32)]
 
 
 def _remember_outside(size: int, root: bytes) -> None:

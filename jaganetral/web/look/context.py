@@ -7,6 +7,18 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse, translate_url
 from django.utils.translation import get_language, gettext_lazy
 
+# (address name, words) of the public menu
+PUBLIC_MENU = [
+    ("reports:start", gettext_lazy("Lapor")),
+    ("reports:check", gettext_lazy("Cek laporan")),
+    ("portal:may_i", gettext_lazy("Bolehkah saya …?")),
+    ("statistics_public:national", gettext_lazy("Statistik")),
+]
+FOOTER = [
+    ("portal:help", gettext_lazy("Bantuan")),
+    ("portal:privacy", gettext_lazy("Privasi dan keamanan Anda")),
+    ("portal:accessibility", gettext_lazy("Aksesibilitas")),
+]
 # (address name, words, act that opens it) in the order of the menu
 MENU = [
     ("desk:today", gettext_lazy("Hari ini"), "hari_ini.lihat"),
@@ -22,15 +34,9 @@ MENU = [
 ]
 
 
-def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
-    """The menu of the current duty: only addresses that this duty may open."""
-    duty = getattr(request, "duty", None)
-    if duty is None:
-        return []
+def _items(request: HttpRequest, names: list[tuple[str, Any]]) -> list[dict[str, Any]]:
     items = []
-    for name, words, act in MENU:
-        if not duty.may(act):
-            continue
+    for name, words in names:
         try:
             address = reverse(name)
         except NoReverseMatch:  # an address of a surface that is not served here
@@ -42,6 +48,14 @@ def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
     return items
 
 
+def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
+    """The menu of the current duty: only addresses that this duty may open."""
+    duty = getattr(request, "duty", None)
+    if duty is None:
+        return []
+    return _items(request, [(name, words) for name, words, act in MENU if duty.may(act)])
+
+
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context of every template."""
     other = "id" if get_language() == "en" else "en"
@@ -49,6 +63,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "is_demo": settings.MODE == "demo",
         "duty": getattr(request, "duty", None),
         "menu": menu_for(request),
+        "public_menu": _items(request, PUBLIC_MENU),
+        "footer": _items(request, FOOTER),
         "other_language": other,
         "other_language_address": translate_url(request.path, other),
         "theme": getattr(request.user, "theme", "auto") if hasattr(request, "user") else "auto",

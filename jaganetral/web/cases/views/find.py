@@ -10,7 +10,7 @@ from jaganetral.web.cases.parties import conflict_of
 
 
 def find_case(request: OfficerRequest, slug: str) -> Case:
-    """The case of an address ("2026-0312"); 404 outside the scope, 403 with the reason in conflict."""
+    """The case of an address ("2026-0312"): 404 outside the scope, 403 and why in a conflict."""
     number = slug.replace("-", "/", 1)
     case = Case.objects.visible_to(request.duty).filter(number=number).first()
     if case is None:

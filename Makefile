@@ -1,0 +1,50 @@
+# Two commands matter: `make run` (the fictional regency, at once) and `make test`.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+.PHONY: help run serve lint test test-all nightly docs bench
+
+help: ## what can be made here
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/ready: requirements.txt requirements-setup.txt
+	@sh tests/setup/environment.sh requirements.txt && touch $@
+
+$(VENV)/ready-dev: requirements-dev.txt requirements-setup.txt
+	@sh tests/setup/environment.sh requirements-dev.txt && touch $@ $(VENV)/ready
+
+run: $(VENV)/ready ## the fictional regency on 127.0.0.1:8000 (ONCE=1: only the trace)
+	@$(BIN)/python -m jaganetral demo $(if $(ONCE),--once) $(if $(PORT),--port $(PORT))
+
+serve: $(VENV)/ready ## a real office (data in .data)
+	@$(BIN)/python -m jaganetral serve $(if $(PORT),--port $(PORT))
+
+lint: $(VENV)/ready-dev ## style, types, import contracts, fresh docs
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check -q .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python docs/generate.py --check
+
+test: $(VENV)/ready-dev ## unit, property and browser tests on SQLite, lint, docs
+	@sh tests/setup/packages.sh chromium fonts-liberation2
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow" tests
+	@sh tests/setup/skipped.sh
+
+test-all: test ## test, the slow tests, the browser matrix, everything again on PostgreSQL
+	@sh tests/setup/packages.sh chromium fonts-liberation2 postgresql
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m slow tests
+	@JAGANETRAL_TEST_DATABASE=postgres $(BIN)/python -m pytest -q -n $(WORKERS) -m "not browser and not slow" tests/web tests/journeys
+	@sh tests/setup/skipped.sh
+
+nightly: $(VENV)/ready-dev ## long property runs
+	@JAGANETRAL_EXAMPLES=5000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names
+
+docs: $(VENV)/ready-dev ## write the generated reference pages
+	@$(BIN)/python docs/generate.py
+
+bench: $(VENV)/ready-dev ## tables of ratios measured side by side
+	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
