@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from math import log2
 
 from jaganetral.names.index import Index
-from jaganetral.names.match import Candidate, Query, Strength, completed, search
+from jaganetral.names.match import Candidate, Strength, search
 from jaganetral.names.normalize import fold_name
+from jaganetral.names.query import Query, completed
 from jaganetral.names.reasons import questions
 from jaganetral.names.workplace import fold_post, fold_unit
 

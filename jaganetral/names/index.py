@@ -43,7 +43,7 @@ class Column:
     counts: npt.NDArray[np.int64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Index:
     """What `candidates` searches. Positions in `people` are the inner numbers of persons."""
 

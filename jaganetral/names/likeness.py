@@ -11,9 +11,11 @@ from jaganetral.names.index import Index
 from jaganetral.names.normalize import Name
 from jaganetral.names.reasons import Reason
 from jaganetral.names.spread import Spread
+from jaganetral.names.words import fold_word
 
 Bits = npt.NDArray[np.float64]
 _CALLED = frozenset({"nickname", "piece"})
+_NO_SHORTENING = 4  # letters from which a word standing alone is no Moh. or Abd.
 _WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips"})
 
 
@@ -137,6 +139,23 @@ def _reasons(
     return for_, against
 
 
+def _is_whole(spreads: Sequence[Spread], name: Name, pairing: _Pairing) -> bool:
+    """Whether the name was given, not a nickname, a piece or a shortening standing alone."""
+    if any(way in _CALLED for way in pairing.ways):
+        return False
+    written = [
+        (one.said, name.tokens[place])
+        for one, place, way in zip(spreads, pairing.places, pairing.ways, strict=True)
+        if way in _WRITTEN
+    ]
+    if len(written) == 1 and len(name.tokens) == 1:
+        said, held = written[0]
+        short = fold_word(said)
+        piece = len(short) < len(name.folded) and short in name.folded
+        return said == held or (len(said) >= _NO_SHORTENING and not piece)
+    return len(written) >= 2
+
+
 def compare_name(index: Index, spreads: Sequence[Spread], number: int) -> NameEvidence:
     """The words of a query against person `number`; each word is used once."""
     rules = tables.weights()
@@ -146,6 +165,5 @@ def compare_name(index: Index, spreads: Sequence[Spread], number: int) -> NameEv
     for one, place, gain in zip(spreads, pairing.places, pairing.gains, strict=True):
         bits += gain if place >= 0 else rules.missing_initial if one.letter else rules.missing_word
     for_, against = _reasons(spreads, name, pairing, index.people[number].name)
-    written = sum(way in _WRITTEN for way in pairing.ways)
-    enough = written >= min(2, len(name.words)) and not any(way in _CALLED for way in pairing.ways)
+    enough = _is_whole(spreads, name, pairing)
     return NameEvidence(bits, enough and not against, tuple(for_), tuple(against))

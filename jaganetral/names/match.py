@@ -4,7 +4,7 @@ The machine proposes: every candidate comes with reasons for and against, and st
 keep *kuat* for a name together with something that does not rest on the name.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -21,13 +21,13 @@ from jaganetral.names.context import (
     weigh_sex,
     workplace_level,
 )
-from jaganetral.names.describe import cues
 from jaganetral.names.index import Index
 from jaganetral.names.likeness import Bits, NameEvidence, compare_name, rough_bits
 from jaganetral.names.nips import NipEvidence, nip_evidence
 from jaganetral.names.normalize import fold_name
+from jaganetral.names.query import Query, completed
 from jaganetral.names.reasons import Reason
-from jaganetral.names.spread import Spread, spread
+from jaganetral.names.spread import Spread, spreads_of
 from jaganetral.names.workplace import fold_post
 
 _CLOSER_LOOK = 120  # people whose names are compared word by word
@@ -39,24 +39,6 @@ class Strength(StrEnum):
     KUAT = "kuat"
     MUNGKIN = "mungkin"
     LEMAH = "lemah"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """What is known about a person; "" is unknown. `description` is free text and fills gaps."""
-
-    name: str = ""
-    description: str = ""
-    position: str = ""
-    unit: str = ""
-    agency: str = ""
-    regency: str = ""
-    nip: str = ""
-
-    @property
-    def empty(self) -> bool:
-        """Nothing that narrows a search: a place alone does not."""
-        return not any((self.name, self.description, self.position, self.unit, self.nip))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,58 +67,6 @@ class Found:
     clash: bool
     for_: tuple[Reason, ...]
     against: tuple[Reason, ...]
-
-
-def completed(index: Index, query: Query) -> Query:
-    """The query with gaps filled from its description, from a post that names its unit, and from
-    a name that is a description ("sopir kantor camat"). Given fields are never overwritten.
-    """
-    told = cues(index, query.description)
-    in_name = cues(index, query.name)
-    name = query.name or told.called
-    if in_name.position:
-        name = in_name.called
-    unit = query.unit
-    if not unit and not query.agency:
-        unit = told.unit or cues(index, query.position).unit or in_name.unit
-    position = query.position or told.position or in_name.position
-    return replace(query, name=name, position=position, unit=unit)
-
-
-def _readings(index: Index, tokens: Sequence[str]) -> Iterator[list[str]]:
-    """The name as written, then with two neighbours joined, or one word split in known words."""
-    yield list(tokens)
-    for place in range(len(tokens) - 1):
-        joined = tokens[place] + tokens[place + 1]
-        if len(tokens[place]) > 1 and _known(index, joined):
-            yield [*tokens[:place], joined, *tokens[place + 2 :]]
-    for place, token in enumerate(tokens):
-        if len(token) >= 6 and not _known(index, token):
-            cuts = [
-                (_share(index, token[:cut]) * _share(index, token[cut:]), cut)
-                for cut in range(2, len(token) - 1)
-            ]
-            best, cut = max(cuts)
-            if best > 0:
-                yield [*tokens[:place], token[:cut], token[cut:], *tokens[place + 1 :]]
-    if len(tokens) == 1 and 2 <= len(tokens[0]) <= 3 and not _known(index, tokens[0]):
-        yield list(tokens[0])
-
-
-def _share(index: Index, token: str) -> float:
-    place = index.word_at.get(fold_name(token).folded)
-    return float(index.share[place]) if place is not None else 0.0
-
-
-def _known(index: Index, token: str) -> bool:
-    return _share(index, token) > 0
-
-
-def _name_spreads(index: Index, text: str) -> list[list[Spread]]:
-    tokens = fold_name(text).tokens
-    if not tokens:
-        return []
-    return [[spread(index, token) for token in reading] for reading in _readings(index, tokens)]
 
 
 def _sex_said(query: Query) -> tuple[str, str]:
@@ -232,7 +162,7 @@ def search(index: Index, query: Query, top: int = 5) -> tuple[list[Candidate], l
     query = completed(index, query)
     if query.empty or not len(index):
         return [], []
-    names = _name_spreads(index, query.name)
+    names = spreads_of(index, query.name)
     context = _context(index, query)
     nips = nip_evidence(index, query.nip)
     total = nips.everybody(len(index))

@@ -10,9 +10,12 @@ from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
 from jaganetral.names.index import SHORTEST_SLIP, Index, folded_pairs, one_left_out
+from jaganetral.names.normalize import fold_name
 from jaganetral.names.words import fold_word, sounds_alike
 
 _MOST = 400  # words of the roster that one called piece may stand for
+_SPLIT_FROM = 6  # letters of a word that may be two
+_INITIALS = 3  # letters of a name that may be initials written together
 _LONG = 7  # letters from which two slips are still the same word
 
 
@@ -110,3 +113,40 @@ def spread(index: Index, token: str) -> Spread:
     anybody += sum(float(index.share[place]) * 2.0**-bits for place, bits in cost.items())
     surprise = -math.log2(anybody)
     return Spread(token, {place: (surprise - cost[place], found[place]) for place in found})
+
+
+def _readings(index: Index, tokens: Sequence[str]) -> Iterator[list[str]]:
+    """The name as written, then with two neighbours joined, or one word split in known words."""
+    yield list(tokens)
+    for place in range(len(tokens) - 1):
+        joined = tokens[place] + tokens[place + 1]
+        if len(tokens[place]) > 1 and _known(index, joined):
+            yield [*tokens[:place], joined, *tokens[place + 2 :]]
+    for place, token in enumerate(tokens):
+        if len(token) >= _SPLIT_FROM and not _known(index, token):
+            cuts = [
+                (_share(index, token[:cut]) * _share(index, token[cut:]), cut)
+                for cut in range(2, len(token) - 1)
+            ]
+            best, cut = max(cuts)
+            if best > 0:
+                yield [*tokens[:place], token[:cut], token[cut:], *tokens[place + 1 :]]
+    if len(tokens) == 1 and 2 <= len(tokens[0]) <= _INITIALS and not _known(index, tokens[0]):
+        yield list(tokens[0])
+
+
+def _share(index: Index, token: str) -> float:
+    place = index.word_at.get(fold_name(token).folded)
+    return float(index.share[place]) if place is not None else 0.0
+
+
+def _known(index: Index, token: str) -> bool:
+    return _share(index, token) > 0
+
+
+def spreads_of(index: Index, text: str) -> list[list[Spread]]:
+    """Every reading of a written name, each as the spreads of its words; [] without a name."""
+    tokens = fold_name(text).tokens
+    if not tokens:
+        return []
+    return [[spread(index, token) for token in reading] for reading in _readings(index, tokens)]

@@ -159,6 +159,29 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shown: Shown
 
 
+class Likeness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Weights, in bits, of what two reports share; see `data/likeness.yaml`."""
+
+    prior: float
+    place_same: float
+    place_other: float
+    near_metres: float
+    near: float
+    day_bits: list[float]
+    day_week: float
+    day_far: float
+    conduct_same: float
+    conduct_other: float
+    name_same: float
+    file_same: float
+    word_most: float
+    words_most: float
+    named_words: int
+    same: float
+    possible: float
+    silent: list[str]
+
+
 class Sentences(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Indonesian sentences: reasons by code, the deciding question by attribute."""
 
@@ -249,6 +272,12 @@ def describe() -> Describe:
 def weights() -> Weights:
     """`data/weights.yaml`."""
     return read("weights.yaml", Weights)
+
+
+@cache
+def likeness() -> Likeness:
+    """`data/likeness.yaml`."""
+    return read("likeness.yaml", Likeness)
 
 
 @cache
