@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run serve lint test test-all nightly docs bench
+.PHONY: help run serve lint test test-all nightly docs bench messages
 
 help: ## what can be made here
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -48,3 +48,6 @@ docs: $(VENV)/ready-dev ## write the generated reference pages
 
 bench: $(VENV)/ready-dev ## tables of ratios measured side by side
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+messages: $(VENV)/ready-dev ## compile the English catalogues
+	@$(BIN)/python tests/setup/messages.py compile

@@ -5,7 +5,7 @@ only fingerprints), the path from that entry to the root, and the signed checkpo
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -45,8 +45,8 @@ class NotAReceipt(ValueError):
 class Receipt:
     """Number and day of a report, its place in the log, and what proves it.
 
-    `leaf` is the log entry whose canonical JSON was hashed; `number` and `day` are among its
-    values. `proof` are 32-byte hashes, lowest first; `public` is the 32-byte public key.
+    `leaf` is the log entry whose canonical JSON was hashed. It must tell the number, plain or as
+    `laporan:NUMBER`, and the day (`YYYY-MM-DD`) in one of its values, or in its inner records. `proof` are 32-byte hashes, lowest first; `public` is the 32-byte public key.
     """
 
     number: str
@@ -106,7 +106,7 @@ def read_hash(step: object) -> bytes:
 
 def broken(receipt: Receipt) -> str | None:
     """Why the receipt does not hold by itself; None where entry, path and root agree."""
-    if not {receipt.number, receipt.day.isoformat()} <= _texts(receipt.leaf):
+    if not _tells(receipt):
         return "nomor atau hari pada tanda terima bukan yang tercatat"
     point = receipt.checkpoint
     leaf = leaf_hash(canonical(receipt.leaf))
@@ -115,8 +115,19 @@ def broken(receipt: Receipt) -> str | None:
     return None
 
 
-def _texts(leaf: Mapping[str, Any]) -> set[str]:
-    return {value for value in leaf.values() if isinstance(value, str)}
+def _tells(receipt: Receipt) -> bool:
+    """Whether the entry itself names the number (plain or as `kind:number`) and the day."""
+    texts = set(_texts(receipt.leaf))
+    texts |= {text.partition(":")[2] for text in texts}
+    return {receipt.number, receipt.day.isoformat()} <= texts
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
 
 
 def _shape(text: str) -> dict[str, Any]:

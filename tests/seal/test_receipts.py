@@ -66,6 +66,16 @@ def test_a_true_receipt_passes_and_reads_back() -> None:
     assert "catatan 21 dari 30" in verdict.sentence
 
 
+def test_the_number_and_day_may_stand_inside_the_entry() -> None:
+    inner = {"act": "lapor", "about": "laporan:N-1", "data": {"day": DAY.isoformat()}}
+    root = leaf_hash(canonical(inner))
+    head = sign_checkpoint(SEED, 1, root, DAY, ORIGIN)
+    found = Receipt("N-1", DAY, 0, inner, [], head, public_key(SEED))
+    assert verify_receipt(found.text(), public_key=KEY).ok
+    other = Receipt("N-2", DAY, 0, inner, [], head, public_key(SEED))
+    assert not verify_receipt(other.text(), public_key=KEY).ok
+
+
 def test_without_a_known_key_the_sentence_says_whose_word_it_is() -> None:
     verdict = verify_receipt(TEXT)
     assert verdict.ok
