@@ -1,0 +1,1 @@
+"""Pages of the public front door, one file a noun."""

@@ -1,0 +1,60 @@
+"""Home, and the pages that earn trust."""
+
+from django.db import connection
+from django.db.utils import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jaganetral.web import clock
+from jaganetral.web.accounts.gate import public
+from jaganetral.web.audit.models import Record
+
+
+@public
+def home(request: HttpRequest) -> HttpResponse:
+    """Choose a door in five seconds; the doors of the demo are not here."""
+    if "demo" in request.GET:
+        raise Http404
+    return render(request, "portal/home.html")
+
+
+@public
+def help_page(request: HttpRequest) -> HttpResponse:
+    """Where to turn, also without this site."""
+    return render(request, "portal/help.html")
+
+
+@public
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept, how long, who sees it, and how to be safer."""
+    return render(request, "portal/privacy.html")
+
+
+@public
+def about(request: HttpRequest) -> HttpResponse:
+    """Who runs this and what it is not."""
+    return render(request, "portal/about.html")
+
+
+@public
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What works, what was checked, what does not work yet."""
+    return render(request, "portal/accessibility.html")
+
+
+@public
+def health(request: HttpRequest) -> HttpResponse:
+    """Whether the service works, for people and for machines (status 200 or 503)."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        records = Record.objects.order_by("-seq").values_list("seq", flat=True).first()
+        works = True
+    except DatabaseError:
+        records, works = None, False
+    context = {
+        "works": works,
+        "records": 0 if records is None else records + 1,
+        "now": clock.now(),
+    }
+    return render(request, "portal/health.html", context, status=200 if works else 503)
