@@ -63,7 +63,7 @@ def test_a_true_receipt_passes_and_reads_back() -> None:
     verdict = verify_receipt(TEXT, public_key=KEY)
     assert verdict.ok
     assert verdict.sentence.startswith("Tanda terima N-2026-000021 sah")
-    assert "catatan 21 dari 30" in verdict.sentence
+    assert "catatan ke-22 dari 30" in verdict.sentence
 
 
 def test_the_number_and_day_may_stand_inside_the_entry() -> None:
