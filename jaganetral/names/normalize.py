@@ -1,0 +1,135 @@
+"""A written name to its words: titles and honorifics taken off, spelling folded, order kept."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from jaganetral.names import tables
+from jaganetral.names.words import fold_word, plain
+
+_PIECE = re.compile(r"[a-z0-9]+")
+_LONGEST_TITLE = 4  # pieces: "S. ST. Pi." written apart
+_SHORTEST_AFTER_ABDUL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name: `tokens` as written (lower case), `titles` found, `folded` words joined by spaces.
+
+    `sex` is "laki_laki", "perempuan" or "" as far as a title or honorific tells it.
+    """
+
+    tokens: tuple[str, ...]
+    titles: tuple[str, ...]
+    folded: str
+    sex: str = ""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words, one for each token."""
+        return tuple(self.folded.split())
+
+
+@cache
+def _before() -> frozenset[str]:
+    return tables.titles().before()
+
+
+@cache
+def _after() -> frozenset[str]:
+    return frozenset(tables.titles().after)
+
+
+def _strip_front(pieces: list[str]) -> list[str]:
+    found = []
+    while len(pieces) > 1 and pieces[0] in _before():
+        found.append(pieces.pop(0))
+    return found
+
+
+def _last_title(pieces: Sequence[str]) -> int:
+    """How many pieces at the end form one title; 0 if none, and one piece always stays."""
+    for length in range(min(_LONGEST_TITLE, len(pieces) - 1), 0, -1):
+        joined = "".join(pieces[-length:])
+        if joined in _after() and (length > 1 or len(joined) > 1):
+            return length
+    return 0
+
+
+def _strip_end(pieces: list[str]) -> list[str]:
+    found: list[str] = []
+    while length := _last_title(pieces):
+        found.insert(0, "".join(pieces[-length:]))
+        del pieces[-length:]
+    return found
+
+
+def _titles_only(pieces: list[str]) -> list[str]:
+    """Titles of a part behind a comma; unknown ones count as written."""
+    rest = ["", *pieces]  # the empty front lets the first real piece be taken, too
+    found = _strip_end(rest)
+    return [piece for piece in rest[1:] if piece in _before()] + found
+
+
+def _split_abdul(token: str) -> list[str]:
+    for prefix in tables.classes().abdul_prefixes:
+        if not token.startswith(prefix):
+            continue
+        rest = token[len(prefix) :]
+        if rest[:1] == "l" or (len(rest) > 1 and rest[0] == rest[1]):
+            rest = rest[1:]
+        if len(rest) >= _SHORTEST_AFTER_ABDUL:
+            return ["abdul", rest]
+    return [token]
+
+
+def _balinese(tokens: list[str]) -> list[str]:
+    table = tables.classes()
+    if len(tokens) > 2 and len(tokens[0]) == 1 and "".join(tokens[:2]) in table.compounds:
+        tokens = ["".join(tokens[:2]), *tokens[2:]]
+    if len(tokens) > 1 and tokens[0] in table.balinese_particles:
+        return [table.balinese.get(token, token) for token in tokens[1:]]
+    if len(tokens) > 1 and tokens[0] in table.compounds:
+        return [*table.compounds[tokens[0]], *tokens[1:]]
+    return tokens
+
+
+def _tidy(pieces: list[str]) -> list[str]:
+    particles = tables.classes().particles
+    kept = [piece for piece in _balinese(pieces) if piece not in particles] or pieces
+    return [part for piece in kept for part in _split_abdul(piece)]
+
+
+def _sex(found: Sequence[str]) -> str:
+    for sex, words in tables.titles().sex.items():
+        if any(title in words for title in found):
+            return sex
+    return ""
+
+
+@lru_cache(maxsize=50_000)
+def fold_name(text: str) -> Name:
+    """Read a name: "Drs. H. Soetrisno Hadi, M.Si" -> tokens soetrisno, hadi; titles apart.
+
+    The order of titles does not matter; a comma ends the name. No letters, no tokens.
+    """
+    front: list[str] = []
+    end: list[str] = []
+    name: list[str] = []
+    for part in plain(text).split(","):
+        pieces = _PIECE.findall(part)
+        if not pieces:
+            continue
+        if name:
+            end += _titles_only(pieces)
+            continue
+        front += _strip_front(pieces)
+        if pieces[0] in _before() and len(pieces) == 1 and "," in text:
+            front += pieces  # "Drs., Sutrisno"
+            continue
+        end += _strip_end(pieces)
+        name = pieces
+    tokens = _tidy(name or front[-1:])
+    found = tuple(front + end)
+    return Name(tuple(tokens), found, " ".join(map(fold_word, tokens)), _sex(found))

@@ -1,0 +1,75 @@
+"""One word of a name: written forms to a folded form that the many spellings share."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from jaganetral.names import tables
+
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"), None)
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+
+
+def plain(text: str) -> str:
+    """Lower case, accents and apostrophes gone, one kind of space; dots and commas stay."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(bare.casefold().translate(_APOSTROPHES).split())
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text: only a-z and 0-9, in order."""
+    return [word for word in _NOT_WORD.split(plain(text)) if word]
+
+
+@cache
+def _class_of() -> dict[str, str]:
+    return {
+        writing: canonical
+        for canonical, writings in tables.classes().classes.items()
+        for writing in writings
+    }
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), to) for pattern, to in tables.spelling().rules)
+
+
+@cache
+def _old() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+    old = tables.spelling().old
+    return re.compile(old.marks), tuple((re.compile(pattern), to) for pattern, to in old.rules)
+
+
+def _sound(word: str) -> str:
+    marks, old_rules = _old()
+    if marks.search(word):
+        for pattern, to in old_rules:
+            word = pattern.sub(to, word)
+    before = ""
+    while before != word:
+        before = word
+        for pattern, to in _rules():
+            word = pattern.sub(to, word)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def fold_word(word: str) -> str:
+    """A plain word (a-z, 0-9) to its folded form; folding twice changes nothing."""
+    if any(map(str.isdigit, word)) and not word.isdigit():
+        digits = tables.spelling().digits
+        word = "".join(digits.get(letter, letter) for letter in word)
+    known = _class_of().get(word)
+    if known is not None:
+        return known
+    sound = _sound(word)
+    return _class_of().get(sound, sound)
+
+
+@cache
+def sounds_alike() -> frozenset[tuple[str, str]]:
+    """Pairs of letters (both ways) that are easily taken for one another; '' is no letter."""
+    pairs = tables.spelling().sounds_alike
+    return frozenset([(a, b) for a, b in pairs] + [(b, a) for a, b in pairs])

@@ -1,0 +1,106 @@
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from jaganetral.names import tables
+from jaganetral.names.invent import name_of
+from jaganetral.names.normalize import fold_name
+from jaganetral.names.words import fold_word, plain
+from tests.names.noise import seeded
+
+names = st.integers(0, 10**9).map(lambda seed: name_of(seeded(seed))[0])
+FRONT = ["Drs.", "H.", "Prof.", "Pak"]
+BEHIND = ["S.Sos.", "M.Si.", "S.E.", "A.Md.Keb."]
+
+
+@given(st.text(max_size=40))
+@settings(max_examples=200)
+def test_any_text_has_one_folded_word_for_each_token(text: str) -> None:
+    found = fold_name(text)
+    assert len(found.words) == len(found.tokens)
+    assert all(found.words)
+
+
+@given(st.from_regex(r"[a-z0-9]{1,14}", fullmatch=True))
+@settings(max_examples=300)
+def test_a_folded_word_is_its_own_fold(word: str) -> None:
+    assert fold_word(fold_word(word)) == fold_word(word)
+
+
+@given(names)
+@settings(max_examples=200)
+def test_the_fold_of_a_name_is_its_own_fold(name: str) -> None:
+    folded = fold_name(name).folded
+    assert fold_name(folded).folded == folded
+
+
+@given(names, st.permutations(FRONT), st.permutations(BEHIND), st.sampled_from([", ", " "]))
+@settings(max_examples=100)
+def test_titles_and_their_order_change_nothing(
+    name: str, front: list[str], behind: list[str], joint: str
+) -> None:
+    written = f"{' '.join(front)} {name}, {joint.join(behind)}"
+    found = fold_name(written)
+    assert found.folded == fold_name(name).folded
+    assert sorted(found.titles) == sorted(
+        ["drs", "h", "prof", "pak", "ssos", "msi", "se", "amdkeb"]
+    )
+
+
+def test_titles_in_any_order_are_the_same_titles() -> None:
+    forms = {fold_name(f"{' '.join(order)} Sutrisno").folded for order in permutations(FRONT)}
+    assert forms == {"sutrisno"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Drs. H. Soetrisno Hadi, M.Si", "SUTRISNO HADI"),
+        ("Dr.H.Sutrisno,S.Sos.,M.Si", "sutrisno"),
+        ("Sutrisno S. Sos", "Sutrisno"),
+        ("Tjahjono Widjaja", "Cahyono Wijaya"),
+        ("Joesoef", "Yusuf"),
+        ("Moh. Ali", "Muhammad Ali"),
+        ("Mochamad Sjarif", "Muhamad Syarif"),
+        ("Abdurrahman", "Abdul Rahman"),
+        ("Abd. Rahman", "Abdurahman"),
+        ("St. Aminah", "Siti Aminah"),
+        ("Noerhayati", "Nurhayati"),
+        ("Ahmad bin Saleh", "Achmad Saleh"),
+        ("I Gst Ngr Oka", "I Gusti Ngurah Oka"),
+        ("IB Putu Oka", "Ida Bagus Putu Oka"),
+        ("I.B. Putu Oka", "Ida Bagus Putu Oka"),
+        ("Ni Wyn Suartini", "Ni Wayan Suartini"),
+        ("Sutr1sno", "Sutrisno"),
+        ("Khoirul Ma'ruf", "Khoirul Maruf"),
+    ],
+)
+def test_two_ways_of_writing_one_name(one: str, other: str) -> None:
+    assert fold_name(one).folded == fold_name(other).folded
+
+
+@pytest.mark.parametrize(
+    ("written", "tokens", "sex"),
+    [
+        ("Pak Tris", ("tris",), "laki_laki"),
+        ("Hj. Siti", ("siti",), "perempuan"),
+        ("Mas", ("mas",), ""),
+        ("A. Hidayat", ("a", "hidayat"), ""),
+        ("", (), ""),
+    ],
+)
+def test_what_stays_of_a_name(written: str, tokens: tuple[str, ...], sex: str) -> None:
+    found = fold_name(written)
+    assert (found.tokens, found.sex) == (tokens, sex)
+
+
+def test_every_class_is_its_own_fold() -> None:
+    table = tables.classes()
+    for canonical, writings in table.classes.items():
+        assert {fold_word(word) for word in [canonical, *writings]} == {canonical}
+
+
+def test_plain_takes_off_accents_and_apostrophes() -> None:
+    assert plain("  Ma’ruf  ÉKO ") == "maruf eko"
