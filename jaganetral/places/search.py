@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 from jaganetral.places.place import Place, Row, add, read_table, shipped
+from jaganetral.places.slips import slips, tolerated
 
 KIND_WORDS = {
     "kab": "kabupaten",
@@ -18,8 +18,8 @@ KIND_WORDS = {
 }
 PROVINCE_WORDS = {"provinsi", "propinsi", "prov", "pemprov"}
 FILLERS = PROVINCE_WORDS | {"administrasi", "adm", "pemerintah"}
-EXACT, INSIDE, BEGINNING = 1.0, 0.9, 0.85
-LIKE = 0.8  # similarity from which a name counts as a typo of another
+EXACT, INSIDE, BEGINNING, ENDING = 1.0, 0.9, 0.85, 0.8
+A_SLIP = 0.05  # taken off for each slip of the pen
 NEAR = 0.12  # answers this close to the best are offered beside it
 OTHER_KIND = 0.15  # taken off a kabupaten where a kota is asked for, and the other way round
 LONGEST_NAME = 6  # words
@@ -121,18 +121,16 @@ class Places:
     def _alike(
         self, key: str, kind: str | None, pool: Sequence[Place]
     ) -> Iterator[tuple[Place, float]]:
-        """Names that begin with the words, or differ from them by a slip of the pen."""
-        matcher = SequenceMatcher(autojunk=False)
-        matcher.set_seq2(key)
+        """Names that begin or end with the words, or differ from them by a slip of the pen."""
+        most = tolerated(len(key))
         for place in pool:
             name = self._names[place.code]
-            less = _off(kind, place)
             if len(key) >= 3 and name.startswith(key):
-                yield place, BEGINNING - less
-                continue
-            matcher.set_seq1(name)
-            if matcher.quick_ratio() >= LIKE and (ratio := matcher.ratio()) >= LIKE:
-                yield place, ratio * INSIDE - less
+                yield place, BEGINNING - _off(kind, place)
+            elif len(key) >= 4 and name.endswith(key):
+                yield place, ENDING - _off(kind, place)
+            elif most and (count := slips(key, name, most)) is not None:
+                yield place, BEGINNING - A_SLIP * count - _off(kind, place)
 
 
 def _off(wanted: str | None, place: Place) -> float:

@@ -86,7 +86,7 @@ def verify_receipt(
     return Verdict(
         True,
         f"Tanda terima {receipt.number} sah: laporan tercatat pada {receipt.day.isoformat()}"
-        f" sebagai catatan {receipt.index} dari {point.size}, ditandatangani {point.origin}."
+        f" sebagai catatan ke-{receipt.index + 1} dari {point.size}, ditandatangani {point.origin}."
         + ("" if trusted else SELF),
     )
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import jaganetral
@@ -18,6 +18,7 @@ from jaganetral.flow import (
     status_of,
 )
 from jaganetral.flow.strict import read
+from tests.examples import examples
 
 LIFE = case_table()
 EVERYBODY = frozenset(may for act in LIFE.acts.values() for may in act.may)
@@ -116,7 +117,7 @@ def test_every_document_is_made_by_an_act_and_every_condition_needed() -> None:
     assert needed == EVERYTHING
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(STATES, HELD, MET)
 def test_no_letter_names_a_person_before_a_second_officer_confirmed(
     state: str, held: frozenset[str], met: frozenset[str]
@@ -127,7 +128,7 @@ def test_no_letter_names_a_person_before_a_second_officer_confirmed(
         assert act.id not in {"tanda_tangan", "kirim_rekomendasi", "setujui"}
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(ACTS, STATES, HELD, MET)
 def test_what_is_allowed_is_what_is_not_refused(
     act: str, state: str, held: frozenset[str], met: frozenset[str]
@@ -141,7 +142,7 @@ def test_what_is_allowed_is_what_is_not_refused(
         assert refusal.reason.en != refusal.reason.id
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(STATES, HELD, HELD, MET, MET)
 def test_more_rights_and_more_met_never_allow_less(
     state: str,
@@ -154,7 +155,7 @@ def test_more_rights_and_more_met_never_allow_less(
     assert less <= names(allowed(state, held | more, met | further))
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.data())
 def test_a_random_walk_never_leaves_the_table(data: st.DataObject) -> None:
     here = LIFE.start.id

@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.seal import canonical
+from tests.examples import examples
 
 LEAVES = st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text()
 VALUES = st.recursive(
@@ -36,7 +37,7 @@ def test_text_is_written_plainly() -> None:
     assert canonical(record) == '{"a":[true,null,-3],"b":["é\\n\\u0007"]}'.encode()
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(RECORDS)
 def test_reading_it_back_gives_the_same_record(record: dict[str, Any]) -> None:
     sealed = canonical(record)

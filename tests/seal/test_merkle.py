@@ -3,7 +3,7 @@
 from hashlib import sha256
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pymerkle import InmemoryTree
 
@@ -19,6 +19,7 @@ from jaganetral.seal import (
     verify_consistency,
     verify_inclusion,
 )
+from tests.examples import examples
 
 SIZES = st.integers(1, 150)
 
@@ -88,7 +89,7 @@ def test_known_roots_of_the_reference_log() -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(SIZES)
 def test_roots_agree_with_the_standard_and_the_oracle(size: int) -> None:
     assert LOG.roots[size] == spec_root(LOG.leaves[:size])
@@ -96,7 +97,7 @@ def test_roots_agree_with_the_standard_and_the_oracle(size: int) -> None:
     assert root_of(size, LOG.nodes) == LOG.roots[size]
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(SIZES, st.data())
 def test_inclusion_agrees_with_the_oracle(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))
@@ -106,7 +107,7 @@ def test_inclusion_agrees_with_the_oracle(size: int, data: st.DataObject) -> Non
     assert verify_inclusion(LOG.leaves[index], index, size, proof, LOG.roots[size])
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(SIZES, st.data())
 def test_consistency_is_what_the_standard_writes(size: int, data: st.DataObject) -> None:
     first = data.draw(st.integers(1, size))
@@ -115,7 +116,7 @@ def test_consistency_is_what_the_standard_writes(size: int, data: st.DataObject)
     assert verify_consistency(first, size, LOG.roots[first], LOG.roots[size], proof)
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(SIZES, st.data())
 def test_a_wrong_leaf_place_size_or_step_is_refused(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))
@@ -134,7 +135,7 @@ def test_a_wrong_leaf_place_size_or_step_is_refused(size: int, data: st.DataObje
         assert not verify_inclusion(leaf, index, size, swapped, root)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.integers(2, 150), st.data())
 def test_a_rewritten_past_is_never_consistent(size: int, data: st.DataObject) -> None:
     first = data.draw(st.integers(1, size - 1))
@@ -147,7 +148,7 @@ def test_a_rewritten_past_is_never_consistent(size: int, data: st.DataObject) ->
     assert not verify_consistency(first, size, LOG.roots[first], LOG.roots[size], longer)
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(SIZES, st.data())
 def test_a_stored_log_goes_on_as_if_never_closed(size: int, data: st.DataObject) -> None:
     cut = data.draw(st.integers(0, size))

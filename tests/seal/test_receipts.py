@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.seal import (
@@ -23,6 +23,7 @@ from jaganetral.seal import (
     verify_receipt,
     write_key,
 )
+from tests.examples import examples
 
 SEED, OTHER = bytes(range(32)), bytes(32)
 ORIGIN = "lawuasri.example/jejak"
@@ -63,7 +64,7 @@ def test_a_true_receipt_passes_and_reads_back() -> None:
     verdict = verify_receipt(TEXT, public_key=KEY)
     assert verdict.ok
     assert verdict.sentence.startswith("Tanda terima N-2026-000021 sah")
-    assert "catatan 21 dari 30" in verdict.sentence
+    assert "catatan ke-22 dari 30" in verdict.sentence
 
 
 def test_the_number_and_day_may_stand_inside_the_entry() -> None:
@@ -82,7 +83,7 @@ def test_without_a_known_key_the_sentence_says_whose_word_it_is() -> None:
     assert "dari tanda terima itu sendiri" in verdict.sentence
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.integers(1, 40), st.data())
 def test_every_entry_of_every_log_gets_a_true_receipt(size: int, data: st.DataObject) -> None:
     index = data.draw(st.integers(0, size - 1))
@@ -100,7 +101,7 @@ def test_a_receipt_of_a_self_made_log_fails_against_the_published_key() -> None:
     assert "diumumkan" in verdict.sentence
 
 
-@settings(max_examples=250, deadline=None)
+@examples(250)
 @given(st.integers(0, len(TEXT) - 1), st.sampled_from('A0f9"{ ]'))
 def test_a_changed_character_never_passes_as_something_else(at: int, letter: str) -> None:
     changed = TEXT[:at] + letter + TEXT[at + 1 :]

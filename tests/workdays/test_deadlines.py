@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.workdays import Holiday, calendar_named, due, left, left_words
+from tests.examples import examples
 
 DAYS = st.dates(date(2018, 1, 1), date(2026, 12, 31))
 LIMITS = st.integers(1, 80)
@@ -137,7 +138,7 @@ def test_days_left_of_a_limit_in_calendar_days() -> None:
     assert left_words(date(2024, 10, 10), date(2024, 10, 13), unit="hari") == "3 hari lagi"
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(DAYS, LIMITS, NAMES)
 def test_every_day_is_counted_or_skipped_and_due_is_the_last_counted(
     start: date, days: int, name: str
@@ -152,7 +153,7 @@ def test_every_day_is_counted_or_skipped_and_due_is_the_last_counted(
     assert walked == [start + timedelta(n) for n in range(1, len(walked) + 1)]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(DAYS, LIMITS, NAMES)
 def test_later_start_or_longer_limit_is_never_earlier(start: date, days: int, name: str) -> None:
     found = due(start, days, calendar=name).due
@@ -160,7 +161,7 @@ def test_later_start_or_longer_limit_is_never_earlier(start: date, days: int, na
     assert found < due(start, days + 1, calendar=name).due
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(DAYS, LIMITS, st.integers(0, 60))
 def test_one_more_holiday_never_makes_it_earlier(start: date, days: int, gap: int) -> None:
     extra = Holiday(start + timedelta(gap), "nasional", "Libur daerah", "contoh", "", "verified")
@@ -168,7 +169,7 @@ def test_one_more_holiday_never_makes_it_earlier(start: date, days: int, gap: in
     assert due(start, days, calendar=wider).due >= due(start, days).due
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(DAYS, LIMITS)
 def test_fewer_holidays_never_make_it_later(start: date, days: int) -> None:
     asn, national, weekend = (
@@ -177,7 +178,7 @@ def test_fewer_holidays_never_make_it_later(start: date, days: int) -> None:
     assert asn >= national >= weekend >= due(start, days, unit="hari").due
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(DAYS, LIMITS, NAMES)
 def test_days_left_on_the_first_day_are_the_whole_limit(start: date, days: int, name: str) -> None:
     last = due(start, days, calendar=name).due

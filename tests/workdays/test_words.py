@@ -3,10 +3,11 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.workdays import date_words, day_words, day_words_short, number_words
+from tests.examples import examples
 
 
 def test_days_in_words() -> None:
@@ -43,7 +44,7 @@ def test_too_large_a_number_is_refused() -> None:
         number_words(10**15)
 
 
-@settings(max_examples=200, deadline=None)
+@examples(200)
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(-(10**15) + 1, 10**15 - 1))
 def test_two_numbers_never_share_their_words(one: int, other: int) -> None:
     assert (number_words(one) == number_words(other)) is (one == other)
