@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, say
+from jaganetral.cli.folders import choose_installation
 from jaganetral.seal import NotAReceipt, parse_anchor, read_key, verify_receipt
 
 EXAMPLE = """example:
@@ -14,7 +15,7 @@ EXAMPLE = """example:
   jaganetral verify receipt tanda-terima.json --key kunci.txt --checkpoint titik-periksa.txt
   jaganetral verify letter surat.pdf
 """
-# checks that need the site; each is a function (args) -> exit status
+# checks that need the site; each is a function (args) -> (does it hold, one sentence)
 SITE = {
     "audit": "jaganetral.web.audit.command:verify_audit",
     "letter": "jaganetral.web.letters.command:verify_letter",
@@ -41,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
     """Run the chosen check; 0 it holds, 1 it does not."""
     if args.what == "receipt":
         return check_receipt(args)
-    return on_site(SITE[args.what])(args)
+    holds, sentence = on_site(SITE[args.what])(args)
+    say(sentence)
+    return DONE if holds else CHECK_FAILED
 
 
 def check_receipt(args: argparse.Namespace) -> int:
@@ -57,7 +60,7 @@ def check_receipt(args: argparse.Namespace) -> int:
     return DONE if verdict.ok else CHECK_FAILED
 
 
-def on_site(target: str) -> Callable[[argparse.Namespace], int]:
+def on_site(target: str) -> Callable[[argparse.Namespace], tuple[bool, str]]:
     """A function of the web floor, with Django set up; BadInput where that is not installed."""
     module, _, name = target.partition(":")
     try:
@@ -66,10 +69,13 @@ def on_site(target: str) -> Callable[[argparse.Namespace], int]:
         raise BadInput(
             "This check needs the site; install it with: pip install 'jaganetral[web]'."
         ) from None
+    choose_installation()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jaganetral.web.settings")
     django.setup()
-    function: Callable[[argparse.Namespace], int] = getattr(importlib.import_module(module), name)
-    return function
+    check: Callable[[argparse.Namespace], tuple[bool, str]] = getattr(
+        importlib.import_module(module), name
+    )
+    return check
 
 
 def read_checked(name: str | None, check: Callable[[str], object]) -> str | None:

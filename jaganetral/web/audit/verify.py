@@ -1,0 +1,98 @@
+"""Recomputes the sealed log from its bodies and names the first record that does not fit."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from django.conf import settings
+from nacl.exceptions import BadSignatureError
+from nacl.signing import VerifyKey
+
+from jaganetral.seal.merkle import Frontier, leaf_hash
+from jaganetral.web.audit.keys import head_bytes, verify_key
+from jaganetral.web.audit.models import Head, Node, Record
+
+HEAD_FILE = "log-head.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the log is whole; if not, the first broken record and what is wrong with it."""
+
+    whole: bool
+    size: int
+    sentence: str
+    broken: int | None = None
+
+
+def verify_log() -> Verdict:
+    """Check every record: order, body, columns, leaf, root, signature, nodes, head, cut tail."""
+    frontier, key, outside = Frontier(), verify_key(), _outside()
+    for expected, row in enumerate(Record.objects.order_by("seq").iterator(2000)):
+        fault = _fault(row, expected, frontier, key)
+        if fault is None and outside is not None and outside[0] == expected + 1:
+            fault = None if outside[1] == frontier.root() else "tidak cocok dengan kepala di luar"
+        if fault is not None:
+            sentence = f"Log putus pada catatan {expected}: {fault}."
+            return Verdict(False, expected, sentence, expected)
+    return _ending(frontier, outside)
+
+
+def _fault(row: Record, expected: int, frontier: Frontier, key: VerifyKey) -> str | None:
+    if row.seq != expected:
+        return f"catatan {expected} hilang, berikutnya {row.seq}"
+    leaf = leaf_hash(row.body.encode("utf-8"))
+    if leaf != bytes(row.leaf):
+        return "isinya berubah"
+    if (column := _changed_column(row)) is not None:
+        return f"kolom {column} tidak sesuai isinya"
+    for node in frontier.append(leaf):
+        kept = Node.objects.filter(level=node.level, index=node.index).first()
+        if kept is None or bytes(kept.hash) != node.hash:
+            return "simpul pohonnya tidak cocok"
+    if frontier.root() != bytes(row.root):
+        return "urutan atau isi sebelumnya berubah"
+    try:
+        key.verify(head_bytes(expected + 1, frontier.root()), bytes(row.signature))
+    except (BadSignatureError, ValueError):
+        return "tanda tangannya tidak sah"
+    return None
+
+
+def _changed_column(row: Record) -> str | None:
+    try:
+        body = json.loads(row.body)
+        at = datetime.fromisoformat(body["at"])
+    except (ValueError, KeyError, TypeError):
+        return "body"
+    kept = {"seq": row.seq, "actor": row.actor, "act": row.act, "about": row.about}
+    changed = [name for name, value in kept.items() if body.get(name) != value]
+    return changed[0] if changed else ("at" if at != row.at else None)
+
+
+def _ending(frontier: Frontier, outside: tuple[int, bytes] | None) -> Verdict:
+    """The tail: is the head row right, and has nothing been cut off since?"""
+    size = frontier.size
+    head = Head.objects.filter(pk=1).first()
+    if (head.size if head else 0) != size:
+        return Verdict(False, size, f"Log putus pada catatan {size}: ekornya hilang.", size)
+    if outside is not None and outside[0] > size:
+        return Verdict(False, size, f"Log putus pada catatan {size}: ekornya hilang.", size)
+    return Verdict(True, size, f"Log utuh, {size} catatan.")
+
+
+def _outside() -> tuple[int, bytes] | None:
+    """The newest head that was kept beside the database."""
+    path: Path = settings.DATA / HEAD_FILE
+    try:
+        size, root = path.read_text("ascii").split()
+        return int(size), bytes.fromhex(root)
+    except (OSError, ValueError):
+        return None
+
+
+def records_about(about: str) -> Iterator[Record]:
+    """The records of one object, oldest first."""
+    yield from Record.objects.filter(about=about).order_by("seq")
