@@ -1,4 +1,4 @@
-"""Template words of the house: days, fields, error summaries, icons."""
+"""Template words of the house: days, figures, fields, error summaries, strengths, icons."""
 
 from datetime import date, datetime
 from functools import cache
@@ -10,7 +10,7 @@ from django.forms import BaseForm, BoundField
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 
 from jaganetral.web import clock
 
@@ -56,19 +56,58 @@ def number(value: int | float | None) -> str:
     return said if get_language() == "en" else said.translate(str.maketrans(",.", ".,"))
 
 
+def _kind(bound: BoundField) -> str:
+    """`group` of radios or ticks, a single `tick`, or a `control` of its own."""
+    if bound.use_fieldset:
+        return "group"
+    return "tick" if bound.widget_type == "checkbox" else "control"
+
+
+def _described(bound: BoundField) -> str:
+    """The ids that explain a group of choices; Django writes them on single controls itself."""
+    parts = [("helptext", bound.help_text), ("error", bound.errors)]
+    return " ".join(f"{bound.auto_id}_{part}" for part, there in parts if there)
+
+
 @register.inclusion_tag("look/field.html")
 def field(bound: BoundField) -> dict[str, object]:
     """A label, its hint, its error and its control."""
-    return {"field": bound, "kind": getattr(bound.field.widget, "input_type", "textarea")}
+    return {"field": bound, "kind": _kind(bound), "described": _described(bound)}
+
+
+def _address(bound: BoundField) -> str:
+    """The id of the control an error leads to: the first of a group of choices."""
+    if _kind(bound) == "group":
+        return next((choice.id_for_label for choice in bound), bound.auto_id)
+    return bound.id_for_label or bound.auto_id
 
 
 @register.inclusion_tag("look/error_summary.html")
 def error_summary(form: BaseForm) -> dict[str, object]:
     """The summary of errors; each links to its field."""
-    return {
-        "form": form,
-        "rows": [(form[name], errors) for name, errors in form.errors.items() if name != "__all__"],
-    }
+    named = [(name, errors) for name, errors in form.errors.items() if name != "__all__"]
+    return {"form": form, "rows": [(_address(form[name]), errors) for name, errors in named]}
+
+
+STRENGTHS = {
+    "kuat": gettext_lazy("Kuat"),
+    "mungkin": gettext_lazy("Mungkin"),
+    "lemah": gettext_lazy("Lemah"),
+}
+
+
+@register.simple_tag
+def strength(of: str) -> SafeString:
+    """The word for how well somebody fits, never a percentage: `kuat`, `mungkin`, `lemah`."""
+    return format_html('<span class="tag {}">{}</span>', of, STRENGTHS[of])
+
+
+@register.simple_tag
+def bar(part: float | None, whole: float | None) -> SafeString:
+    """A bar as long as `part` of `whole`; the figure itself stands beside it in words."""
+    share = (part or 0) / whole if whole else 0
+    width = round(100 * min(1.0, max(0.0, share)))
+    return format_html('<span class="bar w{}" aria-hidden="true"></span>', width)
 
 
 @cache
