@@ -15,8 +15,8 @@ WORD = re.compile(r"[a-z0-9]+")
 # Words of every question; they say nothing about which one is meant.
 EMPTY = frozenset(
     """
-    bolehkah boleh apakah saya aku kami kalau jika yang di ke dari untuk dan atau itu ini pada dengan
-    seorang calon asn pns pegawai ikut jadi menjadi bisa apa ya may i to a the of for
+    bolehkah boleh apakah saya aku kami kalau jika yang di ke dari untuk dan atau itu ini pada
+    dengan seorang calon asn pns pegawai ikut jadi menjadi bisa apa ya may i to a the of for
     """.split()  # noqa: SIM905 - one line of words reads better than a list
 )
 RECOGNISED = 0.5
