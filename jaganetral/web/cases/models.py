@@ -215,6 +215,25 @@ class CaseLetter(models.Model):
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="case_letter")
 
 
+class Hearing(models.Model):
+    """A chance the accused had to answer: they came, answered in writing, or stayed away."""
+
+    class Result(models.TextChoices):
+        HADIR = "hadir", "Hadir dan menjawab"
+        TERTULIS = "tertulis", "Menjawab tertulis"
+        TIDAK_HADIR = "tidak_hadir", "Tidak hadir"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hearings")
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="hearings")
+    result = models.CharField(max_length=12, choices=Result.choices)
+    answer = models.TextField(blank=True)
+    by = models.CharField(max_length=300)
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["on", "pk"]
+
+
 class Decision(models.Model):
     """What a PPK did with a recommendation: approved, returned, asked; a sanction if decided."""
 
