@@ -91,6 +91,13 @@ class CaseReport(models.Model):
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="case_report")
 
 
+class Join(models.Model):
+    """A report joined to another one that still waits in the queue: it goes where that one goes."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="joined_to")
+    into = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="joined")
+
+
 class Party(models.Model):
     """Somebody in a case: the accused (terlapor) or a witness, as described and as confirmed.
 
