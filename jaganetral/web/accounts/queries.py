@@ -27,3 +27,8 @@ def posts_on(officer: Officer, day: date) -> list[Post]:
     """The posts an officer holds on a day, definite or acting."""
     held = Tenure.objects.on(day).filter(officer=officer).select_related("post")
     return [tenure.post for tenure in held]
+
+
+def actor_of(by: Duty | str) -> str:
+    """The actor as the sealed log writes it: of a duty, or "pelapor", "sistem"."""
+    return by if isinstance(by, str) else by.actor
