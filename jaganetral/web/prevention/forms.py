@@ -10,7 +10,7 @@ from jaganetral.names.nip import DIGITS
 from jaganetral.web.prevention.models import Session
 from jaganetral.web.prevention.person import Person, count_digits, is_number, read_person
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "pendek-hari"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "sedang"})
 WEB = {"invalid": _("Tulis alamat lengkap, misalnya https://contoh.example/bahan.pdf")}
 DAY_ERRORS = {
     "required": _("Tulis harinya"),
@@ -22,7 +22,7 @@ def _clock(label: Any) -> forms.TimeField:
     return forms.TimeField(
         label=label,
         input_formats=["%H:%M", "%H.%M"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "pendek-hari"}),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "sedang"}),
         error_messages={
             "required": _("Tulis jamnya"),
             "invalid": _("Tulis jam yang ada, misalnya 09.00"),
@@ -122,7 +122,7 @@ class SessionForm(OfficeSessionForm):
         required=False,
         min_value=1,
         max_value=100_000,
-        widget=forms.NumberInput(attrs={"class": "pendek-hari", "inputmode": "numeric"}),
+        widget=forms.NumberInput(attrs={"class": "sedang", "inputmode": "numeric"}),
     )
     material = _address(_("Alamat bahan"), _("Boleh kosong."))
     listed = forms.BooleanField(label=_("Tampilkan di halaman acara umum"), required=False)
@@ -190,7 +190,7 @@ class CodeForm(PresentForm):
         help_text=_("Enam angka di lembar hadir, misalnya 482 913."),
         max_length=20,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "inputmode": "numeric", "class": "pendek-hari"}
+            attrs={"autocomplete": "off", "inputmode": "numeric", "class": "sedang"}
         ),
         error_messages={
             "required": _("Tulis kode ruang dari lembar hadir"),

@@ -5,7 +5,7 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sessions import add_rooms
 from jaganetral.web.prevention.models import Campaign, Reach, Session
@@ -105,8 +105,3 @@ def _acknowledge(reach: Reach, by: Duty, day: date) -> bool:
     )
     reach.refresh_from_db()
     return bool(changed)
-
-
-def reach_of(campaign: Campaign, agency: Agency) -> Reach | None:
-    """The reach of a campaign at a body."""
-    return campaign.reaches.filter(agency=agency).select_related("agency", "campaign").first()
