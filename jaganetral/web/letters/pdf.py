@@ -1,6 +1,5 @@
 """Setting letters: PDF/A-2a and PDF/UA-1 with our own fonts, by typst, from JSON alone."""
 
-import io
 import json
 from datetime import UTC, datetime, time
 from functools import cache
@@ -48,9 +47,8 @@ def sealed(letter: Letter) -> bytes:
 
 def qr(address: str) -> str:
     """A QR code as SVG, without a quiet zone: the page leaves one."""
-    drawn = io.BytesIO()
-    segno.make(address, error="m").save(drawn, kind="svg", border=0, xmldecl=False)
-    return drawn.getvalue().decode()
+    drawn: str = segno.make(address, error="m").svg_inline(border=0, svgns=True)
+    return drawn
 
 
 @cache
