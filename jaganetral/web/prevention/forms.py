@@ -81,6 +81,45 @@ class CampaignForm(forms.Form):
         return given
 
 
+class AppealForm(forms.Form):
+    """The words of a letter of appeal; addressee, event and limit come from the campaign."""
+
+    subject = forms.CharField(
+        label=_("Hal"), max_length=200, error_messages={"required": _("Tulis hal suratnya")}
+    )
+    text = forms.CharField(
+        label=_("Isi imbauan"),
+        help_text=_("Satu baris kosong memisahkan paragraf."),
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Tulis isi imbauannya")},
+    )
+    post = forms.CharField(
+        label=_("Jabatan penanda tangan"),
+        help_text=_("Sebagaimana dicetak di atas nama Anda, misalnya a.n. Bupati, Sekretaris."),
+        max_length=160,
+        error_messages={"required": _("Tulis jabatan penanda tangan")},
+    )
+    copies = forms.CharField(
+        label=_("Tembusan"),
+        help_text=_("Satu penerima tiap baris. Boleh kosong."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text in paragraphs, once the form is valid."""
+        parts = self.cleaned_data["text"].replace("\r", "").split("\n\n")
+        return [" ".join(part.split()) for part in parts if part.strip()]
+
+    @property
+    def copied_to(self) -> list[str]:
+        """Who gets a copy, once the form is valid."""
+        return [line.strip() for line in self.cleaned_data["copies"].splitlines() if line.strip()]
+
+
 class OfficeSessionForm(forms.Form):
     """An office's own event, in one short page."""
 

@@ -37,9 +37,11 @@ def campaign_lines(campaigns: Sequence[Campaign], house: Agency, today: date) ->
         row = counted.get(campaign.pk, {"all": 0, "done": 0})
         missing = row["all"] - row["done"]
         is_late = campaign.act_by is not None and campaign.act_by < today
-        lines.append(CampaignLine(
+        lines.append(
+            CampaignLine(
                 campaign, own.get(campaign.pk), row["all"], row["done"], missing if is_late else 0
-            ))
+            )
+        )
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jaganetral.web.prevention.views import campaigns, opening, rooms, sessions
+from jaganetral.web.prevention.views import appeals, campaigns, opening, rooms, sessions
 
 app_name = "prevention"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("/<int:pk>/teruskan", campaigns.forward, name="pass_on"),
     path("/<int:pk>/terima", campaigns.confirm, name="acknowledge"),
     path("/<int:pk>/terima.csv", campaigns.receipts_csv, name="receipts_csv"),
+    path("/<int:pk>/imbauan", appeals.appeal, name="appeal"),
+    path("/<int:pk>/imbauan/kirim", appeals.dispatch, name="send_appeal"),
+    path("/<int:pk>/imbauan.pdf", appeals.appeal_pdf, name="appeal_pdf"),
     path("/acara/baru", opening.invite, name="new_session"),
     path("/acara/kantor", opening.own_office, name="new_own_session"),
     path("/acara/<slug:code>", sessions.session, name="session"),

@@ -12,7 +12,13 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
 from jaganetral.web.prevention.forms import CampaignForm
 from jaganetral.web.prevention.lists import csv_file
-from jaganetral.web.prevention.queries import appeals_waiting, receipts, to_pass_on
+from jaganetral.web.prevention.queries import (
+    appeal_of,
+    appeals_waiting,
+    receipts,
+    sent_appeal,
+    to_pass_on,
+)
 from jaganetral.web.prevention.scope import (
     campaigns_for,
     find_campaign,
@@ -73,6 +79,7 @@ def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
         "receipts": receipts(found, body, today),
         "own": reach_of(found, duty.agency) if duty.may("cegah.kantor") else None,
         "reach": reach_of(found, house) if duty.may("cegah.buat") else None,
+        "appeal": appeal_of(found, house) if duty.may("cegah.buat") else sent_appeal(found, house),
         "owns": duty.may("cegah.buat") and house == found.issued_by,
         "open_below": recipients(house).exclude(pk__in=have).count(),
         "sessions": session_lines(list(sessions_for(duty).filter(campaign=found)), house),
