@@ -68,6 +68,8 @@ HTTPS = _choice("JAGANETRAL_HTTPS", "no", ("yes", "no")) == "yes"
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"
 KEYS = DATA / "keys"
+# Election calendars of this installation, beside the shipped ones; the demo has an invented one.
+CALENDARS = BASE / "demo" / "data" / "calendars" if MODE == "demo" else DATA / "calendars"
 CLOCK_MAY_BE_SET = MODE in ("demo", "test")
 
 DEBUG = False
