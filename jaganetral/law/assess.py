@@ -1,17 +1,17 @@
 """Facts of a case -> what holds, what is forbidden, with which consequence, and what to ask."""
 
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import Any
 
-from jaganetral.law import procedure, questions, sanction
+from jaganetral.law import consequence, procedure, questions, sanction
 from jaganetral.law.corpus import load_pack
-from jaganetral.law.elections import calendar_of, stage_on
+from jaganetral.law.elections import stage_on
 from jaganetral.law.facts import Possible, possible_values
-from jaganetral.law.model import Category, Level, Norm, Pack, State
+from jaganetral.law.model import Category, FactError, Level, Norm, Pack, State
 from jaganetral.law.outcome import NONE, Judged, Track, is_settled
 from jaganetral.law.reasons import because
-from jaganetral.law.worlds import Worlds
+from jaganetral.law.worlds import Worlds, atoms
 
 SHOWN_CHANGES = 6
 
@@ -36,21 +36,22 @@ def assess(
     states = {norm.id: judged.state(norm) for norm in judged.worlds.norms}
     if mode == "kleene":
         states = {norm.id: _kleene(judged, norm) for norm in judged.worlds.norms}
-    recommended = _recommended(judged, tracks, states, facts, pack)
-    warnings = _warnings(judged, states, facts, pack)
+    found = consequence.recommended(judged, tracks, facts, known, pack)
+    limits = procedure.deadlines(facts, tracks, pack)
+    open_states = [(pack.norms[name], state) for name, state in states.items()]
     return {
         "pack": {"version": pack.version, "sha256": pack.sha256},
         "mode": mode if mode == "kleene" else "worlds" if judged.worlds.exact else "sampled",
         "stage": _stage(judged),
         "outcome": _outcome(judged, tracks, states, known, pack),
         "findings": _findings(judged, states, facts, known, pack, show_all),
-        "recommended": recommended,
-        "authority": _authority(recommended, tracks, known, pack),
-        "routes": procedure.routes(tracks, states, facts, known, pack),
-        "deadlines": procedure.deadlines(facts, tracks, known, pack),
+        "recommended": found,
+        "authority": consequence.authority(found, tracks, known, pack),
+        "routes": procedure.routes(tracks, open_states, facts, known, pack),
+        "deadlines": limits,
         "ask": questions.ask(judged, pack),
-        "what_if": _what_if(facts, judged, tracks, pack),
-        "warnings": warnings,
+        "what_if": _what_if(facts, tracks, pack),
+        "warnings": consequence.warnings(judged, states, limits, pack),
     }
 
 
@@ -98,7 +99,9 @@ def _outcome(
         any(Level.TANPA_JENJANG in track.levels for track in tracks)
         or bool(contested)
         or any(
-            pack.norms[name].panel and state is not State.FAILS and not pack.norms[name].consequences
+            pack.norms[name].panel
+            and state is not State.FAILS
+            and not pack.norms[name].consequences
             for name, state in states.items()
         )
     )
@@ -158,11 +161,48 @@ def _options(norm: Norm, levels: Sequence[Level], pack: Pack) -> tuple[str, ...]
 def _readings(norm: Norm, judged: Judged) -> list[str]:
     deciding = questions.deciding_readings(judged)
     spec = judged.worlds.pack.facts
-    from_norm = {atom.fact for atom in _atoms_of(norm)}
+    from_norm = {atom.fact for atom in atoms(norm.when)}
     return [spec[name].label for name in deciding if name in from_norm]
 
 
-def _atoms_of(norm: Norm) -> list[Any]:
-    from jaganetral.law.worlds import atoms
+def _what_if(facts: Mapping[str, Any], tracks: Sequence[Track], pack: Pack) -> list[dict[str, Any]]:
+    """Single changes of a known fact that would change the outcome, and to what."""
+    now = [track.as_dict() for track in tracks]
+    changed: list[dict[str, Any]] = []
+    for name, value, said in _changes(facts, pack):
+        try:
+            judged = Judged(
+                Worlds(possible_values({**facts, name: value}, pack), facts | {name: value}, pack)
+            )
+        except FactError:
+            continue
+        then = judged.tracks()
+        if [track.as_dict() for track in then] == now:
+            continue
+        changed.append({"change": {name: said}, "outcome": _brief(then)})
+        if len(changed) == SHOWN_CHANGES:
+            break
+    return changed
 
-    return list(atoms(norm.when))
+
+def _changes(facts: Mapping[str, Any], pack: Pack) -> Iterator[tuple[str, Any, Any]]:
+    """(fact, other value, how it is said): the day on the other side of determination first."""
+    day = facts.get("act_date")
+    calendar = pack.calendars.get(str(facts.get("election")))
+    fixed = (calendar or {}).get("determination", {}).get(str(facts.get("office")))
+    if isinstance(day, str) and fixed is not None:
+        pivot: date = fixed["day"]
+        if date.fromisoformat(day) >= pivot:
+            yield "act_date", (pivot - timedelta(1)).isoformat(), {"before": pivot.isoformat()}
+        else:
+            yield "act_date", (pivot + timedelta(1)).isoformat(), {"after": pivot.isoformat()}
+    for name, value in questions.alternatives(facts, pack):
+        yield name, value, value
+
+
+def _brief(tracks: Sequence[Track]) -> dict[str, list[str]]:
+    levels = list(dict.fromkeys(level for track in tracks for level in track.levels))
+    return {
+        "categories": [track.category.value for track in tracks] or [NONE],
+        "level": levels or [NONE],
+    }

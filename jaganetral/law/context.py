@@ -89,9 +89,7 @@ def _favoured(
     return ("bakal_calon",)
 
 
-def _regimes(
-    known: Possible, facts: Mapping[str, Any], day: date, pack: Pack
-) -> tuple[str, ...]:
+def _regimes(known: Possible, facts: Mapping[str, Any], day: date, pack: Pack) -> tuple[str, ...]:
     """PP 53 or PP 94, by the days of punishment and examination."""
     change: date = pack.rules["regime_change"]["day"]
     if facts.get("punished_date") is not None:

@@ -37,7 +37,7 @@ def cuts(calendar: Mapping[str, Any], office: str) -> Iterator[date]:
         yield row["from"]
         yield row["to"] + timedelta(1)
     if office in calendar["determination"]:
-        day = calendar["determination"][office]["on"]
+        day = calendar["determination"][office]["day"]
         yield day
         yield day + timedelta(1)
 
@@ -59,20 +59,18 @@ def stage_on(
         return None
     running = [row for row in calendar["stages"] if row["from"] <= day <= row["to"]]
     fixed = calendar["determination"][office]
-    determined = _determined(day, fixed["on"], at, determined_at)
+    determined = _determined(day, fixed["day"], at, determined_at)
     stage = _stage(day, calendar, determined, pack)
     return Stage(
         stage,
-        determined if stage != "luar_tahapan" or day > fixed["on"] else False,
+        determined if stage != "luar_tahapan" or day > fixed["day"] else False,
         tuple(row["id"] for row in running),
-        _why(stage, calendar["title"], fixed["on"]),
+        _why(stage, calendar["title"], fixed["day"]),
         tuple(sorted({fixed["confidence"], *(row["confidence"] for row in running)})),
     )
 
 
-def _determined(
-    day: date, fixed: date, at: time | None, determined_at: time | None
-) -> bool | None:
+def _determined(day: date, fixed: date, at: time | None, determined_at: time | None) -> bool | None:
     if day != fixed:
         return day > fixed
     if at is None or determined_at is None:
@@ -80,9 +78,7 @@ def _determined(
     return at >= determined_at
 
 
-def _stage(
-    day: date, calendar: Mapping[str, Any], determined: bool | None, pack: Pack
-) -> str:
+def _stage(day: date, calendar: Mapping[str, Any], determined: bool | None, pack: Pack) -> str:
     named = {row["id"] for row in calendar["stages"] if row["from"] <= day <= row["to"]}
     for own, stage in STRONGEST:
         if own in named:

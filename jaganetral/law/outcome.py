@@ -33,7 +33,9 @@ class Judged:
         self.worlds = worlds
         self.masks = {norm.id: worlds.holds_in(norm.when) for norm in worlds.open_norms}
         special = any(
-            self.masks[norm.id] for norm in worlds.open_norms if norm.consequences and not norm.residual
+            self.masks[norm.id]
+            for norm in worlds.open_norms
+            if norm.consequences and not norm.residual
         )
         if special:  # general duties step back where a special norm holds or may hold
             self.masks |= {norm.id: 0 for norm in worlds.open_norms if norm.residual}

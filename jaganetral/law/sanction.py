@@ -29,8 +29,7 @@ def heavier_than(options: Sequence[str], prior: Sequence[Mapping[str, Any]]) -> 
     if not same:
         return tuple(options)
     last = max(same, key=lambda row: str(row.get("date") or ""))
-    rest = tuple(options[list(options).index(last["type"]) + 1 :])
-    return rest
+    return tuple(options[list(options).index(last["type"]) + 1 :])
 
 
 def authority(

@@ -123,7 +123,9 @@ class Worlds:
         if size <= LIMIT:
             stride = 1
             for axis in self.axes:
-                axis.masks = [_stripe(i, stride, len(axis.choices), size) for i in range(len(axis.choices))]
+                axis.masks = [
+                    _stripe(i, stride, len(axis.choices), size) for i in range(len(axis.choices))
+                ]
                 stride *= len(axis.choices)
             return True, size
         chance = random.Random(7)  # noqa: S311 - a sample that is the same every time
