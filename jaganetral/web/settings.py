@@ -72,6 +72,8 @@ ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"
 KEYS = DATA / "keys"
+# Election calendars of this installation, beside the shipped ones; the demo has an invented one.
+CALENDARS = BASE / "demo" / "data" / "calendars" if MODE == "demo" else DATA / "calendars"
 CLOCK_MAY_BE_SET = MODE in ("demo", "test")
 
 DEBUG = False

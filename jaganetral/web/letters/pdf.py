@@ -47,8 +47,8 @@ def sealed(letter: Letter) -> bytes:
 
 def qr(address: str) -> str:
     """A QR code as SVG, without a quiet zone: the page leaves one."""
-    drawn: str = segno.make(address, error="m").svg_inline(border=0, svgns=True)
-    return drawn
+    drawn: str = segno.make(address, error="m").svg_inline(border=0)
+    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
 
 
 @cache
