@@ -4,6 +4,7 @@ import hashlib
 import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from django.db import transaction
 
@@ -81,8 +82,9 @@ def discard(items: Iterable[Item]) -> None:
     for item in items:
         if item.pending_until is None:
             raise ValueError("Bukti yang sudah dikirim tidak dapat dihapus.")
+        gone = item.id
         item.delete()
-        transaction.on_commit(lambda gone=item.id: vault.remove(gone))
+        transaction.on_commit(partial(vault.remove, gone))
 
 
 def sweep(now: datetime) -> int:
