@@ -8,6 +8,7 @@ from jaganetral.law.assess import assess
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack
 from jaganetral.law.sanction import resolve
+from jaganetral.law.words import word
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.models import Case
 
@@ -109,26 +110,17 @@ def _options(categories: list[str]) -> Iterator[tuple[str, str, str]]:
 def _inside(result: Mapping[str, Any]) -> set[tuple[str, str, str]]:
     """What the range holds: the sanctions of what is recommended, else of all that holds."""
     best = result.get("recommended")
-    rows = [f for f in result.get("findings", []) if f["state"] == "holds"]
     if best:
-        named = [f for f in rows if f["norm"] == best["norm"]]
-        category = named[0]["category"] if named else "disiplin"
+        category = best.get("category") or "disiplin"
         return {(category, best["level"], option) for option in best["sanctions"]}
+    rows = [f for f in result.get("findings", []) if f["state"] == "holds"]
     found = [f for f in rows if f["level"] and f["category"] in DECIDED]
     return {(f["category"], f["level"], option) for f in found for option in f["sanctions"]}
 
 
-def words(code: str, language: str = "id") -> str:
-    """A level, track, sanction, official, route or stage in words, else the code."""
-    return code.replace("_", " ")
-
-
-def in_words(codes: list[str]) -> str:
-    """Several codes for a letter: "a, b, atau c"."""
-    said = [words(code) for code in codes]
-    if len(said) < 3:
-        return " atau ".join(said)
-    return f"{', '.join(said[:-1])}, atau {said[-1]}"
+def sanction_words(codes: list[str], language: str = "id") -> list[str]:
+    """Sanctions in words."""
+    return [word("sanction", code, language) for code in codes]
 
 
 def needs_team(result: Mapping[str, Any]) -> bool:

@@ -158,7 +158,7 @@ def _proposed(result: Mapping[str, Any]) -> dict[str, Any]:
     best = result.get("recommended") or {}
     return {
         "jenjang": best.get("level") or "",
-        "sanksi": [legal.words(code) for code in best.get("sanctions", [])],
+        "sanksi": legal.sanction_words(best.get("sanctions", [])),
     }
 
 

@@ -40,7 +40,7 @@ def letter_words(sentence: Sentence) -> dict[str, Any]:
     """The words a decision letter takes from what was chosen."""
     return {
         "jenjang": sentence.choice.level,
-        "sanksi": [legal.words(sentence.choice.sanction)],
+        "sanksi": legal.sanction_words([sentence.choice.sanction]),
         "alasan": sentence.reason.strip(),
     }
 

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.law.model import FactSpec
+from jaganetral.law.words import word
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.facts import SPAN, Known, state_of
 from jaganetral.web.cases.models import Fact
@@ -101,7 +102,7 @@ def _value_field(spec: FactSpec, label: Any) -> forms.Field:
 
 def _choices(spec: FactSpec) -> list[tuple[str, str]]:
     language = get_language() or "id"
-    return [(value, legal.words(value, language)) for value in spec.values]
+    return [(value, word(spec.name, value, language)) for value in spec.values]
 
 
 def _initial(known: Sequence[Known]) -> dict[str, Any]:
@@ -160,18 +161,13 @@ def _value(spec: FactSpec, first: Any, other: Any) -> Any:
 def groups(form: forms.Form, asked: Collection[str]) -> list[Group]:
     """The rows of the page: what decides now is open, the rest lies folded."""
     rows = {name: _row(form, name, spec) for name, spec in specs().items()}
-    kinds = {name: spec.kind for name, spec in specs().items()}
     open_bools, rest, readings = [], [], []
     for name, row in rows.items():
         if name in FIRST or name == "conduct":
             continue
         if name.startswith("reading_"):
             readings.append(row)
-        elif (
-            (kinds[name] == "bool" and (name in asked or row.state != Fact.State.BELUM))
-            or name in asked
-            or row.value.value()
-        ):
+        elif name in asked or row.state != Fact.State.BELUM:
             open_bools.append(row)
         else:
             rest.append(row)
