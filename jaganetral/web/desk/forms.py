@@ -1,7 +1,7 @@
 """Forms of the settings and of the log."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import get_language
@@ -117,7 +117,13 @@ class EndForm(forms.Form):
     until = day_field(_("Hari terakhir"))
 
 
-class AgencyForm(forms.ModelForm[Agency]):
+if TYPE_CHECKING:
+    OfAgency = forms.ModelForm[Agency]
+else:
+    OfAgency = forms.ModelForm
+
+
+class AgencyForm(OfAgency):
     """A body. Where it stands in the tree is chosen once."""
 
     class Meta:

@@ -12,7 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("/saya", views_own.me, name="me"),
     path("/audit", audit.records, name="audit"),
     path("/audit/periksa", audit.check, name="audit_check"),
-    path("/kunci", settings.custodian, name="custodian"),
     path("/atur", settings.overview, name="settings"),
     path("/atur/kalender", settings.calendar, name="calendar"),
     path("/atur/petugas", officers.listing, name="officers"),
