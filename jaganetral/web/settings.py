@@ -72,6 +72,8 @@ ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"
 KEYS = DATA / "keys"
+# Election calendars of this installation, beside the shipped ones; the demo has an invented one.
+CALENDARS = BASE / "demo" / "data" / "calendars" if MODE == "demo" else DATA / "calendars"
 CLOCK_MAY_BE_SET = MODE in ("demo", "test")
 
 DEBUG = False
@@ -198,7 +200,9 @@ CSRF_FAILURE_VIEW = "jaganetral.web.look.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+# Other sites learn nothing. "no-referrer" would make browsers send "Origin: null" with our own
+# forms, and the CSRF check refuses that.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
