@@ -170,10 +170,9 @@ def _what_if(facts: Mapping[str, Any], tracks: Sequence[Track], pack: Pack) -> l
     now = [track.as_dict() for track in tracks]
     changed: list[dict[str, Any]] = []
     for name, value, said in _changes(facts, pack):
+        other = {**facts, name: value}
         try:
-            judged = Judged(
-                Worlds(possible_values({**facts, name: value}, pack), facts | {name: value}, pack)
-            )
+            judged = Judged(Worlds(possible_values(other, pack), other, pack))
         except FactError:
             continue
         then = judged.tracks()

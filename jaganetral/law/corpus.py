@@ -18,6 +18,8 @@ FACT_KEYS = {"kind", "values", "label", "ask", "ask_en", "of", "implied_by"}
 class _Strict(yaml.CSafeLoader):
     """The safe loader, but a key that stands twice is an error."""
 
+    name: str
+
 
 def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Hashable, Any]:
     seen: dict[Hashable, Any] = {}

@@ -33,6 +33,12 @@ def with_calendars(pack: Pack, files: list[Path]) -> Pack:
     for path in files:
         digest.update(path.read_bytes())
         calendars.update(read(path))
+    spec = pack.facts["election"]
+    names = tuple(dict.fromkeys([*spec.values, *calendars]))
     return replace(
-        pack, calendars=calendars, sha256=digest.hexdigest(), version=f"{pack.version}+kalender"
+        pack,
+        calendars=calendars,
+        facts={**pack.facts, "election": replace(spec, values=names)},
+        sha256=digest.hexdigest(),
+        version=f"{pack.version}+kalender",
     )
