@@ -10,7 +10,7 @@ from jaganetral.names.nip import DIGITS
 from jaganetral.web.prevention.models import Session
 from jaganetral.web.prevention.person import Person, count_digits, is_number, read_person
 
-DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "pendek-hari"})
+DAY = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date", "class": "sedang"})
 WEB = {"invalid": _("Tulis alamat lengkap, misalnya https://contoh.example/bahan.pdf")}
 DAY_ERRORS = {
     "required": _("Tulis harinya"),
@@ -22,7 +22,7 @@ def _clock(label: Any) -> forms.TimeField:
     return forms.TimeField(
         label=label,
         input_formats=["%H:%M", "%H.%M"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "pendek-hari"}),
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time", "class": "sedang"}),
         error_messages={
             "required": _("Tulis jamnya"),
             "invalid": _("Tulis jam yang ada, misalnya 09.00"),
@@ -81,6 +81,45 @@ class CampaignForm(forms.Form):
         return given
 
 
+class AppealForm(forms.Form):
+    """The words of a letter of appeal; addressee, event and limit come from the campaign."""
+
+    subject = forms.CharField(
+        label=_("Hal"), max_length=200, error_messages={"required": _("Tulis hal suratnya")}
+    )
+    text = forms.CharField(
+        label=_("Isi imbauan"),
+        help_text=_("Satu baris kosong memisahkan paragraf."),
+        max_length=6000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={"required": _("Tulis isi imbauannya")},
+    )
+    post = forms.CharField(
+        label=_("Jabatan penanda tangan"),
+        help_text=_("Sebagaimana dicetak di atas nama Anda, misalnya a.n. Bupati, Sekretaris."),
+        max_length=160,
+        error_messages={"required": _("Tulis jabatan penanda tangan")},
+    )
+    copies = forms.CharField(
+        label=_("Tembusan"),
+        help_text=_("Satu penerima tiap baris. Boleh kosong."),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """The text in paragraphs, once the form is valid."""
+        parts = self.cleaned_data["text"].replace("\r", "").split("\n\n")
+        return [" ".join(part.split()) for part in parts if part.strip()]
+
+    @property
+    def copied_to(self) -> list[str]:
+        """Who gets a copy, once the form is valid."""
+        return [line.strip() for line in self.cleaned_data["copies"].splitlines() if line.strip()]
+
+
 class OfficeSessionForm(forms.Form):
     """An office's own event, in one short page."""
 
@@ -122,7 +161,7 @@ class SessionForm(OfficeSessionForm):
         required=False,
         min_value=1,
         max_value=100_000,
-        widget=forms.NumberInput(attrs={"class": "pendek-hari", "inputmode": "numeric"}),
+        widget=forms.NumberInput(attrs={"class": "sedang", "inputmode": "numeric"}),
     )
     material = _address(_("Alamat bahan"), _("Boleh kosong."))
     listed = forms.BooleanField(label=_("Tampilkan di halaman acara umum"), required=False)
@@ -190,7 +229,7 @@ class CodeForm(PresentForm):
         help_text=_("Enam angka di lembar hadir, misalnya 482 913."),
         max_length=20,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "inputmode": "numeric", "class": "pendek-hari"}
+            attrs={"autocomplete": "off", "inputmode": "numeric", "class": "sedang"}
         ),
         error_messages={
             "required": _("Tulis kode ruang dari lembar hadir"),

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.models import Attendance, Campaign, Reach, Room, Session
 from jaganetral.web.prevention.scope import house_of, sessions_for
 
@@ -164,38 +165,46 @@ def coverage(session: Session, body: Agency) -> Coverage:
     rows = [
         _office_row(room, elsewhere) for room in _counted(near.select_related("agency", "session"))
     ]
-    deep: dict[int, list[Room]] = {}
-    houses: dict[int, Agency] = {}
-    for room in _counted(session.rooms.filter(agency__parent__parent=body)).select_related(
-        "agency__parent"
-    ):
-        house = room.agency.parent
-        if house is not None:
-            houses[house.pk] = house
-            deep.setdefault(house.pk, []).append(room)
-    rows += [
-        joined(houses[pk], [_office_row(room, elsewhere) for room in rooms])
-        for pk, rooms in deep.items()
-    ]
+    rows += _joined(session, body)
     rows.sort(key=lambda row: (-row.missing, row.percent or 0, row.agency.name))
     return Coverage(rows)
 
 
-def joined(house: Agency, rows: list[Turnout]) -> Turnout:
-    """The turnout of several offices as one row of the body above them."""
-    firsts = [row.first for row in rows if row.first]
-    return Turnout(
-        agency=house,
-        room=None,
-        rooms=len(rows),
-        rooms_present=sum(row.rooms_present for row in rows),
-        expected=sum(row.expected for row in rows),
-        present=sum(row.present for row in rows),
-        late=sum(row.late for row in rows),
-        guests=sum(row.guests for row in rows),
-        elsewhere=sum(row.elsewhere for row in rows),
-        first=min(firsts) if firsts else None,
-    )
+def _joined(session: Session, body: Agency) -> list[Turnout]:
+    """One row for each body below whose own offices have rooms, counted by the database."""
+    rooms = session.rooms.filter(agency__parent__parent=body).values("agency__parent")
+    present = Attendance.objects.filter(
+        room__session=session, room__agency__parent__parent=body
+    ).values("room__agency__parent")
+    own = Q(guest_from="")
+    counted = {
+        row["room__agency__parent"]: row
+        for row in present.order_by().annotate(
+            rooms_present=Count("room", distinct=True, filter=own),
+            present=Count("pk", filter=own),
+            guests=Count("pk", filter=~own),
+            late=Count("pk", filter=Q(late=True)),
+            first=Min("at"),
+        )
+    }
+    totals = {
+        row["agency__parent"]: row for row in rooms.annotate(rooms=Count("pk"), all=Sum("expected"))
+    }
+    houses = Agency.objects.in_bulk(totals)
+    return [
+        Turnout(
+            agency=houses[pk],
+            room=None,
+            rooms=row["rooms"],
+            expected=row["all"],
+            rooms_present=(found := counted.get(pk, {})).get("rooms_present", 0),
+            present=found.get("present", 0),
+            late=found.get("late", 0),
+            guests=found.get("guests", 0),
+            first=found.get("first"),
+        )
+        for pk, row in totals.items()
+    ]
 
 
 def appeals_waiting(duty: Duty) -> list[Reach]:
@@ -222,3 +231,15 @@ def sessions_near(duty: Duty, now: datetime, days: int = 7) -> list[Session]:
     """The sessions within sight that run now or start within some days, the soonest first."""
     near = sessions_for(duty).filter(ends__gte=now, starts__lte=now + timedelta(days=days))
     return list(near.order_by("starts"))
+
+
+def appeal_of(campaign: Campaign, house: Agency) -> Letter | None:
+    """The letter of appeal a house wrote for a campaign: a draft, or the one it sent."""
+    letters = Letter.objects.filter(kind="imbauan", about=campaign.key, body=house)
+    return letters.select_related("body").defer("pdf").first()
+
+
+def sent_appeal(campaign: Campaign, house: Agency) -> Letter | None:
+    """The letter of appeal of a house, once it was sent."""
+    letter = appeal_of(campaign, house)
+    return letter if letter is not None and letter.sent_at is not None else None

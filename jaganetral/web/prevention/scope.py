@@ -4,7 +4,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from jaganetral.web.accounts.models import Agency, Duty
-from jaganetral.web.prevention.models import Campaign, Room, Session
+from jaganetral.web.prevention.models import Campaign, Reach, Room, Session
 
 DEPTH = 4  # national, province, regency, office, unit
 STAFF_OF = frozenset({Agency.Kind.BKPSDM, Agency.Kind.INSPEKTORAT})
@@ -92,3 +92,18 @@ def find_room(duty: Duty, session: Session, pk: int) -> Room:
     if found is None:
         raise Http404
     return found
+
+
+def may_read_names(duty: Duty, room: Room) -> bool:
+    """Whether a duty may read who attended: the office itself, and who keeps its personnel.
+
+    Everybody else sees counts; a national organiser needs no names.
+    """
+    if duty.may("cegah.kantor") and duty.agency == room.agency:
+        return True
+    return duty.may("cegah.buat") and house_of(duty.agency) == room.agency.parent
+
+
+def reach_of(campaign: Campaign, agency: Agency) -> Reach | None:
+    """The reach of a campaign at a body."""
+    return campaign.reaches.filter(agency=agency).select_related("agency", "campaign").first()

@@ -1,5 +1,6 @@
 """Attendance: one person is recorded once in a room, however often or simultaneously they send."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied
@@ -9,8 +10,9 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.home_office import look_up
-from jaganetral.web.prevention.models import Attendance, Room
+from jaganetral.web.prevention.models import Attendance, Room, Session
 from jaganetral.web.prevention.person import Person, person_key
+from jaganetral.web.prevention.scope import may_read_names
 from jaganetral.web.prevention.window import Gate, gate, is_late
 
 ATTENDEE = "peserta"
@@ -90,3 +92,19 @@ def _once(room: Room, person: Person, how: Attendance.How, *, by: str, late: boo
     except IntegrityError:
         return CheckedIn(room.attendances.get(person_key=key), again=True)
     return CheckedIn(row, again=False)
+
+
+@transaction.atomic
+def hand_out(session: Session, rooms: Sequence[Room], *, by: Duty) -> list[Attendance]:
+    """The names of some rooms for a file that leaves the system; that they left is recorded."""
+    if not rooms or not all(may_read_names(by, room) for room in rooms):
+        raise PermissionDenied
+    rows = Attendance.objects.filter(room__in=rooms).select_related("room__agency")
+    found = list(rows.order_by("room__agency__name", "at", "pk"))
+    record(
+        "unduh_hadir",
+        by=by.actor,
+        about=session.key,
+        data={"ruang": sorted(room.agency.code for room in rooms), "baris": len(found)},
+    )
+    return found

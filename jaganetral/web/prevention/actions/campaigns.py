@@ -5,10 +5,11 @@ from datetime import date
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sessions import add_rooms
 from jaganetral.web.prevention.models import Campaign, Reach, Session
+from jaganetral.web.prevention.queries import sent_appeal
 from jaganetral.web.prevention.scope import OFFICES, house_of, recipients
 
 
@@ -61,7 +62,8 @@ def issue_campaign(
 def pass_on(reach: Reach, *, by: Duty, day: date) -> int:
     """Pass a campaign on to every body below that does not have it yet; how many are new.
 
-    Passing on also acknowledges it. Offices get their rooms in the sessions of the campaign.
+    Passing on also acknowledges it. Offices get their rooms in the sessions of the campaign, and
+    the letter of appeal of the house as soon as it was sent.
     """
     if not by.may("cegah.buat") or house_of(by.agency) != reach.agency:
         raise PermissionDenied
@@ -70,6 +72,9 @@ def pass_on(reach: Reach, *, by: Duty, day: date) -> int:
     Reach.objects.bulk_create(
         Reach(campaign=reach.campaign, agency=body, passed_by=reach, passed_on=day) for body in new
     )
+    letter = sent_appeal(reach.campaign, reach.agency)
+    if letter is not None:
+        reach.passed_to.filter(letter__isnull=True).update(letter=letter)
     for session in Session.objects.filter(campaign=reach.campaign):
         add_rooms(session, [body for body in new if body.kind in OFFICES])
     _acknowledge(reach, by, day)
@@ -105,8 +110,3 @@ def _acknowledge(reach: Reach, by: Duty, day: date) -> bool:
     )
     reach.refresh_from_db()
     return bool(changed)
-
-
-def reach_of(campaign: Campaign, agency: Agency) -> Reach | None:
-    """The reach of a campaign at a body."""
-    return campaign.reaches.filter(agency=agency).select_related("agency", "campaign").first()

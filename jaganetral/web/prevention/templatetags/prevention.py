@@ -52,3 +52,15 @@ def countdown(target: date, today: date) -> str:
     if days < 0:
         return ngettext("lewat %(days)s hari", "lewat %(days)s hari", -days) % {"days": -days}
     return ngettext("%(days)s hari lagi", "%(days)s hari lagi", days) % {"days": days}
+
+
+@register.filter
+def kind_words(session: Session) -> str:
+    """What kind of event it is, in the language of the page."""
+    return _("Webinar") if session.kind == Session.Kind.WEBINAR else _("Rapat dinas")
+
+
+@register.filter
+def how_words(how: str) -> str:
+    """How somebody was recorded."""
+    return {"qr": _("QR"), "kode": _("Kode"), "daftar": _("Dicatat kantor")}.get(how, how)
