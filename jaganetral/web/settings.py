@@ -178,11 +178,15 @@ ACCOUNT_ADAPTER = "jaganetral.web.accounts.adapter.ClosedDoor"
 MFA_ADAPTER = "jaganetral.web.accounts.adapter.SealedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "JagaNetral"
+MFA_TOTP_TOLERANCE = 1
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_CLIENT_IP_CALLABLE = "jaganetral.web.accounts.adapter.no_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "jaganetral.web.accounts.locks.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
 AXES_ENABLED = MODE != "test"
 # Lock-outs count by sign-in name on purpose: no network address is kept.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
