@@ -242,15 +242,22 @@ class Hearing(models.Model):
 
 
 class Decision(models.Model):
-    """What a PPK did with a recommendation: approved, returned, asked; a sanction if decided."""
+    """A step towards a decision: proposed, approved, returned, asked about, explained.
+
+    The personnel office proposes and explains, the PPK does the rest. A proposal and an approval
+    carry the track (`category`), level and sanction in the codes of assess.
+    """
 
     class Kind(models.TextChoices):
+        USUL = "usul", "Diusulkan"
         SETUJU = "setuju", "Disetujui"
         KEMBALI = "kembali", "Dikembalikan"
         TANYA = "tanya", "Minta penjelasan"
+        JELAS = "jelas", "Dijelaskan"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions")
     kind = models.CharField(max_length=10, choices=Kind.choices)
+    category = models.CharField(max_length=20, blank=True)
     level = models.CharField(max_length=20, blank=True)
     sanction = models.CharField(max_length=60, blank=True)
     reason = models.TextField(blank=True)
