@@ -179,16 +179,14 @@ def _joined(session: Session, body: Agency) -> list[Turnout]:
         room__session=session, room__agency__parent__parent=body
     ).values("room__agency__parent")
     own = Q(guest_from="")
-    counted: dict[int, dict[str, Any]] = {
-        row.pop("room__agency__parent"): row
-        for row in present.order_by().annotate(
-            rooms_present=Count("room", distinct=True, filter=own),
-            present=Count("pk", filter=own),
-            guests=Count("pk", filter=~own),
-            late=Count("pk", filter=Q(late=True)),
-            first=Min("at"),
-        )
-    }
+    attended: Any = present.order_by().annotate(
+        rooms_present=Count("room", distinct=True, filter=own),
+        present=Count("pk", filter=own),
+        guests=Count("pk", filter=~own),
+        late=Count("pk", filter=Q(late=True)),
+        first=Min("at"),
+    )
+    counted = {row.pop("room__agency__parent"): row for row in attended}
     totals = {
         row["agency__parent"]: row for row in rooms.annotate(rooms=Count("pk"), all=Sum("expected"))
     }
