@@ -1,5 +1,6 @@
 """Test settings and the doors through which tests enter the site."""
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +20,13 @@ def vault(tmp_path: Path, settings: object) -> Path:
     for name, part in (("DATA", ""), ("VAULT", "vault"), ("KEYS", "keys")):
         setattr(settings, name, tmp_path / part if part else tmp_path)
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def fresh_index() -> None:
+    """Keys come back in the next test; an index of names must not."""
+    if (screening := sys.modules.get("jaganetral.web.roster.screening")) is not None:
+        screening.forget()
 
 
 @pytest.fixture

@@ -64,10 +64,16 @@ SURFACE = _choice("JAGANETRAL_SURFACE", "both", ("public", "officers", "both"))
 ZONE = _choice("JAGANETRAL_ZONE", "WIB", ("WIB", "WITA", "WIT"))
 HOSTS = [h for h in os.environ.get("JAGANETRAL_HOSTS", "127.0.0.1,localhost").split(",") if h]
 HTTPS = _choice("JAGANETRAL_HTTPS", "no", ("yes", "no")) == "yes"
+# how outsiders reach the site: printed in letters and their QR codes
+ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
+    f"https://{HOSTS[0]}" if HTTPS else f"http://{HOSTS[0]}:8000"
+)
 
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"
 KEYS = DATA / "keys"
+# Election calendars of this installation, beside the shipped ones; the demo has an invented one.
+CALENDARS = BASE / "demo" / "data" / "calendars" if MODE == "demo" else DATA / "calendars"
 CLOCK_MAY_BE_SET = MODE in ("demo", "test")
 
 DEBUG = False
@@ -172,11 +178,15 @@ ACCOUNT_ADAPTER = "jaganetral.web.accounts.adapter.ClosedDoor"
 MFA_ADAPTER = "jaganetral.web.accounts.adapter.SealedFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "JagaNetral"
+MFA_TOTP_TOLERANCE = 1
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_DISABLE_ACCESS_LOG = True
 AXES_CLIENT_IP_CALLABLE = "jaganetral.web.accounts.adapter.no_address"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "jaganetral.web.accounts.locks.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "code", "csrfmiddlewaretoken"]
 AXES_ENABLED = MODE != "test"
 # Lock-outs count by sign-in name on purpose: no network address is kept.
 SILENCED_SYSTEM_CHECKS = ["axes.W006"]
@@ -190,7 +200,9 @@ CSRF_FAILURE_VIEW = "jaganetral.web.look.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_REFERRER_POLICY = "no-referrer"
+# Other sites learn nothing. "no-referrer" would make browsers send "Origin: null" with our own
+# forms, and the CSRF check refuses that.
+SECURE_REFERRER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

@@ -1,6 +1,8 @@
 """Writing to the sealed log. Every act of the service passes here, in its own transaction."""
 
 from collections.abc import Mapping
+from os import getpid
+from threading import get_ident
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -59,8 +61,11 @@ def _peaks(joined: bytes) -> list[bytes]:
 
 
 def _remember_outside(size: int, root: bytes) -> None:
-    """Keep the newest head beside the database, so that a cut-off tail shows."""
+    """Keep the newest head beside the database, so that a cut-off tail shows.
+
+    Each writer has a file of its own to rename: two acts may end at the same moment.
+    """
     path = settings.DATA / "log-head.txt"
-    beside = path.with_suffix(".new")
+    beside = path.with_name(f"log-head.{getpid()}.{get_ident()}.new")
     beside.write_text(f"{size} {root.hex()}\n", "ascii")
     beside.replace(path)

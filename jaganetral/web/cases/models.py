@@ -91,6 +91,13 @@ class CaseReport(models.Model):
     report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="case_report")
 
 
+class Join(models.Model):
+    """A report joined to another one that still waits in the queue: it goes where that one goes."""
+
+    report = models.OneToOneField(Report, on_delete=models.PROTECT, related_name="joined_to")
+    into = models.ForeignKey(Report, on_delete=models.PROTECT, related_name="joined")
+
+
 class Party(models.Model):
     """Somebody in a case: the accused (terlapor) or a witness, as described and as confirmed.
 
@@ -215,16 +222,42 @@ class CaseLetter(models.Model):
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="case_letter")
 
 
+class Hearing(models.Model):
+    """A chance the accused had to answer: they came, answered in writing, or stayed away."""
+
+    class Result(models.TextChoices):
+        HADIR = "hadir", "Hadir dan menjawab"
+        TERTULIS = "tertulis", "Menjawab tertulis"
+        TIDAK_HADIR = "tidak_hadir", "Tidak hadir"
+
+    case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hearings")
+    party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="hearings")
+    result = models.CharField(max_length=12, choices=Result.choices)
+    answer = models.TextField(blank=True)
+    by = models.CharField(max_length=300)
+    on = models.DateField()
+
+    class Meta:
+        ordering = ["on", "pk"]
+
+
 class Decision(models.Model):
-    """What a PPK did with a recommendation: approved, returned, asked; a sanction if decided."""
+    """A step towards a decision: proposed, approved, returned, asked about, explained.
+
+    The personnel office proposes and explains, the PPK does the rest. A proposal and an approval
+    carry the track (`category`), level and sanction in the codes of assess.
+    """
 
     class Kind(models.TextChoices):
+        USUL = "usul", "Diusulkan"
         SETUJU = "setuju", "Disetujui"
         KEMBALI = "kembali", "Dikembalikan"
         TANYA = "tanya", "Minta penjelasan"
+        JELAS = "jelas", "Dijelaskan"
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="decisions")
     kind = models.CharField(max_length=10, choices=Kind.choices)
+    category = models.CharField(max_length=20, blank=True)
     level = models.CharField(max_length=20, blank=True)
     sanction = models.CharField(max_length=60, blank=True)
     reason = models.TextField(blank=True)

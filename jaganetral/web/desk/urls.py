@@ -1,6 +1,29 @@
-"""Addresses of this app."""
+"""Addresses of the officers' front door; all stand under /kerja."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from jaganetral.web.accounts import views_own
+from jaganetral.web.desk.views import audit, bodies, officers, settings, today
 
 app_name = "desk"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", today.today, name="today"),
+    path("/cari", today.find, name="search"),
+    path("/saya", views_own.me, name="me"),
+    path("/audit", audit.records, name="audit"),
+    path("/audit/periksa", audit.check, name="audit_check"),
+    path("/atur", settings.overview, name="settings"),
+    path("/atur/kalender", settings.calendar, name="calendar"),
+    path("/atur/petugas", officers.listing, name="officers"),
+    path("/atur/petugas/baru", officers.new, name="officer_new"),
+    path("/atur/petugas/<int:pk>", officers.one, name="officer"),
+    path("/atur/petugas/<int:pk>/tautan", officers.link, name="officer_link"),
+    path("/atur/petugas/<int:pk>/akun", officers.active, name="officer_active"),
+    path("/atur/tugas/<int:pk>/akhiri", officers.end, name="duty_end"),
+    path("/atur/instansi", bodies.tree, name="agencies"),
+    path("/atur/instansi/baru", bodies.new, name="agency_new"),
+    path("/atur/instansi/<int:pk>", bodies.one, name="agency"),
+    path("/atur/jabatan", bodies.posts, name="posts"),
+    path("/atur/jabatan/<int:pk>", bodies.post, name="post"),
+    path("/atur/masa-jabatan/<int:pk>/akhiri", bodies.end, name="tenure_end"),
+]

@@ -18,7 +18,10 @@ class CustodianKey(models.Model):
 
 
 class Item(models.Model):
-    """One piece of evidence. The original is age-sealed; the clean copy has no metadata."""
+    """One piece of evidence. The original is age-sealed; the clean copy has no metadata.
+
+    `pending_until` is set while it belongs to a draft: it is removed then unless it was sent.
+    """
 
     class State(models.TextChoices):
         CLEAN = "clean", "Salinan kerja siap"
@@ -37,6 +40,7 @@ class Item(models.Model):
     source = models.CharField(max_length=120)
     state = models.CharField(max_length=12, choices=State.choices)
     note = models.CharField(max_length=300, blank=True)
+    pending_until = models.DateTimeField(null=True, blank=True, db_index=True)
 
     class Meta:
         ordering = ["received_on", "label"]
@@ -51,5 +55,6 @@ class Opening(models.Model):
     asked_by_officer = models.BigIntegerField()
     asked_at = models.DateTimeField()
     consented_by = models.CharField(max_length=300, blank=True)
+    consented_by_officer = models.BigIntegerField(null=True, blank=True)
     consented_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)

@@ -1,5 +1,7 @@
 """Prevention: campaigns that cascade over bodies, sessions with rooms, attendance, letters."""
 
+from datetime import date
+
 from django.db import models
 
 from jaganetral.web.accounts.models import Agency
@@ -7,21 +9,32 @@ from jaganetral.web.letters.models import Letter
 
 
 class Campaign(models.Model):
-    """A campaign a body issues; receiving bodies pass it on, each as a `Reach`."""
+    """A campaign a body issues; receiving bodies pass it on, each as a `Reach`.
+
+    `counts_to` is the day the campaign counts down to. `own_words` keeps how the campaign says it
+    ("9 hari lagi"), which need not be the strict count.
+    """
 
     title = models.CharField(max_length=200)
     message = models.TextField()
     issued_by = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="campaigns")
     issued_on = models.DateField()
     act_by = models.DateField(null=True, blank=True)
-    stage = models.CharField(max_length=30, blank=True)
     material = models.URLField(blank=True)
+    counts_to = models.DateField(null=True, blank=True)
+    counts_to_name = models.CharField(max_length=80, blank=True)
+    own_words = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["-pk"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def key(self) -> str:
+        """How the sealed log names this campaign."""
+        return f"kampanye:{self.pk}"
 
 
 class Reach(models.Model):
@@ -42,6 +55,13 @@ class Reach(models.Model):
             models.UniqueConstraint(fields=["campaign", "agency"], name="one_reach_a_body")
         ]
 
+    def days_late(self, today: date) -> int:
+        """Calendar days since the day of the campaign passed unacknowledged; 0 if not late."""
+        due = self.campaign.act_by
+        if due is None or self.acknowledged_on is not None:
+            return 0
+        return max(0, (today - due).days)
+
 
 class Session(models.Model):
     """A webinar or meeting. Each office attends in a room of its own."""
@@ -60,13 +80,23 @@ class Session(models.Model):
     ends = models.DateTimeField()
     place = models.CharField(max_length=200, blank=True)
     material = models.URLField(blank=True)
+    recording = models.URLField(blank=True)
     code = models.SlugField(unique=True)
+    listed = models.BooleanField(default=False, help_text="Tampil di halaman acara umum")
+    per_office = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Undangan tiap kantor; kosong: semua pegawainya"
+    )
 
     class Meta:
         ordering = ["-starts"]
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def key(self) -> str:
+        """How the sealed log names this session."""
+        return f"acara:{self.code}"
 
 
 class Room(models.Model):
@@ -75,7 +105,7 @@ class Room(models.Model):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="rooms")
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="rooms")
     token = models.CharField(max_length=40, unique=True)
-    code = models.CharField(max_length=6)
+    code = models.CharField(max_length=6, db_index=True)
     expected = models.PositiveIntegerField(default=0)
 
     class Meta:
@@ -83,19 +113,32 @@ class Room(models.Model):
             models.UniqueConstraint(fields=["session", "agency"], name="one_room_an_office")
         ]
 
+    @property
+    def spoken_code(self) -> str:
+        """ "482 913": in two groups, as a person reads it aloud."""
+        return f"{self.code[:3]} {self.code[3:]}"
+
 
 class Attendance(models.Model):
     """One person in one room. Only what a list on paper would hold."""
+
+    class How(models.TextChoices):
+        QR = "qr", "QR"
+        CODE = "kode", "Kode"
+        LIST = "daftar", "Dicatat kantor"
 
     room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="attendances")
     name = models.CharField(max_length=160)
     unit = models.CharField(max_length=160, blank=True)
     nip = models.CharField(max_length=18, blank=True)
+    guest_from = models.CharField(
+        max_length=200, blank=True, help_text="Kantor asal menurut daftar pegawai, bila lain"
+    )
     person_key = models.CharField(max_length=64, help_text="Agar satu orang tercatat sekali")
     at = models.DateTimeField()
     late = models.BooleanField(default=False)
-    how = models.CharField(max_length=10, default="qr")
+    how = models.CharField(max_length=10, choices=How.choices, default=How.QR)
 
     class Meta:
-        ordering = ["at"]
+        ordering = ["at", "pk"]
         constraints = [models.UniqueConstraint(fields=["room", "person_key"], name="once_a_room")]

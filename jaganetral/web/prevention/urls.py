@@ -1,6 +1,27 @@
-"""Addresses of this app."""
+"""Addresses of prevention for officers."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from jaganetral.web.prevention.views import appeals, campaigns, opening, rooms, sessions
 
 app_name = "prevention"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", campaigns.overview, name="list"),
+    path("/baru", campaigns.new, name="new"),
+    path("/<int:pk>", campaigns.campaign, name="campaign"),
+    path("/<int:pk>/teruskan", campaigns.forward, name="pass_on"),
+    path("/<int:pk>/terima", campaigns.confirm, name="acknowledge"),
+    path("/<int:pk>/terima.csv", campaigns.receipts_csv, name="receipts_csv"),
+    path("/<int:pk>/imbauan", appeals.appeal, name="appeal"),
+    path("/<int:pk>/imbauan/kirim", appeals.dispatch, name="send_appeal"),
+    path("/<int:pk>/imbauan.pdf", appeals.appeal_pdf, name="appeal_pdf"),
+    path("/acara/baru", opening.invite, name="new_session"),
+    path("/acara/kantor", opening.own_office, name="new_own_session"),
+    path("/acara/<slug:code>", sessions.session, name="session"),
+    path("/acara/<slug:code>/ubah", opening.revise, name="revise_session"),
+    path("/acara/<slug:code>/lembar", sessions.sheets, name="sheets"),
+    path("/acara/<slug:code>/cakupan.csv", sessions.coverage_csv, name="coverage_csv"),
+    path("/acara/<slug:code>/hadir.csv", sessions.attendance_csv, name="attendance_csv"),
+    path("/acara/<slug:code>/<int:pk>", rooms.room, name="room"),
+    path("/acara/<slug:code>/<int:pk>/catat", rooms.note, name="note"),
+]

@@ -1,6 +1,14 @@
-"""Public addresses of this app."""
+"""Public addresses of this app: checking in, and what events there are."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from jaganetral.web.prevention.views import attend, events
 
 app_name = "prevention_public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("hadir", attend.by_code, name="by_code"),
+    path("hadir/<str:token>", attend.check_in_page, name="check_in"),
+    path("hadir/<str:token>/<str:receipt>", attend.checked_in, name="checked_in"),
+    path("acara", events.event_list, name="events"),
+    path("acara/<slug:code>", events.event, name="event"),
+]

@@ -14,6 +14,13 @@ class Draft(models.Model):
     expires = models.DateTimeField(db_index=True)
 
 
+class Numbering(models.Model):
+    """The last number given in a year; the row that giving a number locks."""
+
+    year = models.PositiveSmallIntegerField(primary_key=True)
+    last = models.PositiveIntegerField(default=0)
+
+
 class Report(models.Model):
     """A report. `status` is one of the eight public words; the internal state is the case's.
 

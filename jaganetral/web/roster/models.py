@@ -17,6 +17,8 @@ class RosterLoad(models.Model):
     accepted = models.PositiveIntegerField(default=0)
     rejected = models.PositiveIntegerField(default=0)
     undone = models.BooleanField(default=False)
+    heads = models.JSONField(default=list, help_text="Judul kolom berkasnya")
+    trouble = models.JSONField(default=list, help_text="[baris, alasan, isi] yang ditolak")
 
     class Meta:
         ordering = ["-pk"]

@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
                 ('accepted', models.PositiveIntegerField(default=0)),
                 ('rejected', models.PositiveIntegerField(default=0)),
                 ('undone', models.BooleanField(default=False)),
+                ('heads', models.JSONField(default=list, help_text='Judul kolom berkasnya')),
+                ('trouble', models.JSONField(default=list, help_text='[baris, alasan, isi] yang ditolak')),
                 ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roster_loads', to='accounts.agency')),
             ],
             options={

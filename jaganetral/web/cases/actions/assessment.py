@@ -1,0 +1,74 @@
+"""Storing what is known, and what the law made of it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.db import transaction
+
+from jaganetral.web import clock
+from jaganetral.web.accounts.models import Duty
+from jaganetral.web.cases import conditions, legal
+from jaganetral.web.cases.actions import flow, letters
+from jaganetral.web.cases.facts import Known, facts_for_law
+from jaganetral.web.cases.models import Assessment, Case, Fact
+from jaganetral.web.letters.models import Letter
+
+
+@transaction.atomic
+def save_assessment(
+    case: Case,
+    known: Sequence[Known],
+    *,
+    by: Duty,
+    day: date,
+    opinion: str = "",
+    dissent: str = "",
+    sources_checked: bool = False,
+    seen: int | None = None,
+) -> Assessment:
+    """Store the facts and the assessment with the version and hash of the law pack.
+
+    Raises FactError for facts the law does not know, Refused and ChangedElsewhere.
+    """
+    facts = facts_for_law(known)
+    result = legal.weigh(facts)
+    pack = result["pack"]
+    told = {"pack": pack["sha256"], "levels": result["outcome"]["level"]}
+    flow.do(case, "simpan_kajian", by=by, day=day, seen=seen, data=told)
+    _keep_facts(case, known)
+    return Assessment.objects.create(
+        case=case,
+        facts=facts,
+        result=result,
+        pack_version=pack["version"],
+        pack_sha256=pack["sha256"],
+        opinion=opinion,
+        dissent=dissent,
+        sources_checked=sources_checked,
+        by=by.actor,
+        at=clock.now(),
+    )
+
+
+def _keep_facts(case: Case, known: Sequence[Known]) -> None:
+    kept = [fact for fact in known if fact.state != Fact.State.BELUM or fact.basis]
+    case.facts.exclude(name__in=[fact.name for fact in kept]).delete()
+    for fact in kept:
+        Fact.objects.update_or_create(
+            case=case,
+            name=fact.name,
+            defaults={"value": fact.value, "state": fact.state, "basis": fact.basis},
+        )
+
+
+@transaction.atomic
+def ask_agency(case: Case, questions: Mapping[str, str], *, by: Duty, day: date) -> Letter:
+    """Draft the request for clarification that asks the personnel office these questions."""
+    words = {"pertanyaan": "\n".join(questions.values())}
+    return letters.draft_letter(case, "permintaan_klarifikasi", by=by, day=day, words=words)
+
+
+def is_outdated(case: Case) -> bool:
+    """Whether the rules have changed since the newest assessment was stored."""
+    stored = conditions.latest_assessment(case)
+    return stored is not None and stored.pack_sha256 != legal.pack().sha256

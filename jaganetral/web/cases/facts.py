@@ -1,0 +1,100 @@
+"""What is known of a case for the law: stored facts, and those that the file already tells."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from jaganetral.law.model import FactSpec
+from jaganetral.web.cases import legal
+from jaganetral.web.cases.competence import home_of
+from jaganetral.web.cases.models import Case, CaseItem, Fact, Party
+
+SPAN = ("from", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One fact as an examiner holds it: the value for assess, its state, and what it rests on."""
+
+    name: str
+    value: Any
+    state: str
+    basis: str = ""
+
+
+def facts_for_law(known: Sequence[Known]) -> dict[str, Any]:
+    """The facts that assess takes: unknown ones left out."""
+    return {fact.name: fact.value for fact in known if fact.value is not None}
+
+
+def state_of(value: Any) -> str:
+    """The state that follows from a value: unknown, disputed (several possible), not, or met."""
+    if value is None:
+        return str(Fact.State.BELUM)
+    if isinstance(value, Mapping):
+        return str(Fact.State.DISELISIHKAN)
+    return str(Fact.State.TIDAK if value is False else Fact.State.TERPENUHI)
+
+
+def known_of(case: Case) -> list[Known]:
+    """The stored facts, else what the file of the case already tells."""
+    stored = [Known(f.name, f.value, f.state, f.basis) for f in case.facts.order_by("pk")]
+    return stored or starting(case)
+
+
+def starting(case: Case) -> list[Known]:
+    """The facts that need no typing: from the roster, the report and the case."""
+    rows = [
+        ("status", _status(case), _("Data pegawai")),
+        ("agency_kind", _agency_kind(case), _("Data pegawai")),
+        ("act_date", _act_date(case), _("Laporan")),
+        ("election", case.election or None, _("Perkara")),
+        ("office", case.office or None, _("Perkara")),
+        ("area", case.area or None, _("Perkara")),
+        ("conduct", list(case.conduct) or None, _("Perkara")),
+    ]
+    specs = legal.pack().facts
+    told = [(name, _fitting(specs[name], value), basis) for name, value, basis in rows]
+    return [
+        Known(name, value, state_of(value), str(basis))
+        for name, value, basis in told
+        if value is not None
+    ]
+
+
+def _fitting(spec: FactSpec, value: Any) -> Any:
+    """The value, or None where the law pack does not know it."""
+    if spec.kind == "conduct" and value:
+        return [code for code in value if code in spec.values] or None
+    return None if spec.kind == "enum" and value not in spec.values else value
+
+
+def _status(case: Case) -> str | None:
+    party = case.parties.filter(kind=Party.Kind.TERLAPOR, employee__isnull=False).first()
+    said = party.employee.status if party and party.employee else ""
+    return said.strip().lower().replace(" ", "_") or None
+
+
+def _agency_kind(case: Case) -> str | None:
+    home = home_of(case)
+    return str(home.level) if home else None
+
+
+def _act_date(case: Case) -> Any:
+    days = [day.isoformat() for day in (case.act_from, case.act_until) if day]
+    if not days:
+        return None
+    return days[0] if days[0] == days[-1] else dict(zip(SPAN, (days[0], days[-1]), strict=True))
+
+
+def evidence_labels(case: Case) -> list[str]:
+    """What a fact may rest on: the evidence of the case by its label."""
+    own = [link.item.label for link in CaseItem.objects.filter(case=case).select_related("item")]
+    sent = [
+        file.item.label
+        for link in case.case_reports.select_related("report")
+        for file in link.report.files.select_related("item")
+    ]
+    return list(dict.fromkeys([*own, *sent]))

@@ -1,0 +1,192 @@
+"""The form of the legal assessment, made from the fact specs of the law pack."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from jaganetral.law.model import FactSpec
+from jaganetral.law.words import word
+from jaganetral.web.cases import legal
+from jaganetral.web.cases.facts import SPAN, Known, state_of
+from jaganetral.web.cases.models import Fact
+
+FIRST = ("status", "post", "agency_kind", "act_date", "election", "office", "area")
+STATES = [
+    ("belum", _("Belum diketahui")),
+    ("terpenuhi", _("Terpenuhi")),
+    ("tidak", _("Tidak")),
+    ("diselisihkan", _("Diperselisihkan")),
+]
+YES_NO = {"terpenuhi": True, "tidak": False, "diselisihkan": {"one_of": [True, False]}}
+LISTS = ("conduct", "list")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact on the page: its words, its value, the other possible value, and its basis."""
+
+    name: str
+    label: str
+    value: forms.BoundField
+    other: forms.BoundField | None
+    basis: forms.BoundField
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts that stand together. `folded` ones lie behind a line to open."""
+
+    title: str
+    rows: tuple[Row, ...]
+    folded: bool
+
+
+def specs() -> dict[str, FactSpec]:
+    """The facts an examiner fills, in the order of the law pack."""
+    return {name: spec for name, spec in legal.pack().facts.items() if spec.kind != "prior"}
+
+
+def facts_form(known: Sequence[Known], data: QueryDict | None = None) -> forms.Form:
+    """A form with a value, another possible value and a basis for every fact."""
+    form = forms.Form(data, initial=_initial(known))
+    for name, spec in specs().items():
+        label = spec.label
+        form.fields[name] = _value_field(spec, label)
+        if spec.kind in ("enum", "day"):
+            form.fields[f"{name}_lain"] = _value_field(spec, _("%(fact)s, atau") % {"fact": label})
+        form.fields[f"{name}_dasar"] = forms.CharField(
+            label=_("Dasar atau bukti: %(fact)s") % {"fact": label},
+            required=False,
+            max_length=300,
+            widget=forms.TextInput(attrs={"list": "bukti-perkara"}),
+        )
+    form.fields["opinion"] = forms.CharField(
+        label=_("Pendapat pemeriksa"), required=False, widget=forms.Textarea(attrs={"rows": 4})
+    )
+    form.fields["dissent"] = forms.CharField(
+        label=_("Pendapat berbeda"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    form.fields["sources_checked"] = forms.BooleanField(
+        label=_("Naskah resmi diperiksa"), required=False
+    )
+    return form
+
+
+def _value_field(spec: FactSpec, label: Any) -> forms.Field:
+    if spec.kind == "bool":
+        return forms.ChoiceField(label=label, choices=STATES, required=False)
+    if spec.kind == "enum":
+        choices = [("", _("Belum diketahui")), *_choices(spec)]
+        return forms.ChoiceField(label=label, choices=choices, required=False)
+    if spec.kind in LISTS:
+        return forms.MultipleChoiceField(
+            label=label,
+            choices=_choices(spec),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+    if spec.kind == "day":
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        return forms.DateField(label=label, required=False, widget=widget)
+    if spec.kind == "time":
+        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        return forms.TimeField(label=label, required=False, widget=widget)
+    return forms.CharField(label=label, required=False, max_length=40)
+
+
+def _choices(spec: FactSpec) -> list[tuple[str, str]]:
+    language = get_language() or "id"
+    return [(value, word(spec.name, value, language)) for value in spec.values]
+
+
+def _initial(known: Sequence[Known]) -> dict[str, Any]:
+    filled: dict[str, Any] = {}
+    kinds = {name: spec.kind for name, spec in specs().items()}
+    for fact in known:
+        if fact.name not in kinds:
+            continue
+        filled[f"{fact.name}_dasar"] = fact.basis
+        if kinds[fact.name] == "bool":
+            filled[fact.name] = fact.state
+            continue
+        first, other = _two(fact.value)
+        filled[fact.name], filled[f"{fact.name}_lain"] = first, other
+    return filled
+
+
+def _two(value: Any) -> tuple[Any, Any]:
+    """A value and the other possible one: of a span of days, or of a dispute."""
+    if isinstance(value, dict) and value.keys() == set(SPAN):
+        return value["from"], value["to"]
+    if isinstance(value, dict):
+        pair = [*value["one_of"], None, None]
+        return pair[0], pair[1]
+    return value, None
+
+
+def known_from(form: forms.Form) -> list[Known]:
+    """The facts as filled in; the form is valid. Unknown ones are kept where a basis stands."""
+    told = form.cleaned_data
+    found = []
+    for name, spec in specs().items():
+        value = _value(spec, told.get(name), told.get(f"{name}_lain"))
+        basis = told.get(f"{name}_dasar") or ""
+        if value is not None or basis:
+            found.append(Known(name, value, state_of(value), basis))
+    return found
+
+
+def _value(spec: FactSpec, first: Any, other: Any) -> Any:
+    """The value for assess: None unknown, a span or `one_of` where two are possible."""
+    if spec.kind == "bool":
+        return YES_NO.get(first or "")
+    if first in (None, "", []):
+        return None
+    if spec.kind == "day":
+        days = sorted(day.isoformat() for day in (first, other) if day)
+        return days[0] if len(set(days)) == 1 else dict(zip(SPAN, days, strict=True))
+    if spec.kind == "time":
+        return first.strftime("%H:%M")
+    if spec.kind == "enum" and other and other != first:
+        return {"one_of": [first, other]}
+    return first
+
+
+def groups(form: forms.Form, asked: Collection[str]) -> list[Group]:
+    """The rows of the page: what decides now is open, the rest lies folded."""
+    rows = {name: _row(form, name, spec) for name, spec in specs().items()}
+    open_bools, rest, readings = [], [], []
+    for name, row in rows.items():
+        if name in FIRST or name == "conduct":
+            continue
+        if name.startswith("reading_"):
+            readings.append(row)
+        elif name in asked or row.state != Fact.State.BELUM:
+            open_bools.append(row)
+        else:
+            rest.append(row)
+    first = tuple(rows[name] for name in FIRST if name in rows)
+    made = [
+        Group(str(_("Siapa, kapan, di mana")), first, False),
+        Group(str(_("Perbuatan")), (rows["conduct"],), False),
+        Group(str(_("Unsur")), tuple(open_bools), False),
+        Group(str(_("Fakta lain")), tuple(rest), True),
+        Group(str(_("Tafsir yang diperdebatkan")), tuple(readings), True),
+    ]
+    return [group for group in made if group.rows]
+
+
+def _row(form: forms.Form, name: str, spec: FactSpec) -> Row:
+    other = form[f"{name}_lain"] if f"{name}_lain" in form.fields else None
+    value = form[name].value()
+    if spec.kind == "bool":
+        state = value or "belum"
+    else:
+        state = "diselisihkan" if other and other.value() else "terpenuhi" if value else "belum"
+    return Row(name, spec.label, form[name], other, form[f"{name}_dasar"], state)

@@ -1,0 +1,165 @@
+"""What waits for this officer, by the acts their role has."""
+
+from collections.abc import Callable
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from jaganetral.web.accounts.models import Duty
+from jaganetral.web.cases.models import Case, Party
+from jaganetral.web.cases.queries import reports_for
+from jaganetral.web.cases.queries import waiting as waiting_reports
+from jaganetral.web.desk.due import LOOKED_AT, case_line, open_to
+from jaganetral.web.desk.house import house_sections
+from jaganetral.web.desk.lines import Line, Section, address_of, section
+from jaganetral.web.evidence.models import CustodianKey, Opening
+from jaganetral.web.prevention.models import Reach
+from jaganetral.web.reports.models import Message
+
+Teller = Callable[[Duty, date], list[Section]]
+EXAMINED = ("dibuka", "penyaringan", "kajian", "klarifikasi", "dibuka_kembali")
+FOLLOWED_UP = ("rekomendasi_terkirim", "pemeriksaan_instansi", "dikembalikan", "putusan")
+DECIDED = ("menunggu_putusan",)
+
+
+def _new_reports(duty: Duty, today: date) -> list[Section]:
+    new = waiting_reports(duty).exclude(queue_state="tanya_pelapor").order_by("triage_by", "pk")
+    lines = [
+        Line(
+            _("Laporan %(number)s") % {"number": report.number},
+            address_of("cases:report", report.number),
+            report.place,
+            report.triage_by,
+        )
+        for report in new
+    ]
+    title, empty = _("Laporan menunggu dibaca"), _("Tidak ada laporan yang menunggu dibaca.")
+    return [section(title, lines, empty=empty, all_at=address_of("cases:queue"))]
+
+
+def _replies(duty: Duty, today: date) -> list[Section]:
+    unread = Message.objects.filter(
+        report__in=reports_for(duty), from_reporter=True, read=False
+    ).select_related("report__case_report__case")
+    lines = []
+    for message in unread:
+        link = getattr(message.report, "case_report", None)
+        if link is not None and not open_to(duty, link.case, today):
+            continue
+        place = ("cases:messages", link.case.slug) if link else ("cases:report", message.report)
+        lines.append(
+            Line(
+                _("Laporan %(number)s") % {"number": message.report.number},
+                address_of(*place),
+                _("pesan baru dari pelapor"),
+            )
+        )
+    return [section(_("Balasan baru"), lines, empty=_("Tidak ada balasan baru dari pelapor."))]
+
+
+def _cases_in(states: tuple[str, ...], title: Callable[[], str]) -> Teller:
+    def tell(duty: Duty, today: date) -> list[Section]:
+        mine = Case.objects.visible_to(duty).filter(state__in=states).order_by("pk")[:LOOKED_AT]
+        lines = [case_line(case) for case in mine if open_to(duty, case, today)]
+        return [section(title(), lines, all_at=address_of("cases:list"))] if lines else []
+
+    return tell
+
+
+def _confirmations(duty: Duty, today: date) -> list[Section]:
+    chosen = (
+        Party.objects.filter(
+            case__in=Case.objects.visible_to(duty), employee__isnull=False, confirmed_by=""
+        )
+        .exclude(identified_by_officer=duty.officer_id)
+        .select_related("case")
+    )
+    lines = [
+        case_line(party.case, _("identitas menunggu petugas kedua"))
+        for party in chosen
+        if open_to(duty, party.case, today)
+    ]
+    return [section(_("Konfirmasi identitas"), lines)] if lines else []
+
+
+def _decisions(duty: Duty, today: date) -> list[Section]:
+    mine = Case.objects.visible_to(duty).filter(state__in=DECIDED).order_by("pk")[:LOOKED_AT]
+    lines = [
+        Line(case.number, address_of("cases:decide", case.slug), case.title)
+        for case in mine
+        if open_to(duty, case, today)
+    ]
+    empty = _("Tidak ada yang menunggu keputusan Anda.")
+    where = address_of("cases:decide_list")
+    return [section(_("Menunggu keputusan Anda"), lines, empty=empty, all_at=where)]
+
+
+def _openings(duty: Duty, today: date) -> list[Section]:
+    asked = Opening.objects.filter(consented_at=None).exclude(asked_by_officer=duty.officer_id)
+    numbers = set(Case.objects.visible_to(duty).values_list("number", flat=True))
+    lines = [
+        Line(one.about, address_of("cases:summary", one.about.partition(":")[2].replace("/", "-")))
+        for one in asked
+        if one.about.partition(":")[2] in numbers
+    ]
+    found = [section(_("Menunggu persetujuan Anda untuk dibuka"), lines)] if lines else []
+    if not CustodianKey.objects.filter(body__in=duty.agency.line(), active=True).exists():
+        line = Line(
+            _("Buat kunci penjaga identitas"),
+            address_of("desk:custodian"),
+            _("Sebelum ada kunci, nama pelapor dan berkas belum dapat diterima."),
+        )
+        found.append(section(_("Perlu disiapkan"), [line]))
+    return found
+
+
+def _campaigns(duty: Duty, today: date) -> list[Section]:
+    mine = Reach.objects.filter(agency=duty.agency).select_related("campaign")
+    lines = [
+        Line(
+            reach.campaign.title,
+            address_of("prevention:campaign", reach.campaign.pk) or address_of("prevention:list"),
+            _("imbauan belum ditandai diterima"),
+            reach.campaign.act_by,
+        )
+        for reach in mine.filter(acknowledged_on=None)
+    ]
+    empty = _("Tidak ada imbauan yang menunggu kantor Anda.")
+    where = address_of("prevention:list")
+    return [section(_("Imbauan untuk kantor Anda"), lines, empty=empty, all_at=where)]
+
+
+def _follow_up_count(duty: Duty, today: date) -> list[Section]:
+    late = Reach.objects.filter(
+        campaign__issued_by=duty.agency, acknowledged_on=None, campaign__act_by__lt=today
+    ).count()
+    said = ngettext(
+        "%(n)s kantor belum menandai imbauan yang lewat harinya",
+        "%(n)s kantor belum menandai imbauan yang lewat harinya",
+        late,
+    ) % {"n": late}
+    lines = [Line(said, address_of("prevention:list"))] if late else []
+    empty = _("Tidak ada imbauan yang lewat harinya.")
+    return [section(_("Kampanye Anda"), lines, empty=empty)]
+
+
+# act -> what waits for those who may do it, in the order of the page
+TELLERS: list[tuple[str, Teller]] = [
+    ("putuskan.tetapkan", _decisions),
+    ("perkara.konfirmasi", _confirmations),
+    ("antrean.putuskan", _new_reports),
+    ("pesan.tulis", _replies),
+    ("antrean.putuskan", _cases_in(EXAMINED, lambda: _("Perkara yang sedang diperiksa"))),
+    ("tindak.kerjakan", _cases_in(FOLLOWED_UP, lambda: _("Perkara untuk ditindaklanjuti"))),
+    ("identitas.setujui", _openings),
+    ("cegah.kantor", _campaigns),
+]
+
+
+def waiting_sections(duty: Duty, today: date) -> list[Section]:
+    """Every section of a duty, by the acts of its role."""
+    found = [part for act, tell in TELLERS if duty.may(act) for part in tell(duty, today)]
+    if duty.may("cegah.buat") and not duty.may("cegah.kantor"):
+        found += _follow_up_count(duty, today)
+    return found + house_sections(duty, today)

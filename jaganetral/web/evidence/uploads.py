@@ -1,0 +1,53 @@
+"""How uploads arrive: in memory only, so that no clear file ever touches the disk."""
+
+from io import BytesIO
+from typing import Any
+
+from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.files.uploadhandler import MemoryFileUploadHandler
+from django.utils.translation import gettext as _
+
+from jaganetral.web.evidence.content import LIMIT, BadFile, check_size
+
+
+class InMemory(MemoryFileUploadHandler):
+    """Holds the files of one request in memory, together up to the limit for one file.
+
+    What does not fit is counted but not held: `read` then says so.
+    """
+
+    file: BytesIO
+
+    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+        self.activated = True
+        self.room = LIMIT
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        self.room -= len(raw_data)
+        if self.room >= 0:
+            self.file.write(raw_data)
+        else:
+            self.room += self.file.tell()
+            self.file.truncate(0)
+            self.file.seek(0)
+
+    def file_complete(self, file_size: int) -> InMemoryUploadedFile | None:
+        held = self.file.getbuffer().nbytes
+        found = super().file_complete(file_size)
+        if found is not None:
+            found.whole = held == file_size  # type: ignore[attr-defined]
+        return found
+
+
+def read(name: str, file: UploadedFile) -> bytes:
+    """The bytes of an upload; BadFile where it is empty, too big, or did not arrive whole."""
+    check_size(name, file.size or 0)
+    if not getattr(file, "whole", True):
+        raise BadFile(
+            _(
+                "“%(f)s” belum sampai karena sambungan terputus. Berkas lain sudah tersimpan."
+                " Kirim lagi “%(f)s”"
+            )
+            % {"f": name}
+        )
+    return bytes(file.read())

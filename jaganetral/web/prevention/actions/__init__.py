@@ -1,0 +1,1 @@
+"""All writing of prevention, one file a noun."""

@@ -1,0 +1,106 @@
+"""The letter of appeal of a house: one letter to every office below, acknowledged by each."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.letters.actions import draft, revise, send, sign
+from jaganetral.web.letters.models import Letter
+from jaganetral.web.prevention.actions.campaigns import pass_on
+from jaganetral.web.prevention.models import Campaign
+from jaganetral.web.prevention.queries import appeal_of
+from jaganetral.web.prevention.scope import house_of, reach_of
+from jaganetral.web.prevention.window import local, span
+from jaganetral.workdays.words import day_words
+
+KIND = "imbauan"
+
+
+@transaction.atomic
+def write_appeal(
+    campaign: Campaign,
+    *,
+    subject: str,
+    paragraphs: Sequence[str],
+    post: str,
+    copies: Sequence[str],
+    by: Duty,
+    day: date,
+) -> Letter:
+    """Write or rewrite the draft of the house's letter; `post` stands above the signer's name."""
+    if not by.may("cegah.buat"):
+        raise PermissionDenied
+    house = house_of(by.agency)
+    content = {
+        "kepada": addressee(house),
+        "isi": list(paragraphs),
+        "rujukan": _reference(campaign, house),
+        "rincian": _events(campaign, house),
+        "tenggat": _limit(campaign),
+        "tembusan": list(copies),
+        "penanda_tangan": {"nama": by.officer.name, "jabatan": post, "nip": by.officer.nip},
+    }
+    letter = appeal_of(campaign, house)
+    if letter is None:
+        return draft(
+            KIND,
+            body=house,
+            to=None,
+            about=campaign.key,
+            subject=subject,
+            content=content,
+            by=by,
+            day=day,
+        )
+    return revise(letter, content=content, subject=subject, by=by)
+
+
+@transaction.atomic
+def send_appeal(campaign: Campaign, *, by: Duty, day: date) -> Letter:
+    """Sign the draft, send it, and hand it to every body below; passes the campaign on, too.
+
+    Raises `LetterIncomplete` with what is missing, `LetterSealed` where it is signed already.
+    """
+    house = house_of(by.agency)
+    letter, reach = appeal_of(campaign, house), reach_of(campaign, house)
+    if letter is None or reach is None:
+        raise PermissionDenied
+    sign(letter, by=by, day=day)
+    send(letter, by=by, day=day)
+    pass_on(reach, by=by, day=day)
+    return letter
+
+
+def addressee(house: Agency) -> str:
+    """To whom the letter of a house goes."""
+    if house.kind == Agency.Kind.PEMDA:
+        return f"Seluruh kepala perangkat daerah pada {house.name}"
+    return "Seluruh pimpinan instansi"
+
+
+def _reference(campaign: Campaign, house: Agency) -> str:
+    """The campaign of a body above that this letter carries on."""
+    if campaign.issued_by == house:
+        return ""
+    issued = day_words(campaign.issued_on)
+    return f"Kampanye “{campaign.title}” dari {campaign.issued_by.name}, {issued}"
+
+
+def _events(campaign: Campaign, house: Agency) -> list[list[str]]:
+    """The sessions of the campaign, as label and value."""
+    rows = []
+    for session in campaign.sessions.order_by("starts"):
+        when = f"{day_words(local(session.starts, house.zone).date())}, "
+        when += span(session.starts, session.ends, house.zone)
+        rows.append(["Acara", f"{session.title}. {when}. {session.place}".rstrip(" .") + "."])
+    return rows
+
+
+def _limit(campaign: Campaign) -> dict[str, str] | None:
+    if campaign.act_by is None:
+        return None
+    how = "Tanda terima cukup dengan satu tekan pada halaman Cegah di JagaNetral."
+    return {"hari": campaign.act_by.isoformat(), "cara": how}

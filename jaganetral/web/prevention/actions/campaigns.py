@@ -1,0 +1,112 @@
+"""Campaigns: issue, pass on to every body below, acknowledge."""
+
+from datetime import date
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from jaganetral.web.accounts.models import Duty
+from jaganetral.web.audit.actions import record
+from jaganetral.web.prevention.actions.sessions import add_rooms
+from jaganetral.web.prevention.models import Campaign, Reach, Session
+from jaganetral.web.prevention.queries import sent_appeal
+from jaganetral.web.prevention.scope import OFFICES, house_of, recipients
+
+
+@transaction.atomic
+def issue_campaign(
+    title: str,
+    message: str,
+    *,
+    by: Duty,
+    day: date,
+    act_by: date | None = None,
+    material: str = "",
+    counts_to: date | None = None,
+    counts_to_name: str = "",
+    own_words: str = "",
+) -> Campaign:
+    """Issue a campaign in the name of the officer's house; it reaches every body below at once."""
+    if not by.may("cegah.buat"):
+        raise PermissionDenied
+    house = house_of(by.agency)
+    campaign = Campaign.objects.create(
+        title=title,
+        message=message,
+        issued_by=house,
+        issued_on=day,
+        act_by=act_by,
+        material=material,
+        counts_to=counts_to,
+        counts_to_name=counts_to_name,
+        own_words=own_words,
+    )
+    record(
+        "terbitkan_kampanye",
+        by=by.actor,
+        about=campaign.key,
+        data={"badan": house.code, "sampai": act_by.isoformat() if act_by else ""},
+    )
+    own = Reach.objects.create(
+        campaign=campaign,
+        agency=house,
+        passed_on=day,
+        acknowledged_on=day,
+        acknowledged_by=by.actor,
+    )
+    pass_on(own, by=by, day=day)
+    return campaign
+
+
+@transaction.atomic
+def pass_on(reach: Reach, *, by: Duty, day: date) -> int:
+    """Pass a campaign on to every body below that does not have it yet; how many are new.
+
+    Passing on also acknowledges it. Offices get their rooms in the sessions of the campaign, and
+    the letter of appeal of the house as soon as it was sent.
+    """
+    if not by.may("cegah.buat") or house_of(by.agency) != reach.agency:
+        raise PermissionDenied
+    have = reach.campaign.reaches.values("agency")
+    new = list(recipients(reach.agency).exclude(pk__in=have))
+    Reach.objects.bulk_create(
+        Reach(campaign=reach.campaign, agency=body, passed_by=reach, passed_on=day) for body in new
+    )
+    letter = sent_appeal(reach.campaign, reach.agency)
+    if letter is not None:
+        reach.passed_to.filter(letter__isnull=True).update(letter=letter)
+    for session in Session.objects.filter(campaign=reach.campaign):
+        add_rooms(session, [body for body in new if body.kind in OFFICES])
+    _acknowledge(reach, by, day)
+    record(
+        "teruskan_kampanye",
+        by=by.actor,
+        about=reach.campaign.key,
+        data={"dari": reach.agency.code, "kepada": sorted(body.code for body in new)},
+    )
+    return len(new)
+
+
+@transaction.atomic
+def acknowledge(reach: Reach, *, by: Duty, day: date) -> bool:
+    """An office confirms that the campaign and its letter arrived; False if it had done so."""
+    if not by.may("cegah.kantor") or by.agency != reach.agency:
+        raise PermissionDenied
+    if not _acknowledge(reach, by, day):
+        return False
+    record(
+        "terima_imbauan",
+        by=by.actor,
+        about=reach.campaign.key,
+        data={"kantor": reach.agency.code, "tanggal": day.isoformat()},
+    )
+    return True
+
+
+def _acknowledge(reach: Reach, by: Duty, day: date) -> bool:
+    """Set the acknowledgement once; two at the same time keep the first."""
+    changed = Reach.objects.filter(pk=reach.pk, acknowledged_on__isnull=True).update(
+        acknowledged_on=day, acknowledged_by=by.actor
+    )
+    reach.refresh_from_db()
+    return bool(changed)

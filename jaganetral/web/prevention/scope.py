@@ -1,0 +1,109 @@
+"""Which bodies a duty prevents for: its house, and everything below it in the tree."""
+
+from django.db.models import Q, QuerySet
+from django.http import Http404
+
+from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.prevention.models import Campaign, Reach, Room, Session
+
+DEPTH = 4  # national, province, regency, office, unit
+STAFF_OF = frozenset({Agency.Kind.BKPSDM, Agency.Kind.INSPEKTORAT})
+OFFICES = frozenset({Agency.Kind.OPD, Agency.Kind.BKPSDM, Agency.Kind.INSPEKTORAT})
+
+
+def house_of(agency: Agency) -> Agency:
+    """The body an officer of `agency` prevents for.
+
+    A personnel office or inspectorate acts for its government; a supervisor watches the
+    government of its area; everybody else their own body.
+    """
+    if agency.kind in STAFF_OF and agency.parent is not None:
+        return agency.parent
+    if agency.kind == Agency.Kind.PENGAWAS and agency.area:
+        found = Agency.objects.filter(kind=Agency.Kind.PEMDA, area=agency.area).first()
+        return found or agency
+    return agency
+
+
+def under(house: Agency, path: str = "") -> Q:
+    """Bodies that are `house` or lie below it; `path` leads to the body ("agency__")."""
+    found = Q(**{f"{path}pk": house.pk})
+    step = path
+    for _ in range(DEPTH):
+        step += "parent__"
+        found |= Q(**{f"{step}pk": house.pk})
+    return found
+
+
+def recipients(house: Agency) -> QuerySet[Agency]:
+    """The bodies a campaign goes to from a house: those directly below, supervisors apart."""
+    return Agency.objects.filter(parent=house).exclude(kind=Agency.Kind.PENGAWAS)
+
+
+def offices(house: Agency) -> QuerySet[Agency]:
+    """The offices below a house, each of which attends in a room of its own."""
+    return Agency.objects.filter(under(house), kind__in=OFFICES)
+
+
+def may_see(duty: Duty, agency: Agency) -> bool:
+    """Whether a body lies within the sight of a duty."""
+    return house_of(duty.agency) in agency.line()
+
+
+def campaigns_for(duty: Duty) -> QuerySet[Campaign]:
+    """The campaigns that reached a body within the sight of a duty."""
+    house = house_of(duty.agency)
+    near = Campaign.objects.filter(under(house, "reaches__agency__"))
+    return Campaign.objects.filter(pk__in=near.values("pk")).select_related("issued_by")
+
+
+def sessions_for(duty: Duty) -> QuerySet[Session]:
+    """The sessions held by, or with a room for, a body within the sight of a duty."""
+    house = house_of(duty.agency)
+    near = Session.objects.filter(under(house, "organiser__") | under(house, "rooms__agency__"))
+    return Session.objects.filter(pk__in=near.values("pk")).select_related("organiser", "campaign")
+
+
+def find_campaign(duty: Duty, pk: int) -> Campaign:
+    """A campaign within sight, or 404."""
+    found = campaigns_for(duty).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def find_session(duty: Duty, code: str) -> Session:
+    """A session within sight, or 404."""
+    found = sessions_for(duty).filter(code=code).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def rooms_for(duty: Duty, session: Session) -> QuerySet[Room]:
+    """The rooms of a session within sight, by name of the office."""
+    within = under(house_of(duty.agency), "agency__")
+    return session.rooms.filter(within).select_related("agency", "session").order_by("agency__name")
+
+
+def find_room(duty: Duty, session: Session, pk: int) -> Room:
+    """A room within sight, or 404."""
+    found = rooms_for(duty, session).filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def may_read_names(duty: Duty, room: Room) -> bool:
+    """Whether a duty may read who attended: the office itself, and who keeps its personnel.
+
+    Everybody else sees counts; a national organiser needs no names.
+    """
+    if duty.may("cegah.kantor") and duty.agency == room.agency:
+        return True
+    return duty.may("cegah.buat") and house_of(duty.agency) == room.agency.parent
+
+
+def reach_of(campaign: Campaign, agency: Agency) -> Reach | None:
+    """The reach of a campaign at a body."""
+    return campaign.reaches.filter(agency=agency).select_related("agency", "campaign").first()

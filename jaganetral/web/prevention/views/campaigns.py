@@ -1,0 +1,135 @@
+"""Campaigns: the overview, one campaign, issuing, passing on, acknowledging."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
+from jaganetral.web.prevention.forms import CampaignForm
+from jaganetral.web.prevention.lists import csv_file
+from jaganetral.web.prevention.queries import (
+    appeal_of,
+    appeals_waiting,
+    receipts,
+    sent_appeal,
+    to_pass_on,
+)
+from jaganetral.web.prevention.scope import (
+    campaigns_for,
+    find_campaign,
+    house_of,
+    reach_of,
+    recipients,
+    sessions_for,
+)
+from jaganetral.web.prevention.summaries import campaign_lines, session_lines
+from jaganetral.web.prevention.views.viewing import today_of, viewed_body
+
+SHOWN = 30
+
+
+@needs("cegah.lihat")
+def overview(request: OfficerRequest) -> HttpResponse:
+    """What waits for this office, then campaigns and sessions within sight."""
+    duty, today = request.duty, today_of(request)
+    house = house_of(duty.agency)
+    waiting = appeals_waiting(duty)
+    context = {
+        "waiting": [(reach, reach.days_late(today)) for reach in waiting],
+        "to_pass_on": to_pass_on(duty),
+        "campaigns": campaign_lines(list(campaigns_for(duty)[:SHOWN]), house, today),
+        "sessions": session_lines(list(sessions_for(duty)[:SHOWN]), house),
+        "makes": duty.may("cegah.buat"),
+        "own": duty.may("cegah.kantor"),
+        "house": house,
+        "today": today,
+    }
+    return render(request, "prevention/overview.html", context)
+
+
+@needs("cegah.buat")
+def new(request: OfficerRequest) -> HttpResponse:
+    """Issue a campaign; it goes to every body below at once."""
+    form = CampaignForm(request.POST or None)
+    house = house_of(request.duty.agency)
+    if request.method == "POST" and form.is_valid():
+        issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today_of(request))
+        return redirect("prevention:campaign", issued.pk)
+    context = {"form": form, "house": house, "below": recipients(house).count()}
+    status = 400 if form.errors else 200
+    return render(request, "prevention/new_campaign.html", context, status=status)
+
+
+@needs("cegah.lihat")
+def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
+    """One campaign as its viewer's part of the tree stands to it: the missing first."""
+    duty, today = request.duty, today_of(request)
+    found, body, house = find_campaign(duty, pk), viewed_body(request), house_of(duty.agency)
+    have = found.reaches.values("agency")
+    context = {
+        "campaign": found,
+        "body": body,
+        "house": house,
+        "today": today,
+        "receipts": receipts(found, body, today),
+        "own": reach_of(found, duty.agency) if duty.may("cegah.kantor") else None,
+        "reach": reach_of(found, house) if duty.may("cegah.buat") else None,
+        "appeal": appeal_of(found, house) if duty.may("cegah.buat") else sent_appeal(found, house),
+        "owns": duty.may("cegah.buat") and house == found.issued_by,
+        "open_below": recipients(house).exclude(pk__in=have).count(),
+        "sessions": session_lines(list(sessions_for(duty).filter(campaign=found)), house),
+    }
+    return render(request, "prevention/campaign.html", context)
+
+
+@require_POST
+@needs("cegah.buat")
+def forward(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Pass on to every body below, with one press."""
+    found = find_campaign(request.duty, pk)
+    reach = reach_of(found, house_of(request.duty.agency))
+    if reach is None:
+        raise PermissionDenied
+    count = pass_on(reach, by=request.duty, day=today_of(request))
+    told = ngettext("Diteruskan ke %(n)s kantor.", "Diteruskan ke %(n)s kantor.", count)
+    messages.success(request, told % {"n": count})
+    return redirect("prevention:campaign", pk)
+
+
+@require_POST
+@needs("cegah.kantor")
+def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
+    """The office confirms receipt, with one press."""
+    reach = reach_of(find_campaign(request.duty, pk), request.duty.agency)
+    if reach is None:
+        raise PermissionDenied
+    acknowledge(reach, by=request.duty, day=today_of(request))
+    messages.success(request, _("Tercatat: kantor Anda sudah menerima."))
+    if request.POST.get("dari") == "daftar":
+        return redirect("prevention:list")
+    return redirect("prevention:campaign", pk)
+
+
+@needs("cegah.lihat")
+def receipts_csv(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Who acknowledged, as a file."""
+    found, today = find_campaign(request.duty, pk), today_of(request)
+    rows = receipts(found, viewed_body(request), today).rows
+    head = ["kantor", "diteruskan", "diterima", "lewat_hari", "kantor_di_bawah", "sudah_menerima"]
+    cells = [
+        (
+            row.reach.agency.name,
+            row.reach.passed_on,
+            row.reach.acknowledged_on or "",
+            row.days_late,
+            row.below,
+            row.below_done,
+        )
+        for row in rows
+    ]
+    return csv_file(f"tanda-terima-{pk}.csv", head, cells)

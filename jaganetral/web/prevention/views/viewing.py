@@ -1,0 +1,26 @@
+"""From which body's place a page counts: the officer's house, or one below it by `?di=code`."""
+
+from datetime import date
+
+from django.http import Http404
+
+from jaganetral.web import clock
+from jaganetral.web.accounts.gate import OfficerRequest
+from jaganetral.web.accounts.models import Agency
+from jaganetral.web.prevention.scope import house_of, may_see
+
+
+def viewed_body(request: OfficerRequest) -> Agency:
+    """The body whose part of the tree the page shows; 404 outside the sight of the duty."""
+    code = request.GET.get("di")
+    if not code:
+        return house_of(request.duty.agency)
+    body = Agency.objects.filter(code=code).first()
+    if body is None or not may_see(request.duty, body):
+        raise Http404
+    return body
+
+
+def today_of(request: OfficerRequest) -> date:
+    """The calendar day in the zone of the officer's body."""
+    return clock.today(request.duty.agency.zone)

@@ -1,0 +1,45 @@
+"""Searching for the eye of a person: candidates with reasons first, then plain matches."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from jaganetral.names.match import Candidate
+from jaganetral.names.nip import read_nip
+from jaganetral.names.normalize import fold_name
+from jaganetral.names.query import Query
+from jaganetral.web.roster.models import Employee
+from jaganetral.web.roster.queries import employees_of
+from jaganetral.web.roster.screening import who
+
+MOST = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A row that fits; `candidate` carries the reasons, None for a plain match of letters."""
+
+    employee: Employee
+    candidate: Candidate | None = None
+
+
+def _plain(query: Query) -> Q:
+    """Every word that was typed stands in its column."""
+    fits = Q()
+    for word in fold_name(query.name).words:
+        fits &= Q(folded__contains=word)
+    for word in query.position.split():
+        fits &= Q(position__icontains=word)
+    for word in query.unit.split():
+        fits &= Q(unit__icontains=word) | Q(agency__icontains=word)
+    if query.nip:
+        fits &= Q(nip__startswith=read_nip(query.nip).digits or query.nip.strip())
+    return fits
+
+
+def find(area: str, query: Query) -> list[Hit]:
+    """At most 25 rows of an area, best first."""
+    hits = [Hit(one.employee, one.candidate) for one in who(area, query, top=MOST)]
+    seen = [hit.employee.pk for hit in hits]
+    rest = employees_of(area).filter(_plain(query)).exclude(pk__in=seen).order_by("folded", "pk")
+    return hits + [Hit(employee) for employee in rest[: MOST - len(hits)]]

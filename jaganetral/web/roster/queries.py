@@ -1,0 +1,67 @@
+"""Which load counts, and who is on the roster of an area."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Max, Q, QuerySet
+
+from jaganetral.web.accounts.models import Agency
+from jaganetral.web.roster.models import Employee, RosterLoad
+
+OLD = 30  # days; from then on the roster carries a badge
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """How old a roster is: the day it stands for, and the days since."""
+
+    as_of: date
+    days: int
+
+    @property
+    def is_old(self) -> bool:
+        return self.days > OLD
+
+
+def current_loads(area: str = "") -> QuerySet[RosterLoad]:
+    """The newest load of each body that serves an area; a load taken back does not count.
+
+    `area` is a Kemendagri code: "33.12" finds the regency and its province, "33" the province and
+    its regencies, "" every body.
+    """
+    loads = RosterLoad.objects.filter(undone=False)
+    if area:
+        wide = Q(body__area=area) | Q(body__area__startswith=f"{area}.")
+        loads = loads.filter(wide | Q(body__area=area.split(".", maxsplit=1)[0]))
+    newest = loads.order_by().values("body").annotate(newest=Max("pk")).values("newest")
+    return RosterLoad.objects.filter(pk__in=newest).select_related("body").order_by("pk")
+
+
+def employees_of(area: str = "") -> QuerySet[Employee]:
+    """Everybody on the current rosters of an area."""
+    return Employee.objects.filter(load__in=current_loads(area))
+
+
+def as_of(area: str) -> date | None:
+    """The day the rosters of an area stand for: of the oldest, where there are several."""
+    return min((load.as_of for load in current_loads(area)), default=None)
+
+
+def age(area: str, today: date) -> Age | None:
+    """How old the roster of an area is; None where there is none."""
+    day = as_of(area)
+    return None if day is None else Age(day, (today - day).days)
+
+
+def history_of(employee: Employee) -> QuerySet[Employee]:
+    """The same NIP in the loads of the same body, newest first; only this row without a NIP."""
+    if not employee.nip:
+        return Employee.objects.filter(pk=employee.pk).select_related("load")
+    same = Employee.objects.filter(nip=employee.nip, body=employee.body, load__undone=False)
+    return same.select_related("load").order_by("-load_id")
+
+
+def roster_body(agency: Agency) -> Agency:
+    """Whose roster a body keeps: the government (pemda) above it, else its own."""
+    line = agency.line()
+    return next((body for body in line if body.kind == Agency.Kind.PEMDA), agency)

@@ -1,0 +1,150 @@
+"""A roster file as rows: CSV or XLSX, Indonesian or English headers. Writes nothing."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+import yaml
+
+from jaganetral.names.nip import read_nip
+from jaganetral.web.roster import tables
+
+FILE = Path(__file__).parent / "data" / "headers.yaml"
+LONGEST = {"nip": 18, "name": 160, "position": 160, "unit": 160, "agency": 160, "regency": 80}
+LONGEST["status"] = 20
+HEAD_WITHIN = 10  # titles may stand above the header
+
+
+class BadRoster(Exception):
+    """The file cannot be read at all: one sentence with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that stays out: its line in the file, why and what to do, and the row as it stood."""
+
+    line: int
+    reason: str
+    row: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A row that comes in although something in it is odd."""
+
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"Baris {self.line}: {self.sentence}"
+
+
+@dataclass(slots=True)
+class Read:
+    """A file read: accepted rows as (line, fields), what was rejected and what is odd."""
+
+    columns: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
+
+
+@cache
+def known_headers() -> Mapping[str, str]:
+    """Folded header -> field of a roster row."""
+    raw: dict[str, list[str]] = yaml.safe_load(FILE.read_text("utf-8"))
+    return {spelling: name for name, spellings in raw.items() for spelling in spellings}
+
+
+def fold_header(text: str) -> str:
+    """ "Unit Kerja " -> unit_kerja."""
+    return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
+
+
+def fields_of(heads: Sequence[str]) -> tuple[str, ...]:
+    """The field of each column; "" for a column that is not used."""
+    return tuple(known_headers().get(fold_header(head), "") for head in heads)
+
+
+def read_roster(data: bytes, name: str) -> Read:
+    """Read a file; BadRoster says in one sentence why it cannot be read."""
+    try:
+        found = _read(data, name)
+    except tables.BadTable as trouble:
+        raise BadRoster(str(trouble)) from None
+    if not found.rows and not found.rejected:
+        raise BadRoster(f"{name} tidak berisi satu pun baris pegawai di bawah judul kolom.")
+    return found
+
+
+def _read(data: bytes, name: str) -> Read:
+    lines = tables.lines_of(data, name, lambda row: len(set(fields_of(row)) - {""}))
+    found = _header(lines, name)
+    seen: dict[str, int] = {}
+    for line, cells in lines:
+        if any(cell.text for cell in cells):
+            _take(found, line, cells, seen)
+    return found
+
+
+def _header(lines: Iterator[tuple[int, list[tables.Cell]]], name: str) -> Read:
+    """Take lines up to the header; what is left in `lines` are the rows."""
+    for _, cells in islice(lines, HEAD_WITHIN):
+        heads = tuple(cell.text for cell in cells)
+        columns = fields_of(heads)
+        if "name" not in columns:
+            continue
+        doubled = sorted({c for c in columns if c and columns.count(c) > 1})
+        if doubled:
+            raise BadRoster(f"{name}: ada dua kolom untuk {doubled[0]}. Hapus salah satunya.")
+        return Read(columns=columns, heads=heads)
+    raise BadRoster(
+        f"{name}: tidak ada kolom nama. Baris judul harus memuat nama, dan sebaiknya "
+        "nip, jabatan, unit_kerja, instansi, kabupaten, status."
+    )
+
+
+def _take(found: Read, line: int, cells: list[tables.Cell], seen: dict[str, int]) -> None:
+    row = tuple(cell.text for cell in cells)
+    if len(cells) != len(found.columns):
+        reason = f"Ada {len(cells)} kolom, seharusnya {len(found.columns)}. Periksa pemisahnya."
+        found.rejected.append(Rejected(line, reason, row))
+        return
+    values = {name: cell for name, cell in zip(found.columns, cells, strict=True) if name}
+    if not re.search(r"[^\W\d_]", values["name"].text):
+        found.rejected.append(Rejected(line, "Kolom nama kosong. Isi namanya.", row))
+        return
+    kept = {name: cell.text for name, cell in values.items()}
+    kept["nip"], odd = _nip(values.get("nip"))
+    if kept["nip"] in seen and kept["nip"]:
+        reason = f"NIP ini sudah ada di baris {seen[kept['nip']]}. Hapus salah satunya."
+        found.rejected.append(Rejected(line, reason, row))
+        return
+    seen[kept["nip"]] = line
+    found.warnings += [Warned(line, sentence) for sentence in odd + _shorten(kept)]
+    found.rows.append((line, kept))
+
+
+def _nip(cell: tables.Cell | None) -> tuple[str, list[str]]:
+    """The digits of a NIP, and what is odd about it. An odd one never keeps a row out."""
+    if cell is None or not cell.text:
+        return "", []
+    if cell.lost_digits:
+        remedy = "Simpan kolomnya sebagai teks; NIP baris ini dikosongkan."
+        return "", [f"NIP tersimpan sebagai angka, jadi angka belakangnya hilang. {remedy}"]
+    nip = read_nip(cell.text)
+    return nip.digits or re.sub(r"\s", "", cell.text)[: LONGEST["nip"]], list(nip.warnings)
+
+
+def _shorten(kept: dict[str, str]) -> list[str]:
+    """Cut what does not fit; says which field."""
+    long = [name for name, text in kept.items() if len(text) > LONGEST[name]]
+    for name in long:
+        kept[name] = kept[name][: LONGEST[name]].rstrip()
+    return [
+        f"Isi kolom {name} lebih dari {LONGEST[name]} huruf, sisanya dipotong." for name in long
+    ]

@@ -1,0 +1,32 @@
+"""No page of the site breaks, whoever asks for it, in either language."""
+
+import pytest
+from django.test import Client
+
+from jaganetral.web.accounts.gate import SIGNED_IN
+from jaganetral.web.accounts.roles import load_roles
+from tests.cast import OFFICERS, Cast
+from tests.house.samples import plant
+from tests.house.test_doors import Enter, doors
+
+
+@pytest.fixture
+def planted(cast: Cast, vault: object) -> Cast:
+    plant(cast)
+    return cast
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_no_public_page_breaks(planted: Cast, client: Client, language: str) -> None:
+    for door in doors():
+        assert client.get(language + door.address).status_code < 500, door.name
+
+
+@pytest.mark.parametrize("role", [row[0] for row in OFFICERS])
+def test_no_page_of_a_role_breaks(planted: Cast, sign_in: Enter, role: str) -> None:
+    client = sign_in(role)
+    may = {*load_roles().roles[role].may, SIGNED_IN}
+    for door in doors():
+        if door.act in may:
+            for language in ("", "/en"):
+                assert client.get(language + door.address).status_code < 500, door.name
