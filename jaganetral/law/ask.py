@@ -86,8 +86,9 @@ def answer(
     if follows is not None:
         return _alike(question, given, follows, pack, unsure)
     found = _judge(question, given, pack, unsure)
-    bound = given["status"] in pack.groups["asn"]
-    return found if bound or found.next is None else replace(found, next=None)
+    if found.next is not None and given["status"] not in pack.groups["asn"]:
+        return replace(found, next=None, reason=load_advice().reasons["jalur_lain"])
+    return found
 
 
 def _right(question: Question, given: Mapping[str, Any]) -> Answer:
@@ -186,7 +187,7 @@ def _counts(row: Mapping[str, Any]) -> bool:
 
 
 def _find(facts: Mapping[str, Any], pack: Pack) -> _Finding:
-    result = assess(dict(facts), pack=pack)
+    result = assess(dict(facts), pack=pack, changes=False)
     rows = tuple(result["findings"])
     certain = [t for t in result["outcome"]["tracks"] if t["certain"]]
     holding = [row for row in rows if row["state"] == "holds" and _counts(row)]

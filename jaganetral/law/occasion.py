@@ -76,7 +76,7 @@ def _favoured(
     if given.get("beneficiary") is not None:
         yield {}
         return
-    stage = assess(dict(facts), pack=pack)["stage"]
+    stage = assess(dict(facts), pack=pack, changes=False)["stage"]
     if stage["id"] == "luar_tahapan":
         yield from ({"beneficiary": one} for one in NOBODY_STANDS)
     elif stage["candidate_determined"] is None:

@@ -6,9 +6,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from jaganetral.law.advice import Asked, Say, load_advice
 from jaganetral.law.ask import Answer, Ground
