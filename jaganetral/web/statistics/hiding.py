@@ -10,38 +10,40 @@ Key = TypeVar("Key")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A count as it is shown: as it is, as `small` (1 to 4), or `withheld` to protect a small one.
+    """A count as it is shown: as it is, `small` (below five), or `withheld` to protect small ones.
 
-    `count` is None in both hidden forms. Zero is shown: it tells of nobody.
+    `count` is None in both hidden forms.
     """
 
     count: int | None
     hidden: Literal["", "small", "withheld"] = ""
 
 
-def hide_small(counts: Mapping[Key, int]) -> dict[Key, Cell]:
-    """The cells of a table whose total is public.
+def hide_small(counts: Mapping[Key, int], *, zeros: bool) -> dict[Key, Cell]:
+    """The cells of a table whose total is public. `zeros` says whether zero is hidden too.
 
     While the total and the visible cells still tell the hidden ones exactly, the smallest visible
     one is withheld too.
     """
-    small = {key for key, count in counts.items() if 0 < count < SMALLEST}
-    visible = sorted((key for key, count in counts.items() if count >= SMALLEST), key=counts.get)  # type: ignore[arg-type]
+    least = 0 if zeros else 1
+    small = {key for key, count in counts.items() if least <= count < SMALLEST}
+    visible = [key for key, count in counts.items() if count >= SMALLEST]
+    visible.sort(key=lambda key: counts[key])
     withheld: set[Key] = set()
-    while visible and _found_out(
-        len(small), len(withheld), sum(counts[key] for key in small | withheld)
-    ):
+    while visible and _found_out(small, withheld, counts, least):
         withheld.add(visible.pop(0))
     return {key: _cell(key, count, small, withheld) for key, count in counts.items()}
 
 
-def _found_out(small: int, withheld: int, total: int) -> bool:
-    """Whether small cells (1 to 4) and withheld ones (5 and up) sum to `total` in one way only."""
+def _found_out(small: set[Key], withheld: set[Key], counts: Mapping[Key, int], least: int) -> bool:
+    """Whether the hidden cells can sum to what is missing in one way only."""
     if not small:
         return False
+    total = sum(counts[key] for key in small | withheld)
+    lowest = least * len(small) + SMALLEST * len(withheld)
     if withheld:
-        return total == small + SMALLEST * withheld
-    return small == 1 or total in (small, (SMALLEST - 1) * small)
+        return total == lowest
+    return len(small) == 1 or total in (lowest, (SMALLEST - 1) * len(small))
 
 
 def _cell(key: Key, count: int, small: set[Key], withheld: set[Key]) -> Cell:

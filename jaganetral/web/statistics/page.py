@@ -39,6 +39,7 @@ class Province:
     name: str
     words: str
     count: int | None
+    small: bool
     ramp: int
     column: int
     row: int
@@ -73,7 +74,7 @@ def words_of(cell: Cell) -> str:
 def provinces(day: date) -> list[Province]:
     """The provinces and what lies elsewhere, most reports first, hidden cells after the visible."""
     rows = {row.code: row for row in cuts.by_province(day)}
-    cells = hide_small({code: row.count for code, row in rows.items()})
+    cells = hide_small({code: row.count for code, row in rows.items()}, zeros=True)
     most = max((cell.count or 0 for cell in cells.values()), default=0)
     place = {tile.province_code: tile for tile in tiles()}
     found = []
@@ -86,6 +87,7 @@ def provinces(day: date) -> list[Province]:
                 name=rows[code].name or _("Tanpa tempat, atau di luar 38 provinsi"),
                 words=words_of(cell),
                 count=cell.count,
+                small=cell.hidden == "small",
                 ramp=_ramp(cell, most),
                 column=tile.column if tile else 0,
                 row=tile.row if tile else 0,
@@ -95,10 +97,10 @@ def provinces(day: date) -> list[Province]:
 
 
 def _ramp(cell: Cell, most: int) -> int:
-    """The step of the colour ramp, 0 for none to 5; a hidden cell does not tell its size."""
+    """The step of the colour ramp: 0 for a small cell, to 5; a withheld one does not tell."""
     if cell.hidden:
-        return 1
-    return -(-STEPS * (cell.count or 0) // most) if most else 0
+        return 0 if cell.hidden == "small" else 1
+    return -(-STEPS * (cell.count or 0) // most)
 
 
 def map_tiles(found: Sequence[Province]) -> list[Province]:
@@ -118,8 +120,8 @@ class Agency:
 def agencies(day: date, order: str = "") -> list[Agency]:
     """The bodies with recommendations, by what is shown as overdue, or by `nama`."""
     rows = cuts.by_agency(day)
-    received = hide_small({row.key: row.received for row in rows})
-    late = hide_small({row.key: row.overdue for row in rows})
+    received = hide_small({row.key: row.received for row in rows}, zeros=False)
+    late = hide_small({row.key: row.overdue for row in rows}, zeros=False)
     if order == "nama":
         rows.sort(key=lambda row: row.name)
     else:  # hidden cells tell nothing, not even by their place
