@@ -36,8 +36,8 @@ def hide_small(counts: Mapping[Key, int], *, zeros: bool) -> dict[Key, Cell]:
 
 
 def _found_out(small: set[Key], withheld: set[Key], counts: Mapping[Key, int], least: int) -> bool:
-    """Whether the hidden cells can sum to what is missing in one way only."""
-    if not small:
+    """Whether the hidden cells can sum to what is missing in one way only; all zero harms none."""
+    if not any(counts[key] for key in small):
         return False
     total = sum(counts[key] for key in small | withheld)
     lowest = least * len(small) + SMALLEST * len(withheld)
