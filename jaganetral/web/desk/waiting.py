@@ -10,7 +10,7 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries import reports_for
 from jaganetral.web.cases.queries import waiting as waiting_reports
-from jaganetral.web.desk.due import LOOKED_AT, case_line, open_to
+from jaganetral.web.desk.due import DECIDED, LOOKED_AT, case_line, open_to
 from jaganetral.web.desk.house import house_sections
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.desk.openings import opening_sections
@@ -20,7 +20,6 @@ from jaganetral.web.reports.models import Message
 Teller = Callable[[Duty, date], list[Section]]
 EXAMINED = ("dibuka", "penyaringan", "kajian", "klarifikasi", "dibuka_kembali")
 FOLLOWED_UP = ("rekomendasi_terkirim", "pemeriksaan_instansi", "dikembalikan", "putusan")
-DECIDED = ("menunggu_putusan",)
 
 
 def _new_reports(duty: Duty, today: date) -> list[Section]:
