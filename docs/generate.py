@@ -30,6 +30,7 @@ SETTINGS = {
     "JAGANETRAL_SURFACE": "pintu mana yang dilayani proses ini",
     "JAGANETRAL_ZONE": "zona waktu bila instansi tidak menyebutnya",
     "JAGANETRAL_HOSTS": "nama peladen yang dijawab, dipisah koma",
+    "JAGANETRAL_ADDRESS": "alamat situs pada surat; kosong: nama pertama `JAGANETRAL_HOSTS`",
     "JAGANETRAL_HTTPS": "`yes` bila ada peladen HTTPS di depan",
     "JAGANETRAL_DATABASE": "`sqlite` atau `postgresql://pengguna:sandi@host:port/nama`",
 }

@@ -64,6 +64,10 @@ SURFACE = _choice("JAGANETRAL_SURFACE", "both", ("public", "officers", "both"))
 ZONE = _choice("JAGANETRAL_ZONE", "WIB", ("WIB", "WITA", "WIT"))
 HOSTS = [h for h in os.environ.get("JAGANETRAL_HOSTS", "127.0.0.1,localhost").split(",") if h]
 HTTPS = _choice("JAGANETRAL_HTTPS", "no", ("yes", "no")) == "yes"
+# how outsiders reach the site: printed in letters and their QR codes
+ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
+    f"https://{HOSTS[0]}" if HTTPS else f"http://{HOSTS[0]}:8000"
+)
 
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"

@@ -1,0 +1,79 @@
+"""Setting letters: PDF/A-2a and PDF/UA-1 with our own fonts, by typst, from JSON alone."""
+
+import json
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+
+import segno
+import typst
+from django.conf import settings
+
+from jaganetral.seal.documents import empty_stamp, in_groups, sign_document
+from jaganetral.web.audit.keys import signing_key, verify_key
+from jaganetral.web.letters.models import Letter
+from jaganetral.web.letters.sheet import Sheet, sheet_of
+
+HERE = Path(__file__).parent
+STANDARDS = ["a-2a", "ua-1"]  # archive and accessible reading
+
+
+class FontMissing(RuntimeError):
+    """The setting asked for something the shipped fonts lack; never sign such a letter."""
+
+
+def render(letter: Letter, *, draft: bool) -> bytes:
+    """A letter as PDF. A sealed one comes as it was signed, whatever `draft` says.
+
+    A draft is marked as such; `draft=False` shows it as it will look, without number and code.
+    """
+    if letter.pdf:
+        return bytes(letter.pdf)
+    return _set(sheet_of(letter) | {"draft": draft})
+
+
+def sealed(letter: Letter) -> bytes:
+    """The final PDF of a letter that has number and code: with QR, signed over every byte."""
+    stamp = empty_stamp(letter.code, bytes(verify_key()))
+    address = f"{settings.ADDRESS}/verifikasi"
+    proof = {
+        "code": in_groups(letter.code),
+        "address": address.partition("://")[2],
+        "qr": qr(f"{address}?kode={letter.code}"),
+    }
+    sheet = sheet_of(letter) | {"draft": False, "stamp": stamp, "proof": proof}
+    return sign_document(_set(sheet), bytes(signing_key()))
+
+
+def qr(address: str) -> str:
+    """A QR code as SVG, without a quiet zone: the page leaves one."""
+    drawn: str = segno.make(address, error="m").svg_inline(border=0)
+    return drawn.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
+
+
+@cache
+def fonts() -> typst.Fonts:
+    """Our fonts and nothing else: a missing one is an error, not a silent substitute."""
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(HERE / "fonts")],
+    )
+
+
+def _set(sheet: Sheet) -> bytes:
+    day = datetime.fromisoformat(sheet["day"])
+    moment = datetime.combine(day.date(), time(), UTC)
+    pdf, warnings = typst.compile_with_warnings(
+        str(HERE / "typst" / f"{sheet['form']}.typ"),
+        root=str(HERE / "typst"),
+        font_paths=fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
+        pdf_standards=STANDARDS,
+        timestamp=moment,
+    )
+    if warnings:
+        raise FontMissing(str(warnings[0]))
+    assert isinstance(pdf, bytes)  # noqa: S101 - one file was asked for
+    return pdf
