@@ -168,7 +168,10 @@ KNOWN: list[tuple[str, Act]] = [
     ("konfirmasi_orang", _confirm),
     ("simpan_kajian", _assess),
 ]
-ARRIVED: list[tuple[str, Act]] = [("kirim_rekomendasi", _send), ("terima_rekomendasi", _receive_letter)]
+ARRIVED: list[tuple[str, Act]] = [
+    ("kirim_rekomendasi", _send),
+    ("terima_rekomendasi", _receive_letter),
+]
 # How cases of the story go on; a row names its way and where it stands now.
 WAY: dict[str, list[tuple[str, Act]]] = {
     "usual": [

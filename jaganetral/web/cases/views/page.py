@@ -107,9 +107,10 @@ def changed_words(request: HttpRequest, case: Case) -> str:
     last = Record.objects.filter(about=case.key).order_by("-seq").first()
     who = last.actor.split(" (")[0] if last else _("Petugas lain")
     minutes = int((clock.now() - last.at).total_seconds() // 60) if last else 0
-    return _(
-        "%(who)s mengubah perkara ini %(n)d menit lalu. Tulisan Anda masih ada di bawah."
-    ) % {"who": who, "n": minutes}
+    return _("%(who)s mengubah perkara ini %(n)d menit lalu. Tulisan Anda masih ada di bawah.") % {
+        "who": who,
+        "n": minutes,
+    }
 
 
 def last_change(case: Case) -> dict[str, Any]:
