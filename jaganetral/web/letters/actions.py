@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty, Tenure
@@ -16,7 +17,7 @@ from jaganetral.web.audit.actions import record
 from jaganetral.web.letters import pdf
 from jaganetral.web.letters.kinds import kind_of
 from jaganetral.web.letters.models import Counter, Letter
-from jaganetral.web.letters.numbers import CODE_LENGTH, CODE_SIGNS, number_words
+from jaganetral.web.letters.numbering import CODE_LENGTH, CODE_SIGNS, number_words
 from jaganetral.web.letters.queries import missing
 
 RECEIVING = ("tindak.kerjakan", "cegah.kantor", "putuskan.tetapkan", "perkara.surat")
@@ -125,7 +126,7 @@ def sign(letter: Letter, *, by: Duty, day: date) -> Letter:
     locked.code = "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
     locked.dated, locked.signed_by, locked.signed_at = day, by.actor, clock.now()
     locked.content = {"penanda_tangan": signer(by, locked.body, day), **locked.content}
-    locked.pdf = pdf.sealed(locked)
+    locked.pdf = _final(locked)
     locked.sha256 = sha256(locked.pdf).hexdigest()
     locked.state = Letter.State.SIGNED
     locked.save()
@@ -166,6 +167,15 @@ def acknowledge(letter: Letter, *, by: Duty, day: date) -> Letter:
     locked.save(update_fields=["state", "received_on"])
     record("terima_surat", by=by.actor, about=locked.about, data=_told(locked, day))
     return _follow(letter, locked)
+
+
+def _final(letter: Letter) -> bytes:
+    """The sealed PDF; LetterIncomplete where a sign cannot be printed."""
+    try:
+        return pdf.sealed(letter)
+    except pdf.FontMissing:
+        sentence = _("Ada tanda yang tidak dapat dicetak. Tulis nama dan teks dengan huruf Latin.")
+        raise LetterIncomplete([sentence]) from None
 
 
 def signer(by: Duty, body: Agency, day: date) -> dict[str, str]:

@@ -26,10 +26,11 @@ def render(letter: Letter, *, draft: bool) -> bytes:
     """A letter as PDF. A sealed one comes as it was signed, whatever `draft` says.
 
     A draft is marked as such; `draft=False` shows it as it will look, without number and code.
+    Letters our fonts lack show as boxes here; signing refuses them.
     """
     if letter.pdf:
         return bytes(letter.pdf)
-    return _set(sheet_of(letter) | {"draft": draft})
+    return _set(sheet_of(letter) | {"draft": draft}, [])
 
 
 def sealed(letter: Letter) -> bytes:
@@ -42,7 +43,7 @@ def sealed(letter: Letter) -> bytes:
         "qr": qr(f"{address}?kode={letter.code}"),
     }
     sheet = sheet_of(letter) | {"draft": False, "stamp": stamp, "proof": proof}
-    return sign_document(_set(sheet), bytes(signing_key()))
+    return sign_document(_set(sheet, STANDARDS), bytes(signing_key()))
 
 
 def qr(address: str) -> str:
@@ -61,18 +62,21 @@ def fonts() -> typst.Fonts:
     )
 
 
-def _set(sheet: Sheet) -> bytes:
+def _set(sheet: Sheet, standards: list[str]) -> bytes:
     day = datetime.fromisoformat(sheet["day"])
     moment = datetime.combine(day.date(), time(), UTC)
-    pdf, warnings = typst.compile_with_warnings(
-        str(HERE / "typst" / f"{sheet['form']}.typ"),
-        root=str(HERE / "typst"),
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=moment,
-    )
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(HERE / "typst" / f"{sheet['form']}.typ"),
+            root=str(HERE / "typst"),
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
+            pdf_standards=standards,
+            timestamp=moment,
+        )
+    except typst.TypstError as trouble:
+        raise FontMissing(str(trouble)) from None
     if warnings:
         raise FontMissing(str(warnings[0]))
     assert isinstance(pdf, bytes)  # noqa: S101 - one file was asked for

@@ -114,3 +114,11 @@ def test_a_draft_is_revised_and_stays_a_draft(cast: Cast) -> None:
     letter = begin(cast)
     actions.revise(letter, content={}, subject="Hal lain", by=cast.duty("pemeriksa"))
     assert (letter.subject, letter.state, letter.number) == ("Hal lain", "draft", "")
+
+
+def test_what_cannot_be_printed_is_not_signed(cast: Cast, vault: object) -> None:
+    letter = begin(cast, pihak=[{"nama": "漢"}])
+    with pytest.raises(LetterIncomplete, match="huruf Latin"):
+        actions.sign(letter, by=cast.duty("pemeriksa"), day=DAY)
+    letter.refresh_from_db()
+    assert (letter.state, letter.number) == ("draft", "")
