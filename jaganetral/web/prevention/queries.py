@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet, Sum
 
@@ -124,6 +125,7 @@ class Coverage:
         return self.rooms - self.rooms_present
 
 
+_NOBODY: dict[str, Any] = {"rooms_present": 0, "present": 0}
 _OWN = Q(attendances__guest_from="")
 
 
@@ -177,16 +179,14 @@ def _joined(session: Session, body: Agency) -> list[Turnout]:
         room__session=session, room__agency__parent__parent=body
     ).values("room__agency__parent")
     own = Q(guest_from="")
-    counted = {
-        row["room__agency__parent"]: row
-        for row in present.order_by().annotate(
-            rooms_present=Count("room", distinct=True, filter=own),
-            present=Count("pk", filter=own),
-            guests=Count("pk", filter=~own),
-            late=Count("pk", filter=Q(late=True)),
-            first=Min("at"),
-        )
-    }
+    attended: Any = present.order_by().annotate(
+        rooms_present=Count("room", distinct=True, filter=own),
+        present=Count("pk", filter=own),
+        guests=Count("pk", filter=~own),
+        late=Count("pk", filter=Q(late=True)),
+        first=Min("at"),
+    )
+    counted = {row.pop("room__agency__parent"): row for row in attended}
     totals = {
         row["agency__parent"]: row for row in rooms.annotate(rooms=Count("pk"), all=Sum("expected"))
     }
@@ -197,11 +197,7 @@ def _joined(session: Session, body: Agency) -> list[Turnout]:
             room=None,
             rooms=row["rooms"],
             expected=row["all"],
-            rooms_present=(found := counted.get(pk, {})).get("rooms_present", 0),
-            present=found.get("present", 0),
-            late=found.get("late", 0),
-            guests=found.get("guests", 0),
-            first=found.get("first"),
+            **counted.get(pk, _NOBODY),
         )
         for pk, row in totals.items()
     ]
