@@ -33,9 +33,7 @@ def open_to(duty: Duty, case: Case, today: date) -> bool:
 
 
 def _deadlines(duty: Duty, today: date) -> list[Line]:
-    running = Deadline.objects.filter(
-        case__in=Case.objects.visible_to(duty), met_on=None, cancelled=False
-    )
+    running = Deadline.objects.binding().filter(case__in=Case.objects.visible_to(duty))
     near = running.filter(due__lte=today + AHEAD).select_related("case").order_by("due", "pk")
     lines = []
     for limit in near[:LOOKED_AT]:
