@@ -3,7 +3,7 @@
 from django.utils.translation import gettext, gettext_lazy, gettext_noop
 
 from jaganetral.names.reasons import Reason
-from jaganetral.places import by_code
+from jaganetral.web.reports import intake
 from jaganetral.web.reports.models import Report
 
 LONGEST = 90
@@ -84,7 +84,7 @@ def say(reason: Reason) -> str:
 
 def place_of(area: str, place: str) -> str:
     """Where something happened: the free place and the name of the regency."""
-    known = by_code(area) if area else None
+    known = intake.place_of(area)
     return ", ".join(part for part in (place, known.name if known else area) if part)
 
 
@@ -108,7 +108,7 @@ HAPPENINGS = {
     "medsos": "Dugaan keberpihakan di media sosial",
     "kampanye": "Dugaan ikut kampanye atau acara politik",
     "fasilitas": "Dugaan pemakaian fasilitas atau uang negara",
-    "tekanan": "Dugaan menekan atau menggerakkan pegawai atau warga",
+    "menekan": "Dugaan menekan atau menggerakkan pegawai atau warga",
     "keputusan": "Dugaan keputusan yang memihak",
     "partai": "Dugaan mendekati partai atau mendaftar calon",
 }

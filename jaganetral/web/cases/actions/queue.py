@@ -132,6 +132,14 @@ def ask(report: Report, text: str, *, by: Duty, day: date) -> None:
 
 
 @transaction.atomic
+def write_message(report: Report, text: str, *, by: Duty, day: date) -> None:
+    """A line to a reporter that asks for nothing in the flow of the queue."""
+    if not by.may("pesan.tulis"):
+        raise PermissionDenied
+    write_to_reporter(locked(report, by), text, by=by, day=day)
+
+
+@transaction.atomic
 def mark_read(report: Report, *, by: Duty) -> int:
     """The reporter's lines have been read; returns how many were new."""
     here = locked(report, by)

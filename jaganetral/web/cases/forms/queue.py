@@ -5,10 +5,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.flow import case_table
-from jaganetral.places import by_code
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.queries.queue import reports_for, waiting
+from jaganetral.web.reports.intake import place_of
 from jaganetral.web.reports.models import Report
 
 VIEWS = [
@@ -40,7 +40,7 @@ class QueueFilter(forms.Form):
 
     @staticmethod
     def _place(code: str) -> str:
-        place = by_code(code)
+        place = place_of(code)
         return place.name if place else code
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from jaganetral.names.ask import Question, question
+from jaganetral.names.describe import cues
 from jaganetral.names.duplicates import (
     ReportLikeness,
     Told,
@@ -82,8 +83,9 @@ def likely_persons(area: str, described: Sequence[Accused | Party], story: str) 
     alone = story if len(described) == 1 else ""
     rows = []
     for one in described:
-        query = query_of(one, alone)
         index = index_of(area)
+        # a name that is itself a description ("sopir kantor camat") tells more than the story
+        query = query_of(one, "" if cues(index, name_of(one)).position else alone)
         asked = question(index, query) if len(index) else None
         rows.append(Likely(one, who(area, query), asked))
     return rows

@@ -24,8 +24,10 @@ NAMES: dict[str, Any] = {
     "tambah_orang": gettext_lazy("Orang ditambahkan"),
     "catatan_internal": gettext_lazy("Catatan internal ditulis"),
     "baca_pesan": gettext_lazy("Pesan pelapor dibaca"),
-    "tulis_pesan": gettext_lazy("Pesan kepada pelapor"),
-    "jawab": gettext_lazy("Jawaban pelapor"),
+    "pesan.balas": gettext_lazy("Pesan dari pelapor"),
+    "pesan.berkas": gettext_lazy("Berkas tambahan dari pelapor"),
+    "kabar.berhenti": gettext_lazy("Pelapor tidak mau dikabari lagi"),
+    "identitas.minta": gettext_lazy("Minta membuka yang tersegel"),
     "bagikan": gettext_lazy("Perkara dibagikan"),
     "susun_surat": gettext_lazy("Konsep surat disusun"),
     "ubah_surat": gettext_lazy("Konsep surat diubah"),
@@ -54,7 +56,7 @@ DECISIONS = {
     "tutup",
     "belum_selesai",
 }
-MESSAGES = {"tanya_pelapor", "jawab_pelapor", "baca_pesan", "tulis_pesan", "jawab", "pesan"}
+MESSAGES = {"tanya_pelapor", "jawab_pelapor", "baca_pesan", "pesan.tulis", "pesan.balas"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """What every part of a case page shows: title, parts, limits, the next act, the seal."""
 
-import json
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -90,6 +89,8 @@ def case_page(
         "reports": reports,
         "limits": limits,
         "steps": steps_of(case, duty, request) if case.holder_id == duty.agency_id else [],
+        "may_change": case.holder_id == duty.agency_id,
+        "may_proof": duty.may("perkara.jejak"),
         "sealed": Record.objects.filter(about=case.key).count(),
     }
     return render(request, template, {**base, **context}, status=status)
@@ -102,7 +103,7 @@ def stages_of(case: Case) -> list[tuple[Any, bool]]:
     return [(case_table().statuses[name].label, name == now) for name in names]
 
 
-def changed_words(request: HttpRequest, case: Case) -> str:
+def changed_words(case: Case) -> str:
     """Who changed the case while somebody wrote: "Rina mengubah perkara ini 2 menit lalu. …"."""
     last = Record.objects.filter(about=case.key).order_by("-seq").first()
     who = last.actor.split(" (")[0] if last else _("Petugas lain")
@@ -111,9 +112,3 @@ def changed_words(request: HttpRequest, case: Case) -> str:
         "who": who,
         "n": minutes,
     }
-
-
-def last_change(case: Case) -> dict[str, Any]:
-    """What the newest record about a case says."""
-    last = Record.objects.filter(about=case.key).order_by("-seq").first()
-    return dict(json.loads(last.body)) if last else {}
