@@ -38,7 +38,7 @@ def _deadlines(duty: Duty, today: date) -> list[Line]:
     cases = Case.objects.visible_to(duty)
     if duty.role_of.sees == "decide":
         cases = cases.filter(state__in=DECIDED)
-    running = Deadline.objects.filter(case__in=cases, met_on=None, cancelled=False)
+    running = Deadline.objects.binding().filter(case__in=cases)
     near = running.filter(due__lte=today + AHEAD).select_related("case").order_by("due", "pk")
     lines = []
     for limit in near[:LOOKED_AT]:

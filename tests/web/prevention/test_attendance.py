@@ -22,7 +22,7 @@ from jaganetral.web.prevention.actions.sessions import open_session, revise_sess
 from jaganetral.web.prevention.home_office import Known
 from jaganetral.web.prevention.models import Room, Session
 from jaganetral.web.prevention.person import Person, person_key, read_person
-from jaganetral.web.prevention.queries import coverage, share
+from jaganetral.web.prevention.turnout import coverage, share
 from jaganetral.web.prevention.window import closes_at, gate, is_late, opens_at
 from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast, make_cast
