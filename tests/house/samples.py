@@ -58,6 +58,7 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "code": "contoh",
         "token": "contoh",
         "area": "99",
+        "item": "00000000-0000-0000-0000-000000000001",
     }
     pks = {
         "desk:officer": "officer",
