@@ -13,6 +13,7 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.conditions import shown
+from jaganetral.web.cases.hands import works_on
 from jaganetral.web.cases.limits import limits_of
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.queries.queue import reports_for
@@ -38,6 +39,12 @@ PLACES = {
 ON_THE_FORM = frozenset({"alasan_tertulis", "penerima_ada", "dalam_rentang", "surat_lengkap"})
 # Always possible, so never "the next step".
 BESIDE = frozenset({"alihkan", "tutup", "urungkan", "tanda_tangan_tanpa_nama", "tanda_tangan"})
+# Still possible once this is met, but no longer the next step.
+DONE_WITH = {
+    "identitas_dikonfirmasi": frozenset({"pilih_orang", "konfirmasi_orang"}),
+    "kajian_tersimpan": frozenset({"simpan_kajian", "minta_klarifikasi"}),
+    "hak_jawab_diberikan": frozenset({"teruskan_opd", "panggil", "catat_jawaban"}),
+}
 
 
 class Step:
@@ -60,7 +67,8 @@ def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
             continue
         refusal = refuse(act.id, case.state, held, met)
         rows.append(Step(act, refusal.missing if refusal else ()))
-    return sorted(rows, key=lambda one: (one.act.id in BESIDE, bool(one.missing)))
+    beside = BESIDE.union(*(acts for name, acts in DONE_WITH.items() if name in met))
+    return sorted(rows, key=lambda one: (one.act.id in beside, bool(one.missing)))
 
 
 def _is_another(case: Case, duty: Duty) -> bool:
@@ -88,7 +96,7 @@ def case_page(
         "stages": stages_of(case),
         "reports": reports,
         "limits": limits,
-        "steps": steps_of(case, duty, request) if case.holder_id == duty.agency_id else [],
+        "steps": steps_of(case, duty, request) if works_on(case, duty) else [],
         "may_change": case.holder_id == duty.agency_id,
         "may_proof": duty.may("perkara.jejak"),
         "sealed": Record.objects.filter(about=case.key).count(),
