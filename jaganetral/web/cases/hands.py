@@ -1,6 +1,6 @@
 """Whose hands a case is in now: its holder, and a body that follows it up while it does."""
 
-from jaganetral.web.accounts.models import Duty
+from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.cases.models import Case, Share
 
 # Where a body that was given a case to follow up may act; elsewhere it only reads.
@@ -23,3 +23,9 @@ def works_on(case: Case, duty: Duty) -> bool:
         return True
     helps = case.shares.filter(agency=duty.agency, scope=Share.Scope.TINDAK)
     return case.state in HELPING and helps.exists()
+
+
+def awaited(case: Case) -> Agency:
+    """The body that must act next: the agency after the recommendation, else the holder."""
+    follows = case.state in HELPING and case.state not in ("klarifikasi", "putusan")
+    return case.ppk_agency if follows and case.ppk_agency else case.holder

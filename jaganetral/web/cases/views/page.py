@@ -13,7 +13,7 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.conditions import shown
-from jaganetral.web.cases.hands import works_on
+from jaganetral.web.cases.hands import awaited, works_on
 from jaganetral.web.cases.limits import limits_of
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.queries.queue import reports_for
@@ -33,12 +33,26 @@ PLACES = {
     "tanda_tangan_tanpa_nama": "cases:letters",
     "kirim_rekomendasi": "cases:letters",
     "tarik_rekomendasi": "cases:letters",
+    "ingatkan": "cases:letters",
+    "tegur": "cases:letters",
+    "eskalasi": "cases:letters",
     "alihkan": "cases:pass_on",
 }
 # Filled in on the form of the act itself, so not missing beforehand.
 ON_THE_FORM = frozenset({"alasan_tertulis", "penerima_ada", "dalam_rentang", "surat_lengkap"})
 # Always possible, so never "the next step".
-BESIDE = frozenset({"alihkan", "tutup", "urungkan", "tanda_tangan_tanpa_nama", "tanda_tangan"})
+BESIDE = frozenset(
+    {
+        "alihkan",
+        "beri_penjelasan",
+        "nyatakan_tidak_terbukti",
+        "tanda_tangan",
+        "tanda_tangan_tanpa_nama",
+        "tarik_rekomendasi",
+        "tutup",
+        "urungkan",
+    }
+)
 # Still possible once this is met, but no longer the next step.
 DONE_WITH = {
     "identitas_dikonfirmasi": frozenset({"pilih_orang", "konfirmasi_orang"}),
@@ -48,10 +62,10 @@ DONE_WITH = {
 
 
 class Step:
-    """An act on offer: where it is done, and what is missing for it."""
+    """An act on offer: where it is done, what is missing for it; `beside`: not the next step."""
 
-    def __init__(self, act: Act, missing: tuple[Condition, ...]) -> None:
-        self.act, self.missing = act, missing
+    def __init__(self, act: Act, missing: tuple[Condition, ...], beside: bool) -> None:
+        self.act, self.missing, self.beside = act, missing, beside
         self.place = PLACES.get(act.id, "cases:decision")
 
 
@@ -61,14 +75,14 @@ def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
     met = shown(case, duty, day) | ON_THE_FORM
     if _is_another(case, duty):
         met |= {"petugas_lain"}
+    beside = BESIDE.union(*(acts for name, acts in DONE_WITH.items() if name in met))
     rows = []
     for act in offered(case.state, held):
         if act.id == "urungkan":
             continue
         refusal = refuse(act.id, case.state, held, met)
-        rows.append(Step(act, refusal.missing if refusal else ()))
-    beside = BESIDE.union(*(acts for name, acts in DONE_WITH.items() if name in met))
-    return sorted(rows, key=lambda one: (one.act.id in beside, bool(one.missing)))
+        rows.append(Step(act, refusal.missing if refusal else (), act.id in beside))
+    return sorted(rows, key=lambda one: (one.beside, bool(one.missing)))
 
 
 def _is_another(case: Case, duty: Duty) -> bool:
@@ -97,6 +111,7 @@ def case_page(
         "reports": reports,
         "limits": limits,
         "steps": steps_of(case, duty, request) if works_on(case, duty) else [],
+        "awaited": awaited(case),
         "may_change": case.holder_id == duty.agency_id,
         "may_proof": duty.may("perkara.jejak"),
         "sealed": Record.objects.filter(about=case.key).count(),
