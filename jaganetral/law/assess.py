@@ -31,12 +31,14 @@ def assess(
     mode: str = "worlds",
     pack: Pack | None = None,
     show_all: bool = False,
+    changes: bool = True,
 ) -> dict[str, Any]:
     """Assess a case. `facts` as in the contract; a missing fact is unknown.
 
     Returns the contract's object. `mode` is "worlds" (exact; where there are too many, the quick
     way, and "sampled" says so) or "kleene" (quick and sound, sometimes unknown where worlds would
-    settle). Raises FactError.
+    settle). Without `changes`, `what_if` stays empty: most of the time goes there.
+    Raises FactError.
     """
     judged = judge(facts, mode=mode, pack=pack)
     law, known, given = judged.worlds.pack, judged.worlds.known, judged.worlds.facts
@@ -58,7 +60,7 @@ def assess(
         "routes": bodies,
         "deadlines": limits,
         "ask": questions.ask(judged),
-        "what_if": what_if(given, tracks, law, quick=mode == "kleene"),
+        "what_if": what_if(given, tracks, law, quick=mode == "kleene") if changes else [],
         "warnings": cautions.warnings(judged, states, limits),
     }
 

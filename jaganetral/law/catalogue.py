@@ -9,7 +9,7 @@ from jaganetral.law.model import Norm, Pack
 from jaganetral.law.sanction import resolve
 from jaganetral.law.worlds import atoms, conditions_of
 
-ORDER = tuple(CONFIDENCE)
+ORDER = tuple(name for name in CONFIDENCE if name != "derived")
 
 
 def in_force(norm: Norm) -> tuple[date | None, date | None]:

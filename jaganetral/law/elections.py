@@ -7,6 +7,7 @@ from typing import Any
 
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack
+from jaganetral.workdays.words import date_words
 
 # How the calendar's own stage names map to the stages that norms know, strongest first.
 STRONGEST = (("pemungutan", "pungut"), ("masa_tenang", "tenang"), ("kampanye", "kampanye"))
@@ -14,7 +15,7 @@ SENTENCES = {
     "pungut": "hari pemungutan suara",
     "tenang": "masa tenang",
     "kampanye": "masa kampanye",
-    "calon": "calon sudah ditetapkan ({day}), kampanye belum mulai",
+    "calon": "calon sudah ditetapkan {day}, kampanye belum mulai",
     "sebelum_penetapan": "calon baru ditetapkan {day}",
     "pasca": "sesudah hari pemungutan suara",
     "luar_tahapan": "di luar tahapan",
@@ -158,9 +159,9 @@ def _stages(
 
 
 def _why(options: tuple[str, ...], title: str, fixed: date) -> str:
-    said = " atau ".join(SENTENCES[stage].format(day=fixed.isoformat()) for stage in options)
+    said = " atau ".join(SENTENCES[stage].format(day=date_words(fixed)) for stage in options)
     if len(options) > 1 and options[0] == "sebelum_penetapan":
-        said = f"hari penetapan calon ({fixed.isoformat()}); jamnya menentukan"
+        said = f"hari penetapan calon ({date_words(fixed)}); jamnya menentukan"
     return f"{title}: {said}."
 
 

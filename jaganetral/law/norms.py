@@ -22,7 +22,7 @@ KEYS = {
 NEEDED = {"id", "text", "cite", "who", "when"}
 THEN_KEYS = {"category", "level", "sanctions", "when"}
 CITE_KEYS = {"instrument", "at", "confidence", "url", "context"}
-CONFIDENCES = ("verified", "verified_copy", "secondary", "recall", "derived")
+CONFIDENCES = ("verified", "verified_copy", "secondary", "recall")
 ALWAYS = Condition("all")
 STAGES = ("luar_tahapan", "sebelum_penetapan", "calon", "kampanye", "tenang", "pungut", "pasca")
 # Derived facts that a norm may name beside the declared ones.

@@ -205,7 +205,9 @@ def _told(letter: Letter, day: date) -> dict[str, object]:
 
 
 def _locked(letter: Letter, state: str, otherwise: str) -> Letter:
-    locked = Letter.objects.select_for_update().select_related("body", "to").get(pk=letter.pk)
+    # only the letter itself: PostgreSQL cannot lock an addressee that may be missing
+    rows = Letter.objects.select_for_update(of=("self",)).select_related("body", "to")
+    locked = rows.get(pk=letter.pk)
     if locked.state != state:
         raise LetterSealed(otherwise)
     return locked

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from datetime import date
+from typing import Any
 
 import pikepdf
 import pytest
@@ -19,7 +20,7 @@ CODE = "7K3M9QXP2RTWC5DH"
 FONTS = {"PublicSans-Regular", "PublicSans-Bold", "AtkinsonHyperlegibleMono-Regular"}
 
 
-def letter(kind: str, *, number: str = "", **changes: object) -> Letter:
+def letter(kind: str, *, number: str = "", **changes: Any) -> Letter:
     body = Agency(name="Badan Pembina Netralitas Contoh", short="BPN", kind="pembina")
     to = Agency(name="Pemerintah Kabupaten Lawu Asri", short="Pemkab", kind="pemda")
     signer = {"nama": "Laksmi Anindita", "jabatan": "Kepala Badan"}
