@@ -11,6 +11,7 @@ from jaganetral.cli.emit import BAD_INPUT, BadInput, complain
 # command -> (module, one line of help). A module offers add_arguments(parser) and run(args) -> int.
 COMMANDS: dict[str, tuple[str, str]] = {
     "assess": ("jaganetral.cli.assess", "facts of a case -> findings, levels, deadlines"),
+    "ask": ("jaganetral.cli.ask", "may a civil servant do this? with reasons and citations"),
     "due": ("jaganetral.cli.due", "a deadline in working days, with its derivation"),
     "law": ("jaganetral.cli.law", "show and check the law catalogue"),
     "verify": ("jaganetral.cli.verify", "check the sealed log, a receipt or a letter"),

@@ -32,13 +32,38 @@ def prepare(mode: str, data: Path) -> None:
         django = importlib.import_module("django")
     except ModuleNotFoundError:
         raise BadInput("Situs belum terpasang: pip install 'jaganetral[web]'.") from None
-    django.setup()
+    exceptions = importlib.import_module("django.core.exceptions")
+    try:
+        django.setup()
+    except exceptions.ImproperlyConfigured as trouble:
+        raise BadInput(str(trouble)) from None
+
+
+def office_folder() -> Path:
+    """The data folder of a real office: JAGANETRAL_DATA, else .data here."""
+    return Path(os.environ.get("JAGANETRAL_DATA", ".data")).resolve()
+
+
+def open_office() -> None:
+    """Set up Django on an office that exists; BadInput where there is none yet."""
+    data = office_folder()
+    kept_elsewhere = os.environ.get("JAGANETRAL_DATABASE", "sqlite") != "sqlite"
+    if not kept_elsewhere and not (data / "jaganetral.sqlite3").exists():
+        raise BadInput(f"Belum ada kantor di {data}. Jalankan dahulu: jaganetral serve.")
+    prepare("office", data)
 
 
 def migrate() -> None:
     """Bring the database up to date and gather the static files."""
     management = importlib.import_module("django.core.management")
-    management.call_command("migrate", verbosity=0, interactive=False)
+    database = importlib.import_module("django.db")
+    try:
+        management.call_command("migrate", verbosity=0, interactive=False)
+    except database.OperationalError as trouble:
+        said = str(trouble).strip().splitlines()[0]
+        raise BadInput(
+            f"Basis data tidak dapat dibuka ({said}). Periksa JAGANETRAL_DATABASE."
+        ) from None
     management.call_command("collectstatic", verbosity=0, interactive=False)
 
 

@@ -9,16 +9,19 @@ from pathlib import Path
 from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, say
 from jaganetral.cli.folders import choose_installation
 from jaganetral.seal import NotAReceipt, parse_anchor, read_key, verify_receipt
+from jaganetral.seal.documents import read_stamp, verify_document
 
 EXAMPLE = """example:
   jaganetral verify audit
   jaganetral verify receipt tanda-terima.json --key kunci.txt --checkpoint titik-periksa.txt
   jaganetral verify letter surat.pdf
+  jaganetral verify figures
 """
 # checks that need the site; each is a function (args) -> (does it hold, one sentence)
 SITE = {
     "audit": "jaganetral.web.audit.command:verify_audit",
     "letter": "jaganetral.web.letters.command:verify_letter",
+    "figures": "jaganetral.web.statistics.command:verify_figures",
 }
 
 
@@ -34,14 +37,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     receipt.add_argument("--key", metavar="FILE", help="the office's published key line")
     receipt.add_argument("--checkpoint", metavar="FILE", help="a checkpoint kept elsewhere")
     letter = kinds.add_parser("letter", help="a letter as PDF")
-    letter.epilog = "example: jaganetral verify letter surat.pdf"
+    letter.epilog = "example: jaganetral verify letter surat.pdf --key kunci.txt"
     letter.add_argument("file", metavar="FILE", help="the letter")
+    letter.add_argument(
+        "--key", metavar="FILE", help="the office's published key line; needs no installation"
+    )
+    figures = kinds.add_parser("figures", help="the figures, recounted from the sealed log")
+    figures.epilog = "example: jaganetral verify figures"
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the chosen check; 0 it holds, 1 it does not."""
     if args.what == "receipt":
         return check_receipt(args)
+    if args.what == "letter":
+        letter = read_letter(args.file)
+        if args.key is not None:
+            return check_letter(letter, args.key)
     holds, sentence = on_site(SITE[args.what])(args)
     say(sentence)
     return DONE if holds else CHECK_FAILED
@@ -58,6 +70,27 @@ def check_receipt(args: argparse.Namespace) -> int:
         raise BadInput(f"{args.file}: {trouble}.") from None
     say(verdict.sentence)
     return DONE if verdict.ok else CHECK_FAILED
+
+
+def check_letter(letter: bytes, key: str) -> int:
+    """Check a letter with nothing but the office's published key."""
+    _, public = read_key(str(read_checked(key, read_key)))
+    verdict = verify_document(letter, public=public)
+    say(verdict.sentence)
+    return DONE if verdict.ok else CHECK_FAILED
+
+
+def read_letter(name: str) -> bytes:
+    """The bytes of a letter; BadInput where there is no file, or one that is no letter at all."""
+    try:
+        data = Path(name).read_bytes()
+    except FileNotFoundError:
+        raise BadInput(f"{name}: there is no such file.") from None
+    except OSError:
+        raise BadInput(f"{name}: the file cannot be read.") from None
+    if not data.startswith(b"%PDF-") and read_stamp(data) is None:
+        raise BadInput(f"{name}: this is not a PDF; give the letter as it was received.")
+    return data
 
 
 def on_site(target: str) -> Callable[[argparse.Namespace], tuple[bool, str]]:

@@ -15,11 +15,20 @@ WORD = re.compile(r"[a-z0-9]+")
 # Words of every question; they say nothing about which one is meant.
 EMPTY = frozenset(
     """
-    bolehkah boleh apakah saya aku kami kalau jika yang di ke dari untuk dan atau itu ini pada
-    dengan seorang calon asn pns pegawai ikut jadi menjadi bisa apa ya may i to a the of for
+    bolehkah boleh apakah saya aku kami kita kalau jika yang di ke dari untuk dan atau itu ini pada
+    dengan seorang calon asn pns pppk pegawai ikut jadi menjadi bisa apa ya may i to a the of for an
+    my at in on s is do can bupati gubernur wali kota presiden kepala daerah paslon kandidat
     """.split()  # noqa: SIM905 - one line of words reads better than a list
 )
-RECOGNISED = 0.5
+RECOGNISED, CLEARLY_AHEAD = 0.5, 0.02
+KEYS = frozenset(
+    {
+        *("slug", "question", "words", "facts", "ask", "depends", "needs", "free", "cite"),
+        *("conditions", "still", "done", "citizen", "right", "reason", "pressure"),
+    }
+)
+# A sentence in both languages: {"id": ..., "en": ...}.
+Say = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,47 +36,101 @@ class Question:
     """One everyday question: its words, the facts it stands for, and what may be asked back."""
 
     slug: str
-    question: Mapping[str, str]
+    question: Say
     words: tuple[tuple[str, ...], ...]
     facts: Mapping[str, Any]
     ask: tuple[str, ...]
-    still: tuple[Mapping[str, str], ...]
-    done: tuple[Mapping[str, str], ...]
+    depends: Mapping[str, Any]
+    needs: Mapping[str, Any]
+    free: Say | None
+    cite: Mapping[str, Any] | None
+    conditions: tuple[Say, ...]
+    still: tuple[Say, ...]
+    done: tuple[Say, ...]
+    citizen: bool
     right: Mapping[str, Any] | None
-    reason: Mapping[str, str] | None
+    reason: Say | None
     pressure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A fact that an asker can be asked for; yes/no facts have no choices of their own."""
+
+    fact: str
+    question: Say
+    said: Say
+    choices: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Everything of data/advice.yaml."""
+
+    questions: tuple[Question, ...]
+    asks: Mapping[str, Asked]
+    whom: Say
+    follows: Mapping[str, Mapping[str, str]]
+    notes: frozenset[str]
+    english: Mapping[str, str]
+    sentences: Mapping[str, Say]
+    reasons: Mapping[str, Say]
+    free: Mapping[str, Say]
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(WORD.findall(text.lower()))
 
 
-def _question(row: Mapping[str, Any], sentences: Mapping[str, Mapping[str, str]]) -> Question:
-    unknown = row.keys() - {
-        *("slug", "question", "words", "facts", "ask", "still", "done"),
-        *("right", "reason", "pressure"),
-    }
-    if unknown:
+def _question(row: Mapping[str, Any], raw: Mapping[str, Any]) -> Question:
+    if unknown := row.keys() - KEYS:
         raise ValueError(f"{FILE.name}: {row.get('slug')}: kolom tak dikenal {sorted(unknown)}.")
+    says = raw["sentences"]
+    named = {key: tuple(says[name] for name in row.get(key, ())) for key in ("still", "done")}
     return Question(
         slug=row["slug"],
         question=row["question"],
         words=tuple(_words(phrase) for phrase in (*row["words"], row["question"]["en"])),
         facts=row.get("facts", {}),
         ask=tuple(row.get("ask", ())),
-        still=tuple(sentences[name] for name in row["still"]),
-        done=tuple(sentences[name] for name in row["done"]),
+        depends=row.get("depends", {}),
+        needs=row.get("needs", {}),
+        free=row.get("free"),
+        cite=row.get("cite"),
+        conditions=tuple(says[name] for name in row.get("conditions", ())),
+        still=named["still"],
+        done=named["done"],
+        citizen=row.get("citizen", False),
         right=row.get("right"),
-        reason=row.get("reason"),
+        reason=raw["reasons"][row["reason"]] if "reason" in row else None,
         pressure=row.get("pressure", False),
     )
 
 
+def _asked(fact: str, row: Mapping[str, Any]) -> Asked:
+    return Asked(fact, row["question"], row["said"], tuple(row.get("choices", ())))
+
+
 @cache
-def questions() -> tuple[Question, ...]:
-    """Every question of data/advice.yaml, in its order there."""
+def load_advice() -> Advice:
+    """data/advice.yaml, read once. Raises ValueError or KeyError where it is broken."""
     raw = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
-    return tuple(_question(row, raw["sentences"]) for row in raw["questions"])
+    return Advice(
+        questions=tuple(_question(row, raw) for row in raw["questions"]),
+        asks={fact: _asked(fact, row) for fact, row in raw["asks"].items()},
+        whom=raw["whom"],
+        follows=raw["follows"],
+        notes=frozenset(raw["notes"]),
+        english=raw["english"],
+        sentences=raw["sentences"],
+        reasons=raw["reasons"],
+        free=raw["free"],
+    )
+
+
+def questions() -> tuple[Question, ...]:
+    """Every question, in its order in the file."""
+    return load_advice().questions
 
 
 def by_slug(slug: str) -> Question | None:
@@ -91,9 +154,15 @@ def _phrase_score(phrase: Sequence[str], said: Sequence[str]) -> float:
     return sum(best) / len(best) * (1.0 if min(best) > 0 else 0.4)
 
 
+def _telling(text: str) -> list[str]:
+    """The words of a text that say what is meant."""
+    words = _words(text)
+    return [word for word in words if word not in EMPTY] or list(words)
+
+
 def likeness(question: Question, text: str) -> float:
     """0 to 1: how surely a text means this question. Longer phrases that fit weigh more."""
-    said = [word for word in _words(text) if word not in EMPTY] or list(_words(text))
+    said = _telling(text)
     if not said:
         return 0.0
     scores = [(_phrase_score(p, said), len(p)) for p in question.words]
@@ -102,9 +171,22 @@ def likeness(question: Question, text: str) -> float:
     return min(1.0, best + 0.03 * min(fitting, 3))
 
 
+def _covers(question: Question, text: str) -> bool:
+    """Whether a question knows every telling word of a text."""
+    known = {
+        word for phrase in (*question.words, _words(question.question["id"])) for word in phrase
+    }
+    return all(any(_near(word, one) for one in known) for word in _telling(text))
+
+
 def recognise(text: str) -> tuple[Question | None, list[Question]]:
-    """The question a text means, or None; and the three nearest. It never guesses a tie."""
+    """The question a text means, or None; and the three nearest. It never guesses a tie.
+
+    A right is recognised only where every word belongs to it: "vote" must not excuse more.
+    """
     ranked = sorted(questions(), key=lambda q: -likeness(q, text))
     first, second = (likeness(q, text) for q in ranked[:2])
-    sure = first >= RECOGNISED and first - second > 0.02
+    sure = first >= RECOGNISED and first - second > CLEARLY_AHEAD
+    if sure and ranked[0].right is not None:
+        sure = _covers(ranked[0], text)
     return (ranked[0] if sure else None), ranked[:3]

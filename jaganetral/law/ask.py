@@ -1,85 +1,297 @@
-"""Answers "Bolehkah saya ...?" with the same engine as the case file. It never guesses."""
+"""Answers "Bolehkah saya ...?" with the same engine as the case file. It never guesses.
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+"Tidak boleh" is said where a norm holds whatever is still open; "boleh" only where no norm can
+hold and the data says why the act is free. Everything else is "belum bisa dipastikan".
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from jaganetral.law.advice import Question
+from jaganetral.law.advice import Asked, Question, Say, load_advice
 from jaganetral.law.assess import assess
+from jaganetral.law.corpus import load_pack
+from jaganetral.law.model import Pack
+from jaganetral.law.occasion import facts_of, ways
 
 Verdict = Literal["boleh", "boleh_dengan_syarat", "tidak_boleh", "belum_bisa_dipastikan"]
+QUIET = ("tenang", "pungut")
+NEAREST_FIRST = ("pungut", "tenang", "kampanye", "calon", "sebelum_penetapan", "pasca")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason in both languages, and the places in the law it stands on."""
+
+    say: Say
+    cites: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A verdict with its reasons. `result` is what `assess` said, or None where a right answers."""
+    """A verdict with its reasons, sentences in both languages.
+
+    `next` is the one fact that may decide; `reason` says why nothing is certain; `stage` is the
+    election stage of the day as `assess` gives it, None where no day was given.
+    """
 
     question: Question
     verdict: Verdict
-    because: tuple[str, ...] = ()
-    citations: tuple[Mapping[str, Any], ...] = ()
-    conditions: tuple[str, ...] = ()
-    next: Mapping[str, str] | None = None
-    result: Mapping[str, Any] | None = field(default=None, repr=False)
+    because: tuple[Ground, ...] = ()
+    conditions: tuple[Say, ...] = ()
+    next: Asked | None = None
+    reason: Say | None = None
+    stage: Mapping[str, Any] | None = field(default=None, repr=False)
+
+    @property
+    def citations(self) -> tuple[Mapping[str, Any], ...]:
+        """Every cited place once."""
+        found = [cite for ground in self.because for cite in ground.cites]
+        return tuple({(cite["instrument"], cite["at"]): cite for cite in found}.values())
 
 
-def answer(question: Question, given: Mapping[str, Any]) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """What the engine says once: does a norm hold whatever is open, can any hold at all."""
+
+    forbidden: bool
+    free: bool
+    rows: tuple[Mapping[str, Any], ...]
+    contested: bool
+    stage: Mapping[str, Any]
+
+
+def answer(
+    question: Question,
+    given: Mapping[str, Any],
+    *,
+    pack: Pack | None = None,
+    unsure: Collection[str] = (),
+) -> Answer:
     """The answer to a question for the facts an asker has given (facts of `assess`).
 
+    `unsure` names the facts of which the asker said "I don't know": they are not asked again.
     Raises FactError where a given fact is unknown or has an unknown value.
     """
+    pack = pack or load_pack()
     if question.right is not None:
         return _right(question, given)
-    if not question.facts:
-        reason = question.reason["id"] if question.reason else ""
-        return Answer(question, "belum_bisa_dipastikan", (reason,))
-    result = assess({**question.facts, **given})
-    holding = [f for f in result["findings"] if f["state"] == "holds"]
-    open_ones = [f for f in result["findings"] if f["state"] == "unknown"]
-    tracks = [t for t in result["outcome"]["tracks"] if t["category"] != "pidana"]
-    if any(track["certain"] for track in tracks):
-        return _said(question, "tidak_boleh", holding, result)
-    if tracks or not result["outcome"]["settled"]:
-        return _open(question, open_ones, given, result)
-    conditions = _conditions(question, given)
-    verdict: Verdict = "boleh_dengan_syarat" if conditions else "boleh"
-    return Answer(question, verdict, _free(result), (), conditions, None, result)
+    if given.get("status") is None:
+        return _open(question, "belum_lengkap", _ask("status", given, unsure))
+    if given["status"] == "bukan":
+        return _citizen(question, given, pack)
+    if question.reason is not None:
+        return Answer(question, "belum_bisa_dipastikan", reason=question.reason)
+    follows = load_advice().follows.get(given["status"])
+    if follows is not None:
+        return _alike(question, given, follows, pack, unsure)
+    found = _judge(question, given, pack, unsure)
+    if found.next is not None and given["status"] not in pack.groups["asn"]:
+        return replace(found, next=None, reason=load_advice().reasons["jalur_lain"])
+    return found
 
 
 def _right(question: Question, given: Mapping[str, Any]) -> Answer:
-    right = question.right or {}
-    if given.get("status") in right.get("not_status", ()):
-        return Answer(question, "tidak_boleh", (), (right["cite"],))
-    return Answer(question, "boleh", (right["because"]["id"],), (right["cite"],))
+    """A right of every citizen; the cited law says whom it leaves out."""
+    right, status = question.right or {}, given.get("status")
+    if status in right["not_status"]:
+        return Answer(question, "tidak_boleh", (Ground(right["not_because"], (right["cite"],)),))
+    because = (Ground(right["because"], (right["cite"],)),)
+    if status is None:
+        conditions = (load_advice().sentences["bukan_tni"],)
+        return Answer(question, "boleh_dengan_syarat", because, conditions)
+    return Answer(question, "boleh", because)
 
 
-def _said(
-    question: Question, verdict: Verdict, findings: list[dict[str, Any]], result: Mapping[str, Any]
+def _citizen(question: Question, given: Mapping[str, Any], pack: Pack) -> Answer:
+    """Somebody whom no neutrality rule binds; what binds everybody is not in our sources."""
+    advice = load_advice()
+    if not question.citizen:
+        return _open(question, "bukan_asn", None)
+    found = [_find(way, pack) for way in ways({"status": "bukan", **_when(given)}, given, pack)]
+    stage = _stage(found, given)
+    if any(one.stage["id"] in QUIET for one in found):
+        return _open(question, "tenang", None, stage=stage)
+    conditions = (advice.sentences["aturan_umum"],)
+    because = (Ground(advice.free["warga"]),)
+    return Answer(question, "boleh_dengan_syarat", because, conditions, stage=stage)
+
+
+def _alike(
+    question: Question,
+    given: Mapping[str, Any],
+    follows: Mapping[str, str],
+    pack: Pack,
+    unsure: Collection[str],
 ) -> Answer:
-    because = tuple(line for finding in findings for line in finding["because"])
-    cited = tuple(cite for finding in findings for cite in finding["citations"])
-    return Answer(question, verdict, tuple(dict.fromkeys(because)), cited, (), None, result)
+    """Staff whose own rule points to the rows of civil servants; a "no" there is a "no" here."""
+    found = _judge(question, {**given, "status": follows["as"]}, pack, unsure)
+    norm = pack.norms[follows["norm"]]
+    own = _grounds([{"norm": norm.id, "citations": [c.as_dict() for c in norm.citations]}], pack)
+    if found.verdict in ("boleh", "boleh_dengan_syarat"):
+        return _open(question, "jalur_lain", None, own, found.stage)
+    return replace(found, because=own + found.because)
+
+
+def _judge(
+    question: Question, given: Mapping[str, Any], pack: Pack, unsure: Collection[str]
+) -> Answer:
+    """Ask the engine for every way the act may still stand."""
+    facts = facts_of(question, given)
+    if "conduct" not in facts:
+        return _branches(question, given, pack, unsure)
+    found = [_find(way, pack) for way in ways(facts, given, pack)]
+    rows = _merged(found)
+    stage = _stage(found, given)
+    if all(one.forbidden for one in found):
+        holding = [row for row in rows if _counts(row)]
+        return Answer(question, "tidak_boleh", _grounds(holding, pack), stage=stage)
+    if all(one.free for one in found):
+        return _unforbidden(question, given, facts, unsure, stage, pack)
+    following = _following(question, given, unsure, found)
+    reason = "belum_lengkap" if following else _why_open(found, given)
+    return _open(question, reason, following, _grounds(rows, pack), stage)
+
+
+def _branches(
+    question: Question, given: Mapping[str, Any], pack: Pack, unsure: Collection[str]
+) -> Answer:
+    """What is meant is not said yet: certain only where every meaning is forbidden."""
+    fact = question.depends["fact"]
+    meanings = [name for name in question.depends if name != "fact"]
+    said = [{"true": True, "false": False}.get(name, name) for name in meanings]
+    found = [_judge(question, {**given, fact: value}, pack, unsure) for value in said]
+    if all(one.verdict == "tidak_boleh" for one in found):
+        because = {ground.say["id"]: ground for one in found for ground in one.because[:1]}
+        return Answer(question, "tidak_boleh", tuple(because.values()), stage=found[0].stage)
+    pending = _ask(fact, given, unsure)
+    reason = "belum_lengkap" if pending else "panel"
+    return _open(question, reason, pending, stage=found[0].stage)
+
+
+def _when(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: given[name] for name in ("act_date", "election", "office") if given.get(name)}
+
+
+def _stage(found: list[_Finding], given: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The stage of the day; where several elections run, the one nearest to voting."""
+    if given.get("act_date") is None:
+        return None
+    order = {name: place for place, name in enumerate(NEAREST_FIRST)}
+    return min((one.stage for one in found), key=lambda s: order.get(s["id"], len(order)))
+
+
+def _counts(row: Mapping[str, Any]) -> bool:
+    """Whether a finding forbids, rather than pointing to another rule or to a panel."""
+    return row["norm"] not in load_advice().notes
+
+
+def _find(facts: Mapping[str, Any], pack: Pack) -> _Finding:
+    result = assess(dict(facts), pack=pack, changes=False)
+    rows = tuple(result["findings"])
+    certain = [t for t in result["outcome"]["tracks"] if t["certain"]]
+    holding = [row for row in rows if row["state"] == "holds" and _counts(row)]
+    return _Finding(
+        forbidden=bool(holding or certain),
+        free=not rows,
+        rows=rows,
+        contested=any(row.get("readings") for row in rows),
+        stage=result["stage"],
+    )
+
+
+def _merged(found: list[_Finding]) -> list[Mapping[str, Any]]:
+    """Each norm once; what surely holds stands first."""
+    rows = {row["norm"]: row for one in found for row in one.rows}
+    surely = {row["norm"] for one in found for row in one.rows if row["state"] == "holds"}
+    return sorted(rows.values(), key=lambda row: row["norm"] not in surely)
+
+
+def _grounds(rows: list[Mapping[str, Any]], pack: Pack) -> tuple[Ground, ...]:
+    """What the norms say, in both languages, and where they stand."""
+    english = load_advice().english
+    return tuple(
+        Ground(
+            {"id": pack.norms[row["norm"]].text, "en": english.get(row["norm"], "")},
+            tuple(row["citations"]),
+        )
+        for row in rows
+    )
+
+
+def _unforbidden(
+    question: Question,
+    given: Mapping[str, Any],
+    facts: Mapping[str, Any],
+    unsure: Collection[str],
+    stage: Mapping[str, Any] | None,
+    pack: Pack,
+) -> Answer:
+    """No norm can hold. That alone permits nothing: the data must say why it is free."""
+    advice = load_advice()
+    if given["status"] not in pack.groups["asn"]:
+        return _open(question, "jalur_lain", None, stage=stage)
+    if given.get("beneficiary") == "perseorangan":
+        conditions = (advice.sentences["bukan_calon"],)
+        because = (Ground(advice.free["bukan_calon"]),)
+        return Answer(question, "boleh_dengan_syarat", because, conditions, stage=stage)
+    for fact, value in question.needs.items():
+        if facts.get(fact) is None:
+            following = _ask(fact, given, unsure)
+            return _open(question, "belum_lengkap", following, stage=stage)
+        if facts[fact] != value:
+            return _open(question, "panel", None, stage=stage)
+    if question.free is None:
+        return _open(question, "panel", None, stage=stage)
+    verdict: Verdict = "boleh_dengan_syarat" if question.conditions else "boleh"
+    because = (Ground(question.free, (question.cite,) if question.cite else ()),)
+    return Answer(question, verdict, because, question.conditions, stage=stage)
+
+
+def _ask(fact: str, given: Mapping[str, Any], unsure: Collection[str]) -> Asked | None:
+    """The question about a fact that is neither answered nor given up."""
+    known = given.get(fact) is not None or fact in unsure
+    return None if known else load_advice().asks.get(fact)
+
+
+def _following(
+    question: Question,
+    given: Mapping[str, Any],
+    unsure: Collection[str],
+    found: list[_Finding],
+) -> Asked | None:
+    """The first thing still open that the asker can know and that may decide."""
+    outside = "act_date" in given and all(f.stage["id"] == "luar_tahapan" for f in found)
+    order = [*(["beneficiary"] if outside else []), *question.ask]
+    order += [] if "act_date" in given else ["act_date"]
+    asked = (_ask(fact, given, unsure) for fact in order)
+    return next((one for one in asked if one is not None), None)
+
+
+def _why_open(found: list[_Finding], given: Mapping[str, Any]) -> str:
+    """The name of the reason why nothing is certain though nothing is left to ask."""
+    rows = [row for one in found for row in one.rows]
+    if any(one.contested for one in found):
+        return "diperselisihkan"
+    if rows and not any(_counts(row) for row in rows):
+        agency = str(given["status"]).startswith("pppk")
+        return "aturan_instansi" if agency else "panel"
+    return "panel"
 
 
 def _open(
     question: Question,
-    findings: list[dict[str, Any]],
-    given: Mapping[str, Any],
-    result: Mapping[str, Any],
+    reason: str,
+    following: Asked | None,
+    because: tuple[Ground, ...] = (),
+    stage: Mapping[str, Any] | None = None,
 ) -> Answer:
-    """Something may be forbidden: ask the one thing that decides, if the asker can know it."""
-    said = _said(question, "belum_bisa_dipastikan", findings, result)
-    asked = {row["fact"]: row for row in result["ask"]}
-    order = [*question.ask, "status", "act_date", "election", "office"]
-    fact = next((name for name in order if name in asked and name not in given), None)
-    following = {"fact": fact, "question": asked[fact]["question"]} if fact else None
-    return Answer(question, said.verdict, said.because, said.citations, (), following, result)
-
-
-def _conditions(question: Question, given: Mapping[str, Any]) -> tuple[str, ...]:
-    """The answers that make it free: what must stay as the asker said."""
-    return tuple(name for name in question.ask if given.get(name) is not None)
-
-
-def _free(result: Mapping[str, Any]) -> tuple[str, ...]:
-    return (str(result["stage"]["why"]),) if result.get("stage") else ()
+    why = load_advice().reasons[reason]
+    return Answer(
+        question,
+        "belum_bisa_dipastikan",
+        because,
+        next=following,
+        reason=why,
+        stage=stage,
+    )

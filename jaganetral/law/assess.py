@@ -22,11 +22,13 @@ def assess(
     mode: str = "worlds",
     pack: Pack | None = None,
     show_all: bool = False,
+    changes: bool = True,
 ) -> dict[str, Any]:
     """Assess a case. `facts` as in the contract; a missing fact is unknown.
 
     Returns the contract's object. `mode` is "worlds" (exact, or sampled and said so) or "kleene"
-    (quick and sound, sometimes unknown where worlds would settle). Raises FactError.
+    (quick and sound, sometimes unknown where worlds would settle). Without `changes`, `what_if`
+    stays empty: most of the time goes there. Raises FactError.
     """
     pack = pack or load_pack()
     facts = {name: value for name, value in facts.items() if value is not None}
@@ -50,7 +52,7 @@ def assess(
         "routes": procedure.routes(tracks, open_states, facts, known, pack),
         "deadlines": limits,
         "ask": questions.ask(judged, pack),
-        "what_if": _what_if(facts, tracks, pack),
+        "what_if": _what_if(facts, tracks, pack) if changes else [],
         "warnings": consequence.warnings(judged, states, limits, pack),
     }
 

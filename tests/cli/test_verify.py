@@ -1,5 +1,6 @@
 """`jaganetral verify receipt` with nothing but files, and the way to the site's checks."""
 
+import argparse
 import subprocess
 import sys
 from datetime import date
@@ -19,6 +20,10 @@ from jaganetral.seal import (
     sign_checkpoint,
     write_key,
 )
+from jaganetral.seal.documents import empty_stamp, sign_document
+from jaganetral.web.letters.command import verify_letter
+from tests.cast import Cast
+from tests.web.letters.test_actions import signed
 
 SEED, ORIGIN, DAY = bytes(range(32)), "lawuasri.example", date(2026, 11, 20)
 LEAF = {"number": "N-2026-004821", "day": DAY.isoformat()}
@@ -102,11 +107,51 @@ def test_a_receipt_is_checked_without_the_site(files: Path) -> None:
 
 
 def test_the_checks_of_the_site_are_called_by_name() -> None:
-    assert verify.on_site("jaganetral.cli.verify:check_receipt") is verify.check_receipt
-    assert set(verify.SITE) == {"audit", "letter"}
+    found: object = verify.on_site("jaganetral.cli.verify:check_receipt")
+    assert found is verify.check_receipt
+    assert set(verify.SITE) == {"audit", "letter", "figures"}
 
 
 def test_without_the_site_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "django", None)
     with pytest.raises(BadInput, match=r"jaganetral\[web\]"):
         verify.on_site(verify.SITE["audit"])
+
+
+LETTER = sign_document(
+    f"%PDF-1.7 {empty_stamp('7K3M9QXP2RTWC5DH', public_key(SEED))} %%EOF".encode(), SEED
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "words"),
+    [
+        (LETTER, 0, "7K3M-9QXP-2RTW-C5DH utuh"),
+        (LETTER.replace(b"EOF", b"EOG"), 1, "TIDAK sah"),
+        (b"%PDF-1.7 lain", 1, "TIDAK sah"),
+        (b"bukan", 2, "this is not a PDF"),
+    ],
+)
+def test_a_letter_is_checked_with_the_published_key_alone(
+    files: Path, capsys: pytest.CaptureFixture[str], data: bytes, status: int, words: str
+) -> None:
+    (files / "surat.pdf").write_bytes(data)
+    command = ["verify", "letter", str(files / "surat.pdf"), "--key", str(files / "key.txt")]
+    assert main(command) == status
+    out, err = capsys.readouterr()
+    assert words in out + err
+    assert (out + err).count("\n") == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("vault")
+def test_the_site_knows_its_letters(cast: Cast, tmp_path: Path) -> None:
+    letter = signed(cast)
+    file = tmp_path / "surat.pdf"
+    file.write_bytes(bytes(letter.pdf or b""))
+    args = argparse.Namespace(file=str(file))
+    holds, sentence = verify_letter(args)
+    assert holds
+    assert letter.number in sentence
+    file.write_bytes(file.read_bytes()[:-1])
+    assert verify_letter(args)[0] is False

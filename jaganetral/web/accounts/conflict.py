@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from jaganetral.names.normalize import fold_name
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -26,7 +28,10 @@ class Conflict:
 def _same(one: Standing, other: Standing) -> bool:
     if one.nip and other.nip:
         return one.nip == other.nip
-    return bool(one.posts & other.posts)
+    if one.posts & other.posts:
+        return True
+    # Without both numbers the same name is enough: better one officer too many than one too few.
+    return bool(one.name.strip()) and fold_name(one.name).folded == fold_name(other.name).folded
 
 
 def find_conflict(officer: Standing, parties: Iterable[Standing]) -> Conflict | None:

@@ -2,9 +2,12 @@
 
 import os
 from functools import cache
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from nacl.signing import SigningKey, VerifyKey
+
+from jaganetral.seal import write_key
 
 
 @cache
@@ -22,6 +25,16 @@ def signing_key() -> SigningKey:
 def verify_key() -> VerifyKey:
     """The public half: printed on receipts, so that outsiders can check them."""
     return signing_key().verify_key
+
+
+def origin() -> str:
+    """The name under which this installation signs: the host in its address."""
+    return urlsplit(settings.ADDRESS).netloc
+
+
+def key_line() -> str:
+    """The public key as one line to publish, as `verify --key` reads it."""
+    return write_key(origin(), bytes(verify_key()))
 
 
 def head_bytes(size: int, root: bytes) -> bytes:

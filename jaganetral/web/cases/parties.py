@@ -1,5 +1,6 @@
-"""Who the accused of a case are, as standings for the conflict-of-interest rule."""
+"""Who the accused of a case or report are, as standings for the conflict-of-interest rule."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
@@ -8,37 +9,66 @@ from jaganetral.web.accounts.conflict import Conflict, Standing, find_conflict
 from jaganetral.web.accounts.models import Duty, Post, Tenure
 from jaganetral.web.accounts.queries import posts_on
 from jaganetral.web.cases.models import Case, Party
+from jaganetral.web.reports.models import Accused, Report
 
 
 def _line(posts: list[Post]) -> frozenset[int]:
     return frozenset(above.pk for post in posts for above in post.line())
 
 
-def _posts_of(party: Party, day: date) -> list[Post]:
-    """The posts an identified party held on the day of the act."""
-    if party.employee is None:
-        return []
-    person = Q(nip=party.employee.nip) if party.employee.nip else Q(holder=party.employee.name)
-    held = Tenure.objects.on(day).filter(person).select_related("post")
-    return [tenure.post for tenure in held]
+def _standing(name: str, nip: str, day: date, *titles: str) -> Standing:
+    """Where somebody stood on a day: by NIP, else by the exact name; a post also by its title."""
+    person = Q(nip=nip) if nip else Q(holder__iexact=name.strip())
+    for title in filter(None, map(str.strip, titles)):
+        person |= Q(post__title__iexact=title)
+    posts = [tenure.post for tenure in Tenure.objects.on(day).filter(person).select_related("post")]
+    return Standing(name, nip, frozenset(p.pk for p in posts), _line(posts))
+
+
+def _of_party(party: Party, day: date) -> Standing:
+    if party.employee is not None:
+        return _standing(party.employee.name, party.employee.nip, day)
+    return _standing(party.described_as, party.nip_given, day, party.described_as, party.position)
 
 
 def standings(case: Case) -> list[Standing]:
     """The accused of a case as standings: NIP, posts held at the day of the act, posts above."""
     day = case.act_until or case.opened_on
-    found = []
-    for party in case.parties.filter(kind=Party.Kind.TERLAPOR).select_related("employee"):
-        posts = _posts_of(party, day)
-        nip = party.employee.nip if party.employee else party.nip_given
-        name = party.employee.name if party.employee else party.described_as
-        found.append(Standing(name, nip, frozenset(p.pk for p in posts), _line(posts)))
-    return found
+    accused = case.parties.filter(kind=Party.Kind.TERLAPOR).select_related("employee")
+    return [_of_party(party, day) for party in accused]
+
+
+def report_standings(report: Report) -> list[Standing]:
+    """The accused as a report describes them."""
+    day = report.happened_until or report.happened_from or report.received_on
+    rows: Iterable[Accused] = report.accused.all()
+    return [_standing(one.name, one.nip, day, one.name, one.position) for one in rows]
+
+
+def own_standing(duty: Duty, today: date) -> Standing:
+    """Where the officer of a duty stands today."""
+    posts = posts_on(duty.officer, today)
+    officer = duty.officer
+    return Standing(officer.name, officer.nip, frozenset(p.pk for p in posts), _line(posts))
 
 
 def conflict_of(case: Case, duty: Duty, today: date) -> Conflict | None:
     """Why the officer of a duty may not open a case, or None."""
-    posts = posts_on(duty.officer, today)
-    officer = Standing(
-        duty.officer.name, duty.officer.nip, frozenset(p.pk for p in posts), _line(posts)
-    )
-    return find_conflict(officer, standings(case))
+    return find_conflict(own_standing(duty, today), standings(case))
+
+
+def conflict_in(report: Report, duty: Duty, today: date) -> Conflict | None:
+    """Why the officer of a duty may not open a report, or None."""
+    return find_conflict(own_standing(duty, today), report_standings(report))
+
+
+def locked_cases(cases: Iterable[Case], duty: Duty, today: date) -> set[int]:
+    """The keys of those cases of a list whose titles this officer must not read."""
+    own = own_standing(duty, today)
+    return {case.pk for case in cases if find_conflict(own, standings(case)) is not None}
+
+
+def locked_reports(reports: Iterable[Report], duty: Duty, today: date) -> set[int]:
+    """The keys of those reports of a list whose words this officer must not read."""
+    own = own_standing(duty, today)
+    return {one.pk for one in reports if find_conflict(own, report_standings(one)) is not None}

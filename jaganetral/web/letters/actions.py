@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty, Tenure
@@ -16,7 +17,7 @@ from jaganetral.web.audit.actions import record
 from jaganetral.web.letters import pdf
 from jaganetral.web.letters.kinds import kind_of
 from jaganetral.web.letters.models import Counter, Letter
-from jaganetral.web.letters.numbers import CODE_LENGTH, CODE_SIGNS, number_words
+from jaganetral.web.letters.numbering import CODE_LENGTH, CODE_SIGNS, number_words
 from jaganetral.web.letters.queries import missing
 
 RECEIVING = ("tindak.kerjakan", "cegah.kantor", "putuskan.tetapkan", "perkara.surat")
@@ -125,7 +126,7 @@ def sign(letter: Letter, *, by: Duty, day: date) -> Letter:
     locked.code = "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
     locked.dated, locked.signed_by, locked.signed_at = day, by.actor, clock.now()
     locked.content = {"penanda_tangan": signer(by, locked.body, day), **locked.content}
-    locked.pdf = pdf.sealed(locked)
+    locked.pdf = _final(locked)
     locked.sha256 = sha256(locked.pdf).hexdigest()
     locked.state = Letter.State.SIGNED
     locked.save()
@@ -168,6 +169,15 @@ def acknowledge(letter: Letter, *, by: Duty, day: date) -> Letter:
     return _follow(letter, locked)
 
 
+def _final(letter: Letter) -> bytes:
+    """The sealed PDF; LetterIncomplete where a sign cannot be printed."""
+    try:
+        return pdf.sealed(letter)
+    except pdf.FontMissing:
+        sentence = _("Ada tanda yang tidak dapat dicetak. Tulis nama dan teks dengan huruf Latin.")
+        raise LetterIncomplete([sentence]) from None
+
+
 def signer(by: Duty, body: Agency, day: date) -> dict[str, str]:
     """Who signs, as it is printed: the post held in the body on that day, else the role."""
     held = Tenure.objects.on(day).filter(officer=by.officer, post__agency=body)
@@ -195,7 +205,9 @@ def _told(letter: Letter, day: date) -> dict[str, object]:
 
 
 def _locked(letter: Letter, state: str, otherwise: str) -> Letter:
-    locked = Letter.objects.select_for_update().select_related("body", "to").get(pk=letter.pk)
+    # only the letter itself: PostgreSQL cannot lock an addressee that may be missing
+    rows = Letter.objects.select_for_update(of=("self",)).select_related("body", "to")
+    locked = rows.get(pk=letter.pk)
     if locked.state != state:
         raise LetterSealed(otherwise)
     return locked

@@ -30,6 +30,8 @@ class Row(msgspec.Struct, forbid_unknown_fields=True):
     may: list[str]
     title: str = ""
     closing: str = ""
+    proposal: str = ""
+    to_person: bool = False
     label: Text | None = None
     headings: dict[str, str] = {}
     own: dict[str, Text] = {}

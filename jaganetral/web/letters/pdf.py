@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import segno
 import typst
@@ -15,7 +16,8 @@ from jaganetral.web.letters.models import Letter
 from jaganetral.web.letters.sheet import Sheet, sheet_of
 
 HERE = Path(__file__).parent
-STANDARDS = ["a-2a", "ua-1"]  # archive and accessible reading
+Standards = list[Literal["a-2a", "ua-1"]]
+STANDARDS: Standards = ["a-2a", "ua-1"]  # archive and accessible reading
 
 
 class FontMissing(RuntimeError):
@@ -26,10 +28,11 @@ def render(letter: Letter, *, draft: bool) -> bytes:
     """A letter as PDF. A sealed one comes as it was signed, whatever `draft` says.
 
     A draft is marked as such; `draft=False` shows it as it will look, without number and code.
+    Letters our fonts lack show as boxes here; signing refuses them.
     """
     if letter.pdf:
         return bytes(letter.pdf)
-    return _set(sheet_of(letter) | {"draft": draft})
+    return _set(sheet_of(letter) | {"draft": draft}, [])
 
 
 def sealed(letter: Letter) -> bytes:
@@ -42,7 +45,7 @@ def sealed(letter: Letter) -> bytes:
         "qr": qr(f"{address}?kode={letter.code}"),
     }
     sheet = sheet_of(letter) | {"draft": False, "stamp": stamp, "proof": proof}
-    return sign_document(_set(sheet), bytes(signing_key()))
+    return sign_document(_set(sheet, STANDARDS), bytes(signing_key()))
 
 
 def qr(address: str) -> str:
@@ -61,18 +64,21 @@ def fonts() -> typst.Fonts:
     )
 
 
-def _set(sheet: Sheet) -> bytes:
+def _set(sheet: Sheet, standards: Standards) -> bytes:
     day = datetime.fromisoformat(sheet["day"])
     moment = datetime.combine(day.date(), time(), UTC)
-    pdf, warnings = typst.compile_with_warnings(
-        str(HERE / "typst" / f"{sheet['form']}.typ"),
-        root=str(HERE / "typst"),
-        font_paths=fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
-        pdf_standards=STANDARDS,
-        timestamp=moment,
-    )
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(HERE / "typst" / f"{sheet['form']}.typ"),
+            root=str(HERE / "typst"),
+            font_paths=fonts(),
+            ignore_system_fonts=True,
+            sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
+            pdf_standards=list(standards),
+            timestamp=moment,
+        )
+    except typst.TypstError as trouble:
+        raise FontMissing(str(trouble)) from None
     if warnings:
         raise FontMissing(str(warnings[0]))
     assert isinstance(pdf, bytes)  # noqa: S101 - one file was asked for

@@ -7,13 +7,15 @@ from jaganetral.web.letters.kinds import Kind, kind_of
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.letters.words import (
     basis,
-    dated,
+    clause,
+    grouped_nip,
     identity,
     level_words,
     limit,
     lines,
     told_day,
 )
+from jaganetral.workdays.words import date_words
 
 UNNUMBERED = "diberikan saat ditandatangani"
 ABOVE = {"opd", "unit", "bkpsdm", "inspektorat"}  # bodies that stand below a government's name
@@ -32,9 +34,10 @@ def sheet_of(letter: Letter) -> Sheet:
         "number": letter.number or UNNUMBERED,
         "nature": kind.row.nature,
         "enclosures": str(content.get("lampiran") or "–"),
-        "dated": dated(letter.dated, str(content.get("tempat") or "")),
+        "place": str(content.get("tempat") or ""),
+        "dated": date_words(letter.dated),
         "day": letter.dated.isoformat(),
-        "to": _addressee(letter),
+        "to": _addressee(kind, letter),
         "to_place": str(content.get("tempat_tujuan") or "Tempat"),
         "signer": _signer(content),
         "copies": lines(content.get("tembusan")),
@@ -69,7 +72,7 @@ def _part(name: str, kind: Kind, content: dict[str, Any]) -> Sheet | None:
     elif name == "peristiwa":
         part["paragraphs"] = _event(content)
     elif name == "jenjang":
-        part |= _proposal(content)
+        part |= _proposal(kind.row.proposal, content)
     else:
         part["paragraphs"] = lines(value)
     return part
@@ -81,13 +84,11 @@ def _event(content: dict[str, Any]) -> list[str]:
     return told + lines(content.get("peristiwa"))
 
 
-def _proposal(content: dict[str, Any]) -> Sheet:
+def _proposal(words: str, content: dict[str, Any]) -> Sheet:
     """What is proposed: never a sanction outright, always after hearing and if proved."""
-    level, sanctions = content.get("jenjang"), lines(content.get("sanksi"))
-    said = "agar terlapor diperiksa dan didengar"
-    if level:
-        said += f", dan bila dugaan itu terbukti dijatuhi {level_words(str(level))}"
-    paragraphs = [f"Kami mengusulkan {said}."]
+    level, sanctions = str(content.get("jenjang") or ""), lines(content.get("sanksi"))
+    said = level_words(level) if level else "sanksi menurut peraturan"
+    paragraphs = [words.replace("{jenjang}", said)]
     if len(sanctions) == 1:
         paragraphs.append(f"Jenis yang diusulkan: {sanctions[0]}.")
         sanctions = []
@@ -104,8 +105,14 @@ def _decree(kind: Kind, letter: Letter) -> Sheet:
     sanctions = lines(content.get("sanksi"))
     given = [f"Menjatuhkan {'sanksi moral' if moral else 'hukuman disiplin'} berupa"]
     effect = "Keputusan ini berlaku sejak tanggal ditetapkan." if moral else kind.row.closing
-    weighed = [f"bahwa {line}" for line in _weighed(content)]
-    event = _event(content)
+    weighed = [f"bahwa {clause(line)}" for line in _weighed(content)]
+    event = "; ".join(
+        clause(line)
+        for line in [
+            f"pada {told_day(content.get('hari_perbuatan'))}",
+            *lines(content["peristiwa"]),
+        ]
+    )
     return {
         "official": _signer(content)["post"] or letter.body.name,
         "weighed": [*weighed, _filled(kind.row.opening, content)],
@@ -115,7 +122,7 @@ def _decree(kind: Kind, letter: Letter) -> Sheet:
                 "text": f"{given[0]} {'; '.join(sanctions)} kepada:",
                 "persons": [identity(person) for person in content.get("pihak") or []],
             },
-            {"text": " ".join(["Hukuman itu dijatuhkan karena perbuatan berikut.", *event])},
+            {"text": f"Putusan ini didasarkan pada perbuatan {event}."},
             *({"text": said} for said in lines(content.get("isi"))),
             {"text": effect},
         ],
@@ -138,8 +145,10 @@ def _above(body: Agency) -> str:
     return body.parent.name if body.kind in ABOVE and body.parent else ""
 
 
-def _addressee(letter: Letter) -> list[str]:
+def _addressee(kind: Kind, letter: Letter) -> list[str]:
     told = lines(letter.content.get("kepada"))
+    if not told and kind.row.to_person:
+        told = [str(person.get("nama")) for person in letter.content.get("pihak") or []]
     return told or ([letter.to.name] if letter.to else [])
 
 
@@ -148,7 +157,7 @@ def _signer(content: dict[str, Any]) -> dict[str, str]:
     return {
         "name": str(told.get("nama") or ""),
         "post": str(told.get("jabatan") or ""),
-        "nip": str(told.get("nip") or ""),
+        "nip": grouped_nip(str(told.get("nip") or "")),
     }
 
 

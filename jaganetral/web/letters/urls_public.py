@@ -1,6 +1,11 @@
 """Public addresses of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from jaganetral.web.letters import views
 
 app_name = "letters"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("verifikasi", views.check, name="check"),
+    path("verifikasi/kunci.txt", views.key, name="key"),
+]

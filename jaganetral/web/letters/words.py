@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jaganetral.workdays.words import date_words, day_words, number_words
+from jaganetral.workdays.words import day_words, number_words
 
 LEVELS = {
     "moral": "sanksi moral",
@@ -87,14 +87,16 @@ def basis(rows: Sequence[Any]) -> list[dict[str, Any]]:
     ]
 
 
+def clause(sentence: str) -> str:
+    """A sentence as a clause inside another: small first letter, no full stop."""
+    said = sentence.strip().rstrip(".;")
+    first = said[:2]
+    return said if first.isupper() or not said else said[0].lower() + said[1:]
+
+
 def lines(value: object) -> list[str]:
     """Paragraphs or names: a list as it is, a text as one; empty ones fall away."""
     if value is None:
         return []
     many = value if isinstance(value, list | tuple) else [value]
     return [str(one).strip() for one in many if str(one).strip()]
-
-
-def dated(day: date, place: str) -> str:
-    """`Lawu Asri, 28 Desember 2023`, or the day alone."""
-    return f"{place}, {date_words(day)}" if place else date_words(day)

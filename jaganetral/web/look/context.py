@@ -56,16 +56,24 @@ def menu_for(request: HttpRequest) -> list[dict[str, Any]]:
     return _items(request, [(name, words) for name, words, act in MENU if duty.may(act)])
 
 
-def site(request: HttpRequest) -> dict[str, Any]:
-    """Context of every template."""
+def still(request: HttpRequest) -> dict[str, Any]:
+    """What a page knows without asking the session or the database."""
     other = "id" if get_language() == "en" else "en"
     return {
         "is_demo": settings.MODE == "demo",
-        "duty": getattr(request, "duty", None),
-        "menu": menu_for(request),
         "public_menu": _items(request, PUBLIC_MENU),
         "footer": _items(request, FOOTER),
         "other_language": other,
-        "other_language_address": translate_url(request.path, other),
-        "theme": getattr(request.user, "theme", "auto") if hasattr(request, "user") else "auto",
+        "other_language_address": translate_url(request.get_full_path(), other),
+        "theme": "auto",
+    }
+
+
+def site(request: HttpRequest) -> dict[str, Any]:
+    """Context of every template."""
+    user = getattr(request, "user", None)
+    return still(request) | {
+        "duty": getattr(request, "duty", None),
+        "menu": menu_for(request),
+        "theme": getattr(user, "theme", "auto"),
     }

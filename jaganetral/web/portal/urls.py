@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jaganetral.web.portal.views import trust
+from jaganetral.web.portal.views import advisor, trust
 
 app_name = "portal"
 urlpatterns = [
@@ -12,4 +12,6 @@ urlpatterns = [
     path("tentang", trust.about, name="about"),
     path("aksesibilitas", trust.accessibility, name="accessibility"),
     path("keadaan", trust.health, name="health"),
+    path("bolehkah", advisor.may_i, name="may_i"),
+    path("bolehkah/<slug:slug>", advisor.answer_page, name="may_i_answer"),
 ]

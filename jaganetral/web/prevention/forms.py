@@ -134,8 +134,8 @@ class OfficeSessionForm(forms.Form):
         error_messages={"required": _("Pilih bentuk acaranya")},
     )
     day = forms.DateField(label=_("Hari"), widget=DAY, error_messages=DAY_ERRORS)
-    begins = _clock(_("Mulai"))
-    ends = _clock(_("Selesai"))
+    begins = _clock(_("Jam mulai"))
+    ends = _clock(_("Jam selesai"))
     place = forms.CharField(label=_("Tempat"), required=False, max_length=200)
 
     def clean(self) -> dict[str, Any]:

@@ -114,3 +114,10 @@ def prefer(*, keys_on: bool, theme: str, by: Duty) -> None:
         about=f"petugas:{officer.username}",
         data={"before": before, "after": after},
     )
+
+
+@transaction.atomic
+def forget_expired() -> int:
+    """Remove links that can no longer be used; returns how many."""
+    count, _by_model = SetupLink.objects.filter(used=None, expires__lte=clock.now()).delete()
+    return count

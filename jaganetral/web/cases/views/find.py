@@ -1,12 +1,22 @@
-"""Finding a case the one way: within the scope of the duty, and not in a conflict."""
+"""Finding a case or report the one way: within the scope of the duty, and not in a conflict."""
+
+from datetime import date
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest
 from jaganetral.web.cases.models import Case
-from jaganetral.web.cases.parties import conflict_of
+from jaganetral.web.cases.parties import conflict_in, conflict_of
+from jaganetral.web.cases.queries.queue import reports_for
+from jaganetral.web.reports.models import Report
+
+
+def today(request: OfficerRequest) -> date:
+    """The day in the zone of the duty's body."""
+    return clock.today(request.duty.agency.zone)
 
 
 def find_case(request: OfficerRequest, slug: str) -> Case:
@@ -15,7 +25,30 @@ def find_case(request: OfficerRequest, slug: str) -> Case:
     case = Case.objects.visible_to(request.duty).filter(number=number).first()
     if case is None:
         raise Http404
-    conflict = conflict_of(case, request.duty, clock.today(request.duty.agency.zone))
+    conflict = conflict_of(case, request.duty, today(request))
     if conflict is not None:
         raise PermissionDenied(conflict.sentence)
     return case
+
+
+def find_held(request: OfficerRequest, slug: str) -> Case:
+    """As `find_case`, for changing it: 403 for a body that only reads the case."""
+    case = find_case(request, slug)
+    if case.holder_id != request.duty.agency_id:
+        raise PermissionDenied(
+            _("Perkara ini dipegang %(body)s. Instansi Anda hanya membacanya.")
+            % {"body": case.holder.short}
+        )
+    return case
+
+
+def find_report(request: OfficerRequest, number: str) -> Report:
+    """The report of an address: 404 outside the scope, 403 and why in a conflict."""
+    found = reports_for(request.duty).filter(number=number)
+    report = found.prefetch_related("accused", "files__item", "messages").first()
+    if report is None:
+        raise Http404
+    conflict = conflict_in(report, request.duty, today(request))
+    if conflict is not None:
+        raise PermissionDenied(conflict.sentence)
+    return report

@@ -1,13 +1,11 @@
 """Home, and the pages that earn trust."""
 
-from django.db import connection
-from django.db.utils import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
-from jaganetral.web.audit.models import Record
+from jaganetral.web.portal.queries import checks, headline
 
 
 @public
@@ -15,7 +13,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """Choose a door in five seconds; the doors of the demo are not here."""
     if "demo" in request.GET:
         raise Http404
-    return render(request, "portal/home.html")
+    return render(request, "portal/home.html", {"headline": headline()})
 
 
 @public
@@ -45,16 +43,9 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @public
 def health(request: HttpRequest) -> HttpResponse:
     """Whether the service works, for people and for machines (status 200 or 503)."""
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-        records = Record.objects.order_by("-seq").values_list("seq", flat=True).first()
-        works = True
-    except DatabaseError:
-        records, works = None, False
-    context = {
-        "works": works,
-        "records": 0 if records is None else records + 1,
-        "now": clock.now(),
-    }
-    return render(request, "portal/health.html", context, status=200 if works else 503)
+    found = checks()
+    works = all(check.works for check in found)
+    context = {"works": works, "checks": found, "now": clock.now()}
+    answer = render(request, "portal/health.html", context, status=200 if works else 503)
+    answer["Cache-Control"] = "no-store"
+    return answer

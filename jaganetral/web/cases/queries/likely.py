@@ -1,0 +1,126 @@
+"""Who may be meant and which reports may tell of the same event: proposals with reasons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from jaganetral.names.ask import Question, question
+from jaganetral.names.describe import cues
+from jaganetral.names.duplicates import (
+    ReportLikeness,
+    Told,
+    WordShares,
+    count_words,
+    similar_reports,
+)
+from jaganetral.names.match import Strength
+from jaganetral.names.query import Query
+from jaganetral.web.accounts.models import Duty
+from jaganetral.web.cases.models import Case, Party
+from jaganetral.web.cases.queries.queue import WAITING, reports_for
+from jaganetral.web.reports.models import Accused, Report
+from jaganetral.web.roster.screening import Found, index_of, who
+
+LOOKED_AT = 400  # newest reports compared with one
+DAYS = 60
+SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Somebody as described, who may be meant, and the question that would tell them apart."""
+
+    described: Accused | Party
+    found: list[Found]
+    ask: Question | None
+
+    @property
+    def name(self) -> str:
+        """How they are called or described."""
+        return name_of(self.described)
+
+    @property
+    def shown(self) -> list[Found]:
+        """The candidates for whom something speaks; the best weak one where there is no other."""
+        better = [one for one in self.found if one.candidate.strength is not Strength.LEMAH]
+        return better or self.found[:1]
+
+    @property
+    def others(self) -> list[Found]:
+        """The weak candidates beside them."""
+        return self.found[len(self.shown) :]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A report that may tell of the same event, the case it belongs to, and why."""
+
+    report: Report
+    case: Case | None
+    likeness: ReportLikeness
+
+    @property
+    def key(self) -> str:
+        """What a merge form sends: the number of the case, else of the report."""
+        return self.case.number if self.case else self.report.number
+
+
+def name_of(one: Accused | Party) -> str:
+    """The name or description of somebody in a report or a case."""
+    return one.name if isinstance(one, Accused) else one.described_as
+
+
+def query_of(one: Accused | Party, story: str) -> Query:
+    """What is known about somebody: fields as given, gaps filled from the story."""
+    nip = one.nip if isinstance(one, Accused) else one.nip_given
+    return Query(
+        name=name_of(one), description=story, position=one.position, unit=one.workplace, nip=nip
+    )
+
+
+def likely_persons(area: str, described: Sequence[Accused | Party], story: str) -> list[Likely]:
+    """For each person described, whom the rosters of an area offer; nobody where none is loaded."""
+    alone = story if len(described) == 1 else ""
+    rows = []
+    for one in described:
+        index = index_of(area)
+        # a name that is itself a description ("sopir kantor camat") tells more than the story
+        query = query_of(one, "" if cues(index, name_of(one)).position else alone)
+        asked = question(index, query) if len(index) else None
+        rows.append(Likely(one, who(area, query), asked))
+    return rows
+
+
+def told_by(report: Report) -> Told:
+    """What a report tells, for comparing it with another."""
+    return Told(
+        area=report.area,
+        place=report.place,
+        day=report.happened_from,
+        conduct=frozenset([report.happening]) - {"", "lainnya", "tidak_yakin"},
+        story=report.story,
+        names=tuple(one.name for one in report.accused.all()),
+        files=frozenset(file.item.sha256 for file in report.files.all()),
+    )
+
+
+def twins_of(report: Report, duty: Duty) -> list[Twin]:
+    """The reports of the same body that may tell of the same event, the likeliest first."""
+    since = report.received_on - timedelta(days=DAYS)
+    near = reports_for(duty).filter(received_on__gte=since).exclude(pk=report.pk)
+    near = near.exclude(joined_to__into=report).select_related("case_report__case")
+    others = list(near.prefetch_related("accused", "files__item").order_by("-pk")[:LOOKED_AT])
+    shares = count_words(one.story for one in [report, *others])
+    here = told_by(report)
+    found = [_twin(here, one, shares) for one in others if _can_take(one)]
+    likely = [one for one in found if one.likeness.strength != "lemah"]
+    return sorted(likely, key=lambda one: -one.likeness.score)[:SHOWN]
+
+
+def _can_take(other: Report) -> bool:
+    return other.queue_state in WAITING or hasattr(other, "case_report")
+
+
+def _twin(here: Told, other: Report, shares: WordShares) -> Twin:
+    link = getattr(other, "case_report", None)
+    return Twin(other, link.case if link else None, similar_reports(here, told_by(other), shares))

@@ -1,0 +1,91 @@
+"""Proof that the records of a case are in the sealed log, and unchanged."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nacl.exceptions import BadSignatureError
+
+from jaganetral.seal import inclusion_proof, leaf_hash, needed, verify_inclusion
+from jaganetral.web.audit.keys import head_bytes, verify_key
+from jaganetral.web.audit.models import Node, Record
+
+KIND = "bukti-perkara-jaganetral"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A record with its path to the newest signed root, and whether both fit."""
+
+    record: Record
+    proof: list[bytes]
+    whole: bool
+
+
+def head() -> Record | None:
+    """The newest record: its root and signature seal everything before it."""
+    return Record.objects.order_by("-seq").first()
+
+
+def _nodes(indexes: Sequence[int], size: int) -> dict[tuple[int, int], bytes]:
+    """The stored nodes that the proofs of these leaves read, fetched level by level."""
+    wanted: dict[int, set[int]] = {}
+    for at in indexes:
+        for level, index in needed(lambda nodes, at=at: inclusion_proof(at, size, nodes)):
+            wanted.setdefault(level, set()).add(index)
+    found = {}
+    for level, places in wanted.items():
+        for node in Node.objects.filter(level=level, index__in=places):
+            found[level, node.index] = bytes(node.hash)
+    return found
+
+
+def check(records: Sequence[Record]) -> list[Checked]:
+    """Each record with its proof, recomputed from its words."""
+    last = head()
+    if last is None:
+        return []
+    size, root = last.seq + 1, bytes(last.root)
+    nodes, signed = _nodes([one.seq for one in records], size), _is_signed(last)
+    rows = []
+    for one in records:
+        try:
+            path = inclusion_proof(one.seq, size, lambda level, index: nodes[level, index])
+        except KeyError:  # a node of the path is gone
+            rows.append(Checked(one, [], False))
+            continue
+        leaf = leaf_hash(one.body.encode("utf-8"))
+        fits = signed and verify_inclusion(leaf, one.seq, size, path, root)
+        rows.append(Checked(one, path, fits))
+    return rows
+
+
+def _is_signed(last: Record) -> bool:
+    try:
+        verify_key().verify(head_bytes(last.seq + 1, bytes(last.root)), bytes(last.signature))
+    except (BadSignatureError, ValueError):
+        return False
+    return True
+
+
+def export(number: str, rows: Sequence[Checked]) -> dict[str, Any]:
+    """Everything an outsider needs to check these records: words, paths, signed root, key."""
+    last = head()
+    return {
+        "kind": KIND,
+        "version": 1,
+        "case": number,
+        "size": last.seq + 1 if last else 0,
+        "root": bytes(last.root).hex() if last else "",
+        "signature": bytes(last.signature).hex() if last else "",
+        "key": bytes(verify_key()).hex(),
+        "records": [
+            {
+                "index": row.record.seq,
+                "leaf": json.loads(row.record.body),
+                "proof": [step.hex() for step in row.proof],
+            }
+            for row in rows
+        ],
+    }

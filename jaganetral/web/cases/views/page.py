@@ -1,0 +1,114 @@
+"""What every part of a case page shows: title, parts, limits, the next act, the seal."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from jaganetral.flow import Act, Condition, case_table, offered, refuse
+from jaganetral.web import clock
+from jaganetral.web.accounts.gate import OfficerRequest
+from jaganetral.web.accounts.models import Duty
+from jaganetral.web.audit.models import Record
+from jaganetral.web.cases.actions.flow import permissions
+from jaganetral.web.cases.conditions import shown
+from jaganetral.web.cases.limits import limits_of
+from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.queries.queue import reports_for
+from jaganetral.web.cases.tabs import tabs_for
+from jaganetral.web.cases.views.find import today
+
+# Where an act of the flow table is done; the others are done on the decision page.
+PLACES = {
+    "minta_data": "cases:screening",
+    "pilih_orang": "cases:screening",
+    "konfirmasi_orang": "cases:screening",
+    "simpan_kajian": "cases:assessment",
+    "minta_klarifikasi": "cases:assessment",
+    "jawab_klarifikasi": "cases:assessment",
+    "susun_rekomendasi": "cases:letters",
+    "tanda_tangan": "cases:letters",
+    "tanda_tangan_tanpa_nama": "cases:letters",
+    "kirim_rekomendasi": "cases:letters",
+    "tarik_rekomendasi": "cases:letters",
+    "alihkan": "cases:pass_on",
+}
+# Filled in on the form of the act itself, so not missing beforehand.
+ON_THE_FORM = frozenset({"alasan_tertulis", "penerima_ada", "dalam_rentang", "surat_lengkap"})
+# Always possible, so never "the next step".
+BESIDE = frozenset({"alihkan", "tutup", "urungkan", "tanda_tangan_tanpa_nama", "tanda_tangan"})
+
+
+class Step:
+    """An act on offer: where it is done, and what is missing for it."""
+
+    def __init__(self, act: Act, missing: tuple[Condition, ...]) -> None:
+        self.act, self.missing = act, missing
+        self.place = PLACES.get(act.id, "cases:decision")
+
+
+def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
+    """The acts on offer in the order of the table, each with the conditions still to be met."""
+    held, day = permissions(duty), today(request)
+    met = shown(case, duty, day) | ON_THE_FORM
+    if _is_another(case, duty):
+        met |= {"petugas_lain"}
+    rows = []
+    for act in offered(case.state, held):
+        if act.id == "urungkan":
+            continue
+        refusal = refuse(act.id, case.state, held, met)
+        rows.append(Step(act, refusal.missing if refusal else ()))
+    return sorted(rows, key=lambda one: (one.act.id in BESIDE, bool(one.missing)))
+
+
+def _is_another(case: Case, duty: Duty) -> bool:
+    open_ones = case.parties.filter(employee__isnull=False, confirmed_by="")
+    return open_ones.exclude(identified_by_officer=duty.officer_id).exists()
+
+
+def case_page(
+    request: OfficerRequest,
+    case: Case,
+    here: str,
+    template: str,
+    *,
+    status: int = 200,
+    **context: Any,
+) -> HttpResponse:
+    """Render a part of a case page."""
+    duty = request.duty
+    reports = list(reports_for(duty).filter(case_report__case=case).order_by("pk"))
+    limits = [one for one in limits_of(case, today(request)) if one.is_running]
+    base = {
+        "case": case,
+        "tabs": tabs_for(case, duty, here),
+        "state": case_table().states[case.state],
+        "stages": stages_of(case),
+        "reports": reports,
+        "limits": limits,
+        "steps": steps_of(case, duty, request) if case.holder_id == duty.agency_id else [],
+        "may_change": case.holder_id == duty.agency_id,
+        "may_proof": duty.may("perkara.jejak"),
+        "sealed": Record.objects.filter(about=case.key).count(),
+    }
+    return render(request, template, {**base, **context}, status=status)
+
+
+def stages_of(case: Case) -> list[tuple[Any, bool]]:
+    """The stages of a case in words; the present one is marked."""
+    now = case_table().states[case.state].status.id
+    names = ("dikaji", "direkomendasikan", "ditindaklanjuti", "selesai")
+    return [(case_table().statuses[name].label, name == now) for name in names]
+
+
+def changed_words(case: Case) -> str:
+    """Who changed the case while somebody wrote: "Rina mengubah perkara ini 2 menit lalu. …"."""
+    last = Record.objects.filter(about=case.key).order_by("-seq").first()
+    who = last.actor.split(" (")[0] if last else _("Petugas lain")
+    minutes = int((clock.now() - last.at).total_seconds() // 60) if last else 0
+    return _("%(who)s mengubah perkara ini %(n)d menit lalu. Tulisan Anda masih ada di bawah.") % {
+        "who": who,
+        "n": minutes,
+    }

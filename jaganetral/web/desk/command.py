@@ -1,0 +1,113 @@
+"""What `serve`, `tick` and `officer` ask of the site."""
+
+import argparse
+import importlib
+import importlib.util
+import logging
+from dataclasses import dataclass, field
+
+from django.apps import apps
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import close_old_connections
+from django.urls import reverse
+
+from jaganetral.flow import case_table
+from jaganetral.law.corpus import load_pack
+from jaganetral.places.place import shipped
+from jaganetral.web import clock
+from jaganetral.web.accounts import actions
+from jaganetral.web.accounts.models import Agency, Officer
+from jaganetral.web.accounts.roles import load_roles
+from jaganetral.workdays.calendar import all_holidays
+
+BY = "baris perintah"
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Done:
+    """What one round of periodic work did, and what failed, in sentences."""
+
+    lines: list[str] = field(default_factory=list)
+    troubles: list[str] = field(default_factory=list)
+
+
+def work_once() -> Done:
+    """Run `periodic.run(day)` of every app that has one; a failure stops only its own app."""
+    done = Done()
+    day = clock.today(settings.ZONE)
+    close_old_connections()
+    for app in apps.get_app_configs():
+        name = f"{app.name}.periodic"
+        if not app.name.startswith("jaganetral.") or importlib.util.find_spec(name) is None:
+            continue
+        try:
+            done.lines += importlib.import_module(name).run(day)
+        except Exception as trouble:
+            log.exception("periodic work of %s", app.label)
+            done.troubles.append(f"Pekerjaan berkala {app.label} gagal: {type(trouble).__name__}.")
+    close_old_connections()
+    return done
+
+
+def loaded() -> list[str]:
+    """Read every table once, so that a broken one stops the start and not the first visitor."""
+    counts = [
+        (len(load_pack().norms), "norma"),
+        (len(all_holidays()), "hari libur"),
+        (len(shipped()), "daerah"),
+        (len(case_table().acts), "tindakan perkara"),
+        (len(load_roles().roles), "peran"),
+    ]
+    return [f"Dimuat: {', '.join(f'{count} {what}' for count, what in counts)}."]
+
+
+def invite(address: str) -> list[str]:
+    """A one-time link for the first officer, as long as nobody has signed in yet."""
+    people = Officer.objects.all()
+    if any(officer.has_usable_password() for officer in people):
+        return []
+    officer = people.first() or actions.first_officer(clock.today(settings.ZONE))
+    return [
+        "Belum ada petugas. Buka tautan sekali pakai ini (berlaku tiga hari) untuk mulai:",
+        f"  {_link(officer, address)}",
+    ]
+
+
+def _link(officer: Officer, address: str) -> str:
+    token = actions.open_link(officer, by=BY)
+    return address.rstrip("/") + reverse("account_set_up", args=[token])
+
+
+def officer_add(args: argparse.Namespace) -> str:
+    """A new officer; ValueError in one sentence where something does not fit."""
+    body = Agency.objects.filter(code=args.body).first()
+    if body is None:
+        codes = ", ".join(Agency.objects.order_by("pk").values_list("code", flat=True)[:20])
+        raise ValueError(f'--body "{args.body}" tidak ada. Yang ada: {codes or "belum ada"}.')
+    if args.role not in load_roles().roles:
+        raise ValueError(
+            f'--role "{args.role}" tidak ada. Yang ada: {", ".join(load_roles().roles)}.'
+        )
+    try:
+        officer = actions.add_officer(
+            args.username,
+            args.name,
+            agency=body,
+            role=args.role,
+            since=clock.today(body.zone),
+            nip=args.nip,
+            by=BY,
+        )
+    except ValidationError as trouble:
+        raise ValueError(" ".join(trouble.messages)) from None
+    return _link(officer, args.address)
+
+
+def officer_link(args: argparse.Namespace) -> str:
+    """A new link for an officer; ValueError where there is no such sign-in name."""
+    officer = Officer.objects.filter(username=args.username).first()
+    if officer is None:
+        raise ValueError(f'Petugas dengan nama masuk "{args.username}" tidak ada.')
+    return _link(officer, args.address)
