@@ -23,23 +23,23 @@ def address(number: int) -> str:
 
 @public
 @with_draft
-def person(request: HttpRequest, number: int = 1, *, content: Content) -> HttpResponse:
+def person(request: HttpRequest, at: int = 1, *, content: Content) -> HttpResponse:
     """One person: name or description, position, workplace, NIP."""
     people = content.get("siapa", [])
-    if not 1 <= number <= min(len(people) + 1, MOST_ACCUSED):
+    if not 1 <= at <= min(len(people) + 1, MOST_ACCUSED):
         raise Http404
     if request.method == "POST":
-        return _save(request, number, people)
+        return _save(request, at, people)
     return page(
         request,
         "siapa",
         content,
         "who",
-        form=_form(content, number, people),
-        number=number,
-        others=[(at, one) for at, one in enumerate(people, start=1) if at != number],
+        form=_form(content, at, people),
+        number=at,
+        others=[(n, one) for n, one in enumerate(people, start=1) if n != at],
         room=len(people) < MOST_ACCUSED,
-        **({"back": address(number - 1)} if number > 1 else {}),
+        **({"back": address(at - 1)} if at > 1 else {}),
     )
 
 
