@@ -109,6 +109,14 @@ def test_a_moral_sanction_is_no_discipline(vault: object) -> None:
     assert "hari ke-15" not in said
 
 
+def test_the_place_follows_from_the_body_where_nothing_else_is_told(vault: object) -> None:
+    draft = letter("imbauan", tempat="")
+    draft.body.area = "52.03"
+    assert "Lombok Timur, 28 Desember 2023" in text_of(render(draft, draft=True))
+    draft.body.area = "99.01"
+    assert ", 28 Desember 2023" not in text_of(render(draft, draft=True))
+
+
 def test_a_draft_says_so_on_every_page_and_has_no_code(vault: object) -> None:
     data = render(letter("rekomendasi"), draft=True)
     said = text_of(data)
