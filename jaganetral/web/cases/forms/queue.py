@@ -44,6 +44,11 @@ class QueueFilter(forms.Form):
         return place.name if place else code
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but a search is chosen."""
+        return any(self.chosen[name] for name in ("tampil", "tempat", "urut"))
+
+    @property
     def chosen(self) -> dict[str, str]:
         """The valid choices; what is not valid counts as not chosen."""
         self.full_clean()

@@ -20,6 +20,7 @@ from jaganetral.web.cases.queries.likely import likely_persons, twins_of
 from jaganetral.web.cases.queries.queue import ordered, searched, state_of, view_of, waiting
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, headline, place_of
+from jaganetral.web.reports.answers import HAPPENINGS
 from jaganetral.web.reports.models import Message, Report
 from jaganetral.web.roster.screening import age, as_of
 from jaganetral.workdays import left
@@ -119,6 +120,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
     return {
         "report": report,
         "headline": headline(report),
+        "happening": HAPPENINGS.get(report.happening, report.happening),
         "channel": CHANNELS.get(report.channel, report.channel),
         "unread": any(one.from_reporter and not one.read for one in report.messages.all()),
         "place": place_of(report.area, report.place),
