@@ -105,6 +105,7 @@ def set_up(request: HttpRequest, token: str) -> HttpResponse:
     address = links.authenticator_address(link.officer, secret)
     picture = segno.make(address, error="m").png_data_uri(scale=5, border=4)
     context = {"form": form, "officer": link.officer, "secret": secret, "picture": picture}
+    context["address"] = address
     return render(request, "accounts/set_up.html", context)
 
 
