@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -89,7 +89,7 @@ def page(
     unread = Message.objects.filter(report=OuterRef("pk"), from_reporter=True, read=False)
     found = listed(request, filters.chosen).annotate(has_news=Exists(unread))
     found = found.prefetch_related("accused", "files")
-    pages: Page[Report] = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
+    pages = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
     rows = rows_of(list(pages), request)
     context = {
         "filters": filters,
