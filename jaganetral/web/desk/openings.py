@@ -1,6 +1,7 @@
 """What an identity custodian finds: openings that wait for a second person, and the key."""
 
 from datetime import date
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 
@@ -20,10 +21,11 @@ def _case_of(opening: Opening) -> tuple[str, Case | None]:
     if kind == "laporan":
         report = Report.objects.filter(number=key).select_related("case_report__case").first()
         return "cases:persons", _of(report)
-    own = CaseItem.objects.filter(item=key).select_related("case").first()
+    item = UUID(key)
+    own = CaseItem.objects.filter(item=item).select_related("case").first()
     if own is not None:
         return "cases:evidence", own.case
-    sent = ReportFile.objects.filter(item=key).select_related("report__case_report__case").first()
+    sent = ReportFile.objects.filter(item=item).select_related("report__case_report__case").first()
     return "cases:evidence", _of(sent.report if sent else None)
 
 
