@@ -17,6 +17,8 @@ import yaml
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
+import pages_law  # noqa: E402 - beside this file
+
 from jaganetral.cli.main import COMMANDS  # noqa: E402 - the path is set above
 from jaganetral.flow import Act, Step, case_table  # noqa: E402
 from jaganetral.web.accounts.roles import load_roles  # noqa: E402
@@ -195,6 +197,9 @@ PAGES: dict[str, Callable[[], str]] = {
     "perintah.md": commands,
     "alur.md": flow,
     "istilah.md": glossary,
+    "norma.md": lambda: pages_law.norms(table),
+    "sanksi.md": lambda: pages_law.sanctions(table),
+    "tahapan.md": lambda: pages_law.stages(table),
 }
 
 

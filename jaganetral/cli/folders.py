@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+DATABASE = "jaganetral.sqlite3"
+
 
 def demo_folder() -> Path:
     """The throw-away folder of the demo, one for each user of the machine."""
@@ -15,8 +17,10 @@ def choose_installation() -> None:
 
     JAGANETRAL_DATA wins. So `verify audit` works beside a running demo without more words.
     """
-    if "JAGANETRAL_DATA" in os.environ or Path(".data").exists():
+    if "JAGANETRAL_DATA" in os.environ or "JAGANETRAL_DATABASE" in os.environ:
         return
-    if demo_folder().exists():
+    if (Path(".data") / DATABASE).exists():
+        return
+    if (demo_folder() / DATABASE).exists():
         os.environ["JAGANETRAL_DATA"] = str(demo_folder())
         os.environ["JAGANETRAL_MODE"] = "demo"

@@ -15,11 +15,13 @@ EXAMPLE = """example:
   jaganetral verify audit
   jaganetral verify receipt tanda-terima.json --key kunci.txt --checkpoint titik-periksa.txt
   jaganetral verify letter surat.pdf
+  jaganetral verify figures
 """
 # checks that need the site; each is a function (args) -> (does it hold, one sentence)
 SITE = {
     "audit": "jaganetral.web.audit.command:verify_audit",
     "letter": "jaganetral.web.letters.command:verify_letter",
+    "figures": "jaganetral.web.statistics.command:verify_figures",
 }
 
 
@@ -40,6 +42,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     letter.add_argument(
         "--key", metavar="FILE", help="the office's published key line; needs no installation"
     )
+    figures = kinds.add_parser("figures", help="the figures, recounted from the sealed log")
+    figures.epilog = "example: jaganetral verify figures"
 
 
 def run(args: argparse.Namespace) -> int:

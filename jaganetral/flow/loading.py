@@ -114,7 +114,7 @@ def _document(name: str, place: str, row: Any) -> Document:
 
 
 def _step(name: str, place: str, row: Any) -> Step:
-    fields(place, row, ("label", "policy"), ("days", "unit", "other_unit"))
+    fields(place, row, ("label", "policy"), ("days", "unit", "other_unit", "window"))
     days, unit, other = row.get("days"), row.get("unit"), row.get("other_unit")
     if (days is None) != (unit is None) or (row["policy"] and days is None):
         raise BrokenTable(f"{place}: days and unit belong together; a policy needs both.")
@@ -123,7 +123,8 @@ def _step(name: str, place: str, row: Any) -> Step:
     for found in (unit, other):
         if found is not None:
             one_of(f"{place}.unit", found, UNITS)
-    return Step(name, _text(f"{place}.label", row["label"]), days, unit, row["policy"], other)
+    label, window = _text(f"{place}.label", row["label"]), row.get("window", False)
+    return Step(name, label, days, unit, row["policy"], other, window is True)
 
 
 def _act(name: str, place: str, row: Any, table: Table) -> Act:

@@ -74,7 +74,8 @@ class Document:
 class Step:
     """A limit. `days` is None where the law pack tells; `policy` marks our own setting.
 
-    `other_unit` is a second reading of the unit, to be shown beside the first.
+    `other_unit` is a second reading of the unit, to be shown beside the first. A `window` is time
+    somebody has for a right of theirs: it ends, and nobody is late.
     """
 
     id: str
@@ -83,6 +84,7 @@ class Step:
     unit: str | None
     policy: bool
     other_unit: str | None
+    window: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack
+from jaganetral.workdays.words import date_words
 
 # How the calendar's own stage names map to the stages that norms know, strongest first.
 STRONGEST = (("pemungutan", "pungut"), ("masa_tenang", "tenang"), ("kampanye", "kampanye"))
@@ -100,8 +101,8 @@ def _why(stage: str, title: str, fixed: date) -> str:
         "pungut": "hari pemungutan suara",
         "tenang": "masa tenang",
         "kampanye": "masa kampanye",
-        "calon": f"calon sudah ditetapkan ({fixed.isoformat()}), kampanye belum mulai",
-        "sebelum_penetapan": f"calon baru ditetapkan {fixed.isoformat()}",
+        "calon": f"calon sudah ditetapkan {date_words(fixed)}, kampanye belum mulai",
+        "sebelum_penetapan": f"calon baru ditetapkan {date_words(fixed)}",
         "pasca": "sesudah hari pemungutan suara",
         "luar_tahapan": "di luar tahapan",
     }

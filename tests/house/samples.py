@@ -60,8 +60,7 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "area": "99",
         "item": "00000000-0000-0000-0000-000000000001",
     }
-    pks = {
-        "desk:officer": "officer",
+    pks: dict[str, type[RosterLoad | Campaign | Letter]] = {
         "roster": RosterLoad,
         "prevention": Campaign,
         "letters": Letter,
@@ -71,6 +70,7 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         found[parameter] = first.get(parameter, 1)
     if "pk" in parameters:
         kind = pks.get(name) or pks.get(name.partition(":")[0])
-        if isinstance(kind, type) and (one := kind.objects.first()) is not None:
+        one = kind._default_manager.first() if kind else None
+        if one is not None:
             found["pk"] = one.pk
     return found

@@ -56,6 +56,8 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     """The second step: a code. Wrong codes count towards the same lock as wrong passwords."""
     officer = request.user
     assert isinstance(officer, Officer)  # noqa: S101 - the gate lets nobody else through
+    if request.session.get(DOOR_KEY):
+        return redirect(settings.LOGIN_REDIRECT_URL)
     form = forms.CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         how = None if is_locked(request, officer) else actions.use_code(
@@ -105,6 +107,7 @@ def set_up(request: HttpRequest, token: str) -> HttpResponse:
     address = links.authenticator_address(link.officer, secret)
     picture = segno.make(address, error="m").png_data_uri(scale=5, border=4)
     context = {"form": form, "officer": link.officer, "secret": secret, "picture": picture}
+    context["address"] = address
     return render(request, "accounts/set_up.html", context)
 
 

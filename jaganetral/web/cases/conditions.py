@@ -87,6 +87,12 @@ def officials_of(case: Case) -> list[str]:
     return list(named.get("officials") or [])
 
 
+def routes_of(case: Case) -> list[str]:
+    """The bodies that take the matter, as the newest assessment names them."""
+    stored = latest_assessment(case)
+    return list(stored.result.get("routes") or []) if stored else []
+
+
 def shown(case: Case, by: Duty, day: date) -> frozenset[str]:
     """The names of the conditions that the file shows to be met for this officer on this day."""
     chosen = case.parties.filter(kind=Party.Kind.TERLAPOR, employee__isnull=False)

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack
 from jaganetral.law.sanction import resolve
 from jaganetral.law.words import word
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.models import Case
+from jaganetral.web.pack import law_pack
 
 # The tracks a head of agency decides; the others are passed on to somebody else.
 DECIDED = ("disiplin", "kode_etik", "kepegawaian")
@@ -43,7 +43,7 @@ class Choice:
 
 def pack() -> Pack:
     """The law pack of this installation."""
-    return load_pack()
+    return law_pack()
 
 
 def weigh(facts: Mapping[str, Any]) -> dict[str, Any]:

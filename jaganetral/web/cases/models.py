@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.evidence.models import Item
 from jaganetral.web.letters.models import Letter
@@ -190,6 +191,13 @@ class Assessment(models.Model):
         ordering = ["-pk"]
 
 
+class DeadlineQuery(models.QuerySet["Deadline"]):
+    def binding(self) -> Self:
+        """Running limits that somebody can be late for; windows for a right only end."""
+        windows = [step.id for step in case_table().steps.values() if step.window]
+        return self.filter(met_on=None, cancelled=False).exclude(step__in=windows)
+
+
 class Deadline(models.Model):
     """A limit in a case: where it starts, when it ends, how that was counted, who must act."""
 
@@ -207,6 +215,8 @@ class Deadline(models.Model):
     policy = models.BooleanField(default=False)
     met_on = models.DateField(null=True, blank=True)
     cancelled = models.BooleanField(default=False)
+
+    objects = DeadlineQuery.as_manager()
 
     class Meta:
         ordering = ["due", "pk"]

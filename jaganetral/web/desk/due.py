@@ -12,6 +12,8 @@ from jaganetral.web.cases.parties import conflict_of
 from jaganetral.web.cases.queries import waiting
 from jaganetral.web.desk.lines import Line, Section, address_of, section, time_left
 
+WORKS = ("perkara.periksa", "perkara.konfirmasi", "putuskan.tetapkan")
+DECIDED = ("menunggu_putusan",)  # what a head of agency finds: what awaits their decision
 AHEAD = timedelta(days=7)
 LOOKED_AT = 60  # limits examined for conflicts; the lists show eight
 
@@ -33,9 +35,10 @@ def open_to(duty: Duty, case: Case, today: date) -> bool:
 
 
 def _deadlines(duty: Duty, today: date) -> list[Line]:
-    running = Deadline.objects.filter(
-        case__in=Case.objects.visible_to(duty), met_on=None, cancelled=False
-    )
+    cases = Case.objects.visible_to(duty)
+    if duty.role_of.sees == "decide":
+        cases = cases.filter(state__in=DECIDED)
+    running = Deadline.objects.binding().filter(case__in=cases)
     near = running.filter(due__lte=today + AHEAD).select_related("case").order_by("due", "pk")
     lines = []
     for limit in near[:LOOKED_AT]:
@@ -60,8 +63,8 @@ def _reports(duty: Duty, today: date) -> list[Line]:
 
 
 def due_sections(duty: Duty, today: date) -> list[Section]:
-    """Overdue, due today, and the next seven days; for roles that see cases or reports."""
-    if duty.role_of.sees == "none":
+    """Overdue, due today, and the next seven days; for roles that work on them."""
+    if not any(duty.may(act) for act in WORKS):
         return []
     lines = sorted(
         _deadlines(duty, today) + _reports(duty, today), key=lambda line: line.due or today

@@ -40,7 +40,7 @@ class NipField(forms.CharField):
         text: str = super().clean(value)
         nip = read_nip(text)
         if text and not nip.usable:
-            raise forms.ValidationError(nip.warnings)
+            raise forms.ValidationError(list(nip.warnings))
         return nip.digits
 
 
@@ -49,7 +49,7 @@ def offer(form: forms.Form, **lists: Choices) -> None:
     for name, choices in lists.items():
         field = form.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker
-        field.choices = list(choices)  # type: ignore[arg-type]
+        field.choices = list(choices)
 
 
 def roles() -> list[tuple[str, str]]:

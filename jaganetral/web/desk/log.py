@@ -7,35 +7,12 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from jaganetral.flow import case_table
 from jaganetral.web import clock
+from jaganetral.web.accounts.roles import load_roles
 from jaganetral.web.audit.models import Record
-
-# acts of the house itself; those of cases have their words in the flow table
-WORDS = {
-    "lapor": _("Laporan masuk"),
-    "masuk": _("Petugas masuk"),
-    "mulai_akun": _("Akun disiapkan"),
-    "tambah_petugas": _("Petugas ditambah"),
-    "buat_tautan": _("Tautan sekali pakai dibuat"),
-    "tambah_tugas": _("Tugas ditambah"),
-    "akhiri_tugas": _("Tugas diakhiri"),
-    "tutup_akun": _("Akun ditutup"),
-    "buka_akun": _("Akun dibuka kembali"),
-    "atur_diri": _("Layar sendiri diatur"),
-    "kode_pemulihan_baru": _("Kode pemulihan baru"),
-    "tambah_instansi": _("Instansi ditambah"),
-    "ubah_instansi": _("Instansi diubah"),
-    "tambah_jabatan": _("Jabatan ditambah"),
-    "tambah_pejabat": _("Pejabat ditambah"),
-    "akhiri_pejabat": _("Masa jabatan diakhiri"),
-    "impor_pegawai": _("Daftar pegawai diimpor"),
-    "batal_impor_pegawai": _("Impor pegawai dibatalkan"),
-    "cari_pegawai": _("Pegawai dicari"),
-    "periksa_log": _("Log diperiksa"),
-}
+from jaganetral.web.desk.words import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +25,14 @@ class Shown:
 
 
 def words_of(act: str) -> str:
-    """An act in the language of the screen; its own name where nothing better is known."""
+    """An act in the language of the screen: ours, of the flow table, of the roles table."""
+    language = get_language() or "id"
     if act in WORDS:
         return str(WORDS[act])
-    found = case_table().acts.get(act)
-    return found.label.of(get_language() or "id") if found else act
+    if act in case_table().acts:
+        return case_table().acts[act].label.of(language)
+    named = load_roles().acts.get(act, {})
+    return named.get("en" if language == "en" else "id", act)
 
 
 def _said(value: object) -> str:

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from jaganetral.web.accounts import views_own
-from jaganetral.web.desk.views import audit, bodies, officers, settings, today
+from jaganetral.web.desk.views import audit, bodies, custodian, officers, settings, today
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("/saya", views_own.me, name="me"),
     path("/audit", audit.records, name="audit"),
     path("/audit/periksa", audit.check, name="audit_check"),
+    path("/kunci", custodian.custodian, name="custodian"),
     path("/atur", settings.overview, name="settings"),
     path("/atur/kalender", settings.calendar, name="calendar"),
     path("/atur/petugas", officers.listing, name="officers"),

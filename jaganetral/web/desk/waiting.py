@@ -10,17 +10,16 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries import reports_for
 from jaganetral.web.cases.queries import waiting as waiting_reports
-from jaganetral.web.desk.due import LOOKED_AT, case_line, open_to
+from jaganetral.web.desk.due import DECIDED, LOOKED_AT, case_line, open_to
 from jaganetral.web.desk.house import house_sections
 from jaganetral.web.desk.lines import Line, Section, address_of, section
-from jaganetral.web.evidence.models import CustodianKey, Opening
+from jaganetral.web.desk.openings import opening_sections
 from jaganetral.web.prevention.models import Reach
 from jaganetral.web.reports.models import Message
 
 Teller = Callable[[Duty, date], list[Section]]
 EXAMINED = ("dibuka", "penyaringan", "kajian", "klarifikasi", "dibuka_kembali")
 FOLLOWED_UP = ("rekomendasi_terkirim", "pemeriksaan_instansi", "dikembalikan", "putusan")
-DECIDED = ("menunggu_putusan",)
 
 
 def _new_reports(duty: Duty, today: date) -> list[Section]:
@@ -95,25 +94,6 @@ def _decisions(duty: Duty, today: date) -> list[Section]:
     return [section(_("Menunggu keputusan Anda"), lines, empty=empty, all_at=where)]
 
 
-def _openings(duty: Duty, today: date) -> list[Section]:
-    asked = Opening.objects.filter(consented_at=None).exclude(asked_by_officer=duty.officer_id)
-    numbers = set(Case.objects.visible_to(duty).values_list("number", flat=True))
-    lines = [
-        Line(one.about, address_of("cases:summary", one.about.partition(":")[2].replace("/", "-")))
-        for one in asked
-        if one.about.partition(":")[2] in numbers
-    ]
-    found = [section(_("Menunggu persetujuan Anda untuk dibuka"), lines)] if lines else []
-    if not CustodianKey.objects.filter(body__in=duty.agency.line(), active=True).exists():
-        line = Line(
-            _("Buat kunci penjaga identitas"),
-            address_of("desk:custodian"),
-            _("Sebelum ada kunci, nama pelapor dan berkas belum dapat diterima."),
-        )
-        found.append(section(_("Perlu disiapkan"), [line]))
-    return found
-
-
 def _campaigns(duty: Duty, today: date) -> list[Section]:
     mine = Reach.objects.filter(agency=duty.agency).select_related("campaign")
     lines = [
@@ -152,7 +132,7 @@ TELLERS: list[tuple[str, Teller]] = [
     ("pesan.tulis", _replies),
     ("antrean.putuskan", _cases_in(EXAMINED, lambda: _("Perkara yang sedang diperiksa"))),
     ("tindak.kerjakan", _cases_in(FOLLOWED_UP, lambda: _("Perkara untuk ditindaklanjuti"))),
-    ("identitas.setujui", _openings),
+    ("identitas.setujui", opening_sections),
     ("cegah.kantor", _campaigns),
 ]
 

@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import segno
 import typst
@@ -15,7 +16,8 @@ from jaganetral.web.letters.models import Letter
 from jaganetral.web.letters.sheet import Sheet, sheet_of
 
 HERE = Path(__file__).parent
-STANDARDS = ["a-2a", "ua-1"]  # archive and accessible reading
+Standards = list[Literal["a-2a", "ua-1"]]
+STANDARDS: Standards = ["a-2a", "ua-1"]  # archive and accessible reading
 
 
 class FontMissing(RuntimeError):
@@ -62,7 +64,7 @@ def fonts() -> typst.Fonts:
     )
 
 
-def _set(sheet: Sheet, standards: list[str]) -> bytes:
+def _set(sheet: Sheet, standards: Standards) -> bytes:
     day = datetime.fromisoformat(sheet["day"])
     moment = datetime.combine(day.date(), time(), UTC)
     try:
@@ -72,7 +74,7 @@ def _set(sheet: Sheet, standards: list[str]) -> bytes:
             font_paths=fonts(),
             ignore_system_fonts=True,
             sys_inputs={"sheet": json.dumps(sheet, ensure_ascii=False)},
-            pdf_standards=standards,
+            pdf_standards=list(standards),
             timestamp=moment,
         )
     except typst.TypstError as trouble:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jaganetral.places import by_code
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.letters.kinds import Kind, kind_of
 from jaganetral.web.letters.models import Letter
@@ -34,7 +35,7 @@ def sheet_of(letter: Letter) -> Sheet:
         "number": letter.number or UNNUMBERED,
         "nature": kind.row.nature,
         "enclosures": str(content.get("lampiran") or "–"),
-        "place": str(content.get("tempat") or ""),
+        "place": str(content.get("tempat") or _place(letter.body)),
         "dated": date_words(letter.dated),
         "day": letter.dated.isoformat(),
         "to": _addressee(kind, letter),
@@ -143,6 +144,12 @@ def _weighed(content: dict[str, Any]) -> list[str]:
 
 def _above(body: Agency) -> str:
     return body.parent.name if body.kind in ABOVE and body.parent else ""
+
+
+def _place(body: Agency) -> str:
+    """Where a body writes from, by its area: `Lombok Timur`; nothing where the area is unknown."""
+    found = by_code(body.area)
+    return found.name.removeprefix("Kabupaten ").removeprefix("Kota ") if found else ""
 
 
 def _addressee(kind: Kind, letter: Letter) -> list[str]:

@@ -44,8 +44,8 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
 
-    def clean_file(self) -> UploadedFile:
-        file: UploadedFile = self.cleaned_data["file"]
+    def clean_file(self) -> "UploadedFile[Any]":
+        file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
             raise forms.ValidationError(_("Berkas ini lebih dari 20 MB. Bagi menjadi dua."))
         return file

@@ -24,6 +24,7 @@ def listing(request: OfficerRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     known = form.cleaned_data if form.is_bound and form.is_valid() else {}
     context = {"form": form, "age": age(agency.area, clock.today(agency.zone))}
+    context["may_import"] = request.duty.may("pegawai.impor")
     if any(known.values()):
         query = Query(
             name=known["nama"], position=known["jabatan"], unit=known["unit"], nip=known["nip"]

@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from datetime import date
+from typing import Any
 
 import pikepdf
 import pytest
@@ -19,7 +20,7 @@ CODE = "7K3M9QXP2RTWC5DH"
 FONTS = {"PublicSans-Regular", "PublicSans-Bold", "AtkinsonHyperlegibleMono-Regular"}
 
 
-def letter(kind: str, *, number: str = "", **changes: object) -> Letter:
+def letter(kind: str, *, number: str = "", **changes: Any) -> Letter:
     body = Agency(name="Badan Pembina Netralitas Contoh", short="BPN", kind="pembina")
     to = Agency(name="Pemerintah Kabupaten Lawu Asri", short="Pemkab", kind="pemda")
     signer = {"nama": "Laksmi Anindita", "jabatan": "Kepala Badan"}
@@ -106,6 +107,14 @@ def test_a_moral_sanction_is_no_discipline(vault: object) -> None:
     said = text_of(render(decision, draft=False))
     assert "Menjatuhkan sanksi moral berupa pernyataan secara terbuka" in said
     assert "hari ke-15" not in said
+
+
+def test_the_place_follows_from_the_body_where_nothing_else_is_told(vault: object) -> None:
+    draft = letter("imbauan", tempat="")
+    draft.body.area = "52.03"
+    assert "Lombok Timur, 28 Desember 2023" in text_of(render(draft, draft=True))
+    draft.body.area = "99.01"
+    assert ", 28 Desember 2023" not in text_of(render(draft, draft=True))
 
 
 def test_a_draft_says_so_on_every_page_and_has_no_code(vault: object) -> None:

@@ -160,6 +160,26 @@ def test_a_letter_of_appeal_goes_out_once_and_reaches_every_office(
     assert office.get(f"{address}.pdf").content == bytes(letter.pdf or b"")
 
 
+def test_an_office_that_confirmed_before_the_letter_is_asked_again(
+    webinar: Webinar, at: At, sign_in: SignIn
+) -> None:
+    at(START)
+    address = f"/kerja/cegah/{webinar.campaign.pk}"
+    sign_in("kepala_opd").post(f"{address}/terima")
+    personnel = sign_in("bkpsdm")
+    personnel.post(f"{address}/imbauan", {"subject": "Imbauan", "text": "Satu.", "post": "Kepala"})
+    personnel.post(f"{address}/imbauan/kirim")
+    office = sign_in("kepala_opd")
+    assert "Buka surat imbauan (PDF)" in page(office, "/kerja/cegah")
+    office.post(f"{address}/terima")
+    own = webinar.campaign.reaches.get(agency__code=DOOR)
+    assert own.letter is not None
+    assert own.acknowledged_on == START.date()
+    acts = Record.objects.filter(about=webinar.campaign.key).values_list("act", flat=True)
+    assert list(acts).count("terima_imbauan") == 2
+    assert "minta_tanda_terima_ulang" in acts
+
+
 def test_the_organiser_moves_a_session_and_nobody_else_can(
     webinar: Webinar, at: At, sign_in: SignIn
 ) -> None:

@@ -19,9 +19,8 @@ CHANGEABLE = ("name", "short", "kind", "level", "area", "zone", "head_count")
 def _free_code(name: str) -> str:
     base = slugify(name)[:44] or "instansi"
     taken = set(Agency.objects.filter(code__startswith=base).values_list("code", flat=True))
-    return next(
-        c for n in range(len(taken) + 1) if (c := f"{base}-{n}" if n else base) not in taken
-    )
+    tries = [base, *(f"{base}-{number}" for number in range(2, len(taken) + 3))]
+    return next(code for code in tries if code not in taken)
 
 
 @transaction.atomic

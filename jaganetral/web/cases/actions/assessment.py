@@ -12,6 +12,8 @@ from jaganetral.web.cases.actions import flow, letters
 from jaganetral.web.cases.facts import Known, facts_for_law
 from jaganetral.web.cases.models import Assessment, Case, Fact
 from jaganetral.web.letters.models import Letter
+from jaganetral.web.reports.actions import write_to_reporter
+from jaganetral.web.reports.models import Message
 
 
 @transaction.atomic
@@ -66,6 +68,14 @@ def ask_agency(case: Case, questions: Mapping[str, str], *, by: Duty, day: date)
     """Draft the request for clarification that asks the personnel office these questions."""
     words = {"pertanyaan": "\n".join(questions.values())}
     return letters.draft_letter(case, "permintaan_klarifikasi", by=by, day=day, words=words)
+
+
+@transaction.atomic
+def ask_reporters(case: Case, question: str, *, by: Duty, day: date) -> list[Message]:
+    """Write a question into the mailbox of every reporter of the case who wants news."""
+    links = case.case_reports.select_related("report").filter(report__wants_news=True)
+    reports = [link.report for link in links]
+    return [write_to_reporter(report, question, by=by, day=day) for report in reports]
 
 
 def is_outdated(case: Case) -> bool:

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from jaganetral.law.words import word
 from jaganetral.web.cases import conditions, legal
 from jaganetral.web.cases.models import Case, Decision, Hearing
 
@@ -60,10 +61,8 @@ def choice_field(case: Case) -> forms.ChoiceField:
     language = get_language() or "id"
     inside, outside = [], []
     for choice in legal.choices(legal.result_of(case)):
-        level, sanction = (
-            legal.words(choice.level, language),
-            legal.words(choice.sanction, language),
-        )
+        level = word("level", choice.level, language)
+        sanction = word("sanction", choice.sanction, language)
         (inside if choice.inside else outside).append((choice.key, f"{sanction} ({level})"))
     groups = [(_("Dalam rentang rekomendasi"), inside), (_("Di luar rentang"), outside)]
     return forms.ChoiceField(

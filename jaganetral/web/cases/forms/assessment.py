@@ -75,6 +75,7 @@ def facts_form(known: Sequence[Known], data: QueryDict | None = None) -> forms.F
     form.fields["sources_checked"] = forms.BooleanField(
         label=_("Naskah resmi diperiksa"), required=False
     )
+    form.fields["seen"] = forms.IntegerField(required=False, widget=forms.HiddenInput)
     return form
 
 

@@ -7,12 +7,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.audit.actions import record
 from jaganetral.web.letters.actions import draft, revise, send, sign
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.actions.campaigns import pass_on
-from jaganetral.web.prevention.models import Campaign
+from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.queries import appeal_of
-from jaganetral.web.prevention.scope import house_of, reach_of
+from jaganetral.web.prevention.scope import OFFICES, house_of, reach_of
 from jaganetral.web.prevention.window import local, span
 from jaganetral.workdays.words import day_words
 
@@ -62,6 +63,7 @@ def write_appeal(
 def send_appeal(campaign: Campaign, *, by: Duty, day: date) -> Letter:
     """Sign the draft, send it, and hand it to every body below; passes the campaign on, too.
 
+    Offices that had confirmed the campaign before are asked again: they had not seen the letter.
     Raises `LetterIncomplete` with what is missing, `LetterSealed` where it is signed already.
     """
     house = house_of(by.agency)
@@ -70,8 +72,24 @@ def send_appeal(campaign: Campaign, *, by: Duty, day: date) -> Letter:
         raise PermissionDenied
     sign(letter, by=by, day=day)
     send(letter, by=by, day=day)
+    _ask_again(reach, by)
     pass_on(reach, by=by, day=day)
     return letter
+
+
+def _ask_again(reach: Reach, by: Duty) -> None:
+    """Take back confirmations older than the letter; the log keeps them."""
+    early = reach.passed_to.filter(acknowledged_on__isnull=False, agency__kind__in=OFFICES)
+    codes = sorted(early.values_list("agency__code", flat=True))
+    if not codes:
+        return
+    early.update(acknowledged_on=None, acknowledged_by="")
+    record(
+        "minta_tanda_terima_ulang",
+        by=by.actor,
+        about=reach.campaign.key,
+        data={"kantor": codes},
+    )
 
 
 def addressee(house: Agency) -> str:

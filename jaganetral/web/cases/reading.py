@@ -1,0 +1,165 @@
+"""What the law said of a case, arranged for the screen."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from jaganetral.law.words import value_word, word
+from jaganetral.web.cases import legal
+from jaganetral.web.cases.conditions import unsure_citations
+
+STATES = {"holds": "t-h", "unknown": "t-k", "fails": ""}
+FOR_AUTHORITY = ("post", "agency_kind")
+ASKED_OF_REPORTER = ("reporter", "witness")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that would settle more: the fact, the words, and who can answer."""
+
+    fact: str
+    words: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A norm as the page shows it. `tone` is the class of its badge."""
+
+    norm: str
+    text: str
+    state: str
+    tone: str
+    level: str
+    cites: tuple[tuple[str, str, str, str], ...]
+    because: tuple[str, ...]
+    readings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A result of assess for one page; the first line says how well its sources are verified."""
+
+    sources: str
+    warnings: tuple[str, ...]
+    stage: str
+    stage_why: str
+    tracks: tuple[Mapping[str, Any], ...]
+    settled: bool
+    panel: bool
+    best: Mapping[str, Any] | None
+    officials: tuple[str, ...]
+    team: bool
+    found: tuple[Found, ...]
+    to_agency: tuple[Asked, ...]
+    to_reporter: tuple[Asked, ...]
+    to_others: tuple[Asked, ...]
+    changes: tuple[str, ...]
+    to_check: tuple[str, ...]
+    version: str
+    digest: str
+
+
+def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
+    """Arrange a result of assess. `known` names the facts that are known.
+
+    Who may decide depends on facts that do not change the level; they are asked for too.
+    """
+    warnings = list(result["warnings"])
+    asked = [_asked(row) for row in result["ask"]]
+    if result.get("recommended"):
+        missing = [fact for fact in FOR_AUTHORITY if fact not in {*known, *(a.fact for a in asked)}]
+        asked += [Asked(fact, question_of(fact), "agency") for fact in missing]
+    stage = result.get("stage") or {}
+    authority = result.get("authority") or {}
+    return Reading(
+        sources=warnings[0] if warnings else "",
+        warnings=tuple(warnings[1:]),
+        stage=stage.get("id") or "",
+        stage_why=stage.get("why") or "",
+        tracks=tuple(result["outcome"]["tracks"]),
+        settled=result["outcome"]["settled"],
+        panel=result["outcome"]["human_panel"],
+        best=result.get("recommended"),
+        officials=tuple(authority.get("officials") or ()),
+        team=bool(authority.get("team_required")),
+        found=tuple(_found(row) for row in result["findings"]),
+        to_agency=tuple(a for a in asked if a.of == "agency"),
+        to_reporter=tuple(a for a in asked if a.of in ASKED_OF_REPORTER),
+        to_others=tuple(a for a in asked if a.of not in ("agency", *ASKED_OF_REPORTER)),
+        changes=tuple(_change(row) for row in result["what_if"]),
+        to_check=tuple(_cited(cite) for cite in unsure_citations(result)),
+        version=result["pack"]["version"],
+        digest=result["pack"]["sha256"][:12],
+    )
+
+
+def _language() -> str:
+    return get_language() or "id"
+
+
+def _cited(cite: Mapping[str, str]) -> str:
+    return f"{legal.title(cite['instrument'])}, {cite['at']}"
+
+
+def _asked(row: Mapping[str, Any]) -> Asked:
+    return Asked(row["fact"], question_of(row["fact"], row["question"]), row["of"])
+
+
+def question_of(fact: str, otherwise: str = "") -> str:
+    """The question about a fact in the language of the page."""
+    spec = legal.pack().facts.get(fact)
+    if spec is None:
+        return otherwise
+    return spec.ask_en if _language().startswith("en") else spec.ask
+
+
+def _found(row: Mapping[str, Any]) -> Found:
+    cites = tuple(
+        (legal.title(c["instrument"]), c["at"], c["confidence"], c["url"]) for c in row["citations"]
+    )
+    return Found(
+        row["norm"],
+        row["text"],
+        row["state"],
+        STATES[row["state"]],
+        row["level"] or "",
+        cites,
+        tuple(row["because"]),
+        tuple(row["readings"]),
+    )
+
+
+def _change(row: Mapping[str, Any]) -> str:
+    """ "Bila status kepegawaian PPPK: disiplin, berat." """
+    what = "; ".join(_changed(fact, value) for fact, value in row["change"].items())
+    outcome = row["outcome"]
+    said = [word("category", c, _language()) for c in outcome["categories"]]
+    levels = [word("level", level, _language()) for level in outcome["level"]]
+    return _("Bila %(what)s: %(outcome)s.") % {
+        "what": what,
+        "outcome": ", ".join(dict.fromkeys([*said, *levels])).lower(),
+    }
+
+
+def _changed(fact: str, value: Any) -> str:
+    label = legal.pack().facts[fact].label.lower()
+    if isinstance(value, Mapping):
+        rows = {"before": _("sebelum %(day)s"), "from": _("sejak %(day)s")}
+        said = [rows[k] % {"day": _day(v)} for k, v in value.items() if k in rows]
+        return f"{label} {' '.join(said)}"
+    return f"{label} {_words(fact, value)}"
+
+
+def _words(fact: str, value: Any) -> str:
+    many: Sequence[Any] = value if isinstance(value, list) else [value]
+    return ", ".join(value_word(fact, one, _language()) for one in many)
+
+
+def _day(value: str) -> str:
+    return date_format(date.fromisoformat(value), "j F Y")

@@ -1,0 +1,136 @@
+"""The legal assessment: facts with their basis, what the law says of them, what to ask."""
+
+from collections.abc import Sequence
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from jaganetral.law.model import FactError
+from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.cases import legal
+from jaganetral.web.cases.actions import assessment as actions
+from jaganetral.web.cases.conditions import latest_assessment
+from jaganetral.web.cases.facts import Known, evidence_labels, facts_for_law, known_of
+from jaganetral.web.cases.forms.assessment import facts_form, groups, known_from
+from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.reading import Reading, question_of, read
+from jaganetral.web.cases.views.find import find_case, today
+from jaganetral.web.cases.views.page import case_page
+from jaganetral.web.cases.views.work import attempt, find_to_work, try_it
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@needs("perkara.periksa")
+def assessment(request: OfficerRequest, slug: str) -> HttpResponse:
+    """Show, work out again, or store."""
+    if request.method == "POST":
+        return _filled(request, find_to_work(request, slug))
+    case = find_case(request, slug)
+    known, stored = known_of(case), latest_assessment(case)
+    form = facts_form(known)
+    form.initial["seen"] = case.version
+    if stored is not None:
+        form.initial |= {"opinion": stored.opinion, "dissent": stored.dissent}
+        form.initial["sources_checked"] = stored.sources_checked
+    return _page(request, case, form, known)
+
+
+def _filled(request: OfficerRequest, case: Case) -> HttpResponse:
+    form = facts_form([], request.POST)
+    if not form.is_valid():
+        return _page(request, case, form, [], status=400)
+    told, known = form.cleaned_data, known_from(form)
+    if "hitung" in request.POST:
+        return _page(request, case, form, known)
+    status = attempt(
+        case,
+        form,
+        lambda: actions.save_assessment(
+            case,
+            known,
+            by=request.duty,
+            day=today(request),
+            opinion=told["opinion"],
+            dissent=told["dissent"],
+            sources_checked=told["sources_checked"],
+            seen=told["seen"],
+        ),
+    )
+    if status:
+        return _page(request, case, form, known, status=status)
+    messages.success(request, _("Kajian tersimpan beserta versi aturannya."))
+    return redirect("cases:assessment", case.slug)
+
+
+def _weighed(form: forms.Form, known: Sequence[Known]) -> Reading | None:
+    try:
+        facts = facts_for_law(known)
+        return read(legal.weigh(facts), facts)
+    except FactError as trouble:
+        if form.is_bound:
+            form.add_error(None, str(trouble))
+        return None
+
+
+def _page(
+    request: OfficerRequest,
+    case: Case,
+    form: forms.Form,
+    known: Sequence[Known],
+    *,
+    status: int = 200,
+) -> HttpResponse:
+    now = _weighed(form, known)
+    asked = {one.fact for one in (*now.to_agency, *now.to_reporter)} if now else set()
+    shown = {
+        "form": form,
+        "groups": groups(form, asked),
+        "now": now,
+        "stored": case.assessments.all(),
+        "outdated": actions.is_outdated(case),
+        "evidence": evidence_labels(case),
+        "may_mail": request.duty.may("pesan.tulis"),
+        "may_write": request.duty.may("perkara.surat"),
+    }
+    return case_page(
+        request, case, "cases:assessment", "cases/assessment.html", status=status, **shown
+    )
+
+
+@require_POST
+@needs("perkara.periksa")
+def ask(request: OfficerRequest, slug: str) -> HttpResponse:
+    """Turn open facts into questions: a letter to the personnel office, or the mailbox."""
+    case = find_to_work(request, slug)
+    facts = [fact for fact in request.POST.getlist("fact") if fact in legal.pack().facts]
+    if not facts:
+        messages.error(request, _("Pilih sedikitnya satu pertanyaan."))
+    elif "pelapor" in request.POST and request.duty.may("pesan.tulis"):
+        return _ask_reporters(request, case, facts)
+    else:
+        return _ask_agency(request, case, facts)
+    return redirect("cases:assessment", slug)
+
+
+def _ask_agency(request: OfficerRequest, case: Case, facts: Sequence[str]) -> HttpResponse:
+    wanted = {fact: legal.pack().facts[fact].ask for fact in facts}
+    made = []
+    who = {"by": request.duty, "day": today(request)}
+    if try_it(request, lambda: made.append(actions.ask_agency(case, wanted, **who))):
+        return redirect("cases:letter", case.slug, made[0].pk)
+    return redirect("cases:assessment", case.slug)
+
+
+def _ask_reporters(request: OfficerRequest, case: Case, facts: Sequence[str]) -> HttpResponse:
+    words = "\n".join(question_of(fact) for fact in facts)
+    who = {"by": request.duty, "day": today(request)}
+    sent: list[object] = []
+    if try_it(request, lambda: sent.extend(actions.ask_reporters(case, words, **who))):
+        said = _("Pertanyaan terkirim ke kotak pesan pelapor.")
+        none = _("Tidak ada pelapor yang mau dikabari.")
+        messages.success(request, said if sent else none)
+    return redirect("cases:assessment", case.slug)

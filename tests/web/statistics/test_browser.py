@@ -1,0 +1,57 @@
+"""The public pages of figures and checks in a real browser: no script, no sideways scroll, axe."""
+
+from datetime import date
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from jaganetral.web import clock
+from tests.browser import Open
+from tests.cast import Cast
+from tests.web.cases.intake import put_report
+from tests.web.letters.test_actions import signed
+from tests.web.statistics import story
+
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("vault", "at")]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def address(cast: Cast) -> str:
+    """A season of work and enough reports for a map; the address of a letter's check."""
+    story.tell(cast)
+    for area in ["33.13"] * 9 + ["35.07"] * 6:
+        put_report(cast.bodies["bawaslu-lawu-asri"], day=clock.today(), area=area, accused=[])
+    return f"/verifikasi?kode={signed(cast).code}"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_pages_fit_and_pass_axe(
+    live_server: object,
+    transactional_db: None,
+    cast: Cast,
+    open_page: Open,
+    width: int,
+    dark: bool,
+) -> None:
+    root = str(live_server)
+    for path in ("/statistik", "/en/statistik", "/verifikasi", address(cast)):
+        page = open_page(width, dark=dark)
+        page.goto(root + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        found = Axe().run(page, options={"runOnly": RULES})
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_letter_is_checked_by_file_without_script(
+    live_server: object, transactional_db: None, cast: Cast, open_page: Open
+) -> None:
+    letter = signed(cast)
+    assert letter.dated == date(2023, 12, 28)
+    page = open_page(360, script=False)
+    page.goto(f"{live_server}/verifikasi")
+    pdf = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": bytes(letter.pdf or b"")}
+    page.set_input_files("input[type=file]", pdf)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Periksa berkas").click()
+    assert page.get_by_text("Surat ini sah dan utuh.").is_visible()
+    assert letter.number in page.content()
