@@ -17,7 +17,8 @@ EMPTY = frozenset(
     """
     bolehkah boleh apakah saya aku kami kita kalau jika yang di ke dari untuk dan atau itu ini pada
     dengan seorang calon asn pns pppk pegawai ikut jadi menjadi bisa apa ya may i to a the of for an
-    my at in on s is do can with and from it candidate candidates bupati gubernur wali kota presiden kepala daerah paslon kandidat
+    my at in on s is do can with and from it candidate candidates
+    bupati gubernur wali kota presiden kepala daerah paslon kandidat
     """.split()  # noqa: SIM905 - one line of words reads better than a list
 )
 RECOGNISED, CLEARLY_AHEAD = 0.5, 0.02
