@@ -126,6 +126,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "jaganetral.web.look.blank.fill_blank",
     "allauth.account.middleware.AccountMiddleware",
     "jaganetral.web.accounts.gate.Gate",
     "axes.middleware.AxesMiddleware",
@@ -196,6 +197,7 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None  # gone with the browser: it must not tell that somebody reported
 CSRF_FAILURE_VIEW = "jaganetral.web.look.errors.csrf_failure"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = False
@@ -240,6 +242,7 @@ MEDIA_ROOT = VAULT
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_HANDLERS = ["jaganetral.web.evidence.uploads.InMemory"]
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # No address, no user agent, no answer ever reaches a log line.

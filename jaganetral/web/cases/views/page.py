@@ -15,8 +15,9 @@ from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.conditions import shown
 from jaganetral.web.cases.hands import awaited, works_on
 from jaganetral.web.cases.limits import limits_of
-from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries.queue import reports_for
+from jaganetral.web.cases.queries.timeline import records_of
 from jaganetral.web.cases.tabs import tabs_for
 from jaganetral.web.cases.views.find import today
 
@@ -40,6 +41,8 @@ PLACES = {
 }
 # Filled in on the form of the act itself, so not missing beforehand.
 ON_THE_FORM = frozenset({"alasan_tertulis", "penerima_ada", "dalam_rentang", "surat_lengkap"})
+# Questions to others: after what can be done at one's own desk.
+ASKING = frozenset({"minta_data", "minta_klarifikasi"})
 # Always possible, so never "the next step".
 BESIDE = frozenset(
     {
@@ -53,12 +56,8 @@ BESIDE = frozenset(
         "urungkan",
     }
 )
-# Still possible once this is met, but no longer the next step.
-DONE_WITH = {
-    "identitas_dikonfirmasi": frozenset({"pilih_orang", "konfirmasi_orang"}),
-    "kajian_tersimpan": frozenset({"simpan_kajian", "minta_klarifikasi"}),
-    "hak_jawab_diberikan": frozenset({"teruskan_opd", "panggil", "catat_jawaban"}),
-}
+# Once the accused was heard these are no longer the next step.
+HEARING = frozenset({"teruskan_opd", "panggil", "catat_jawaban"})
 
 
 class Step:
@@ -70,24 +69,32 @@ class Step:
 
 
 def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
-    """The acts on offer in the order of the table, each with the conditions still to be met."""
+    """The acts on offer with the conditions still to be met: what moves the case on comes first."""
     held, day = permissions(duty), today(request)
-    met = shown(case, duty, day) | ON_THE_FORM
-    if _is_another(case, duty):
+    met, settled = shown(case, duty, day) | ON_THE_FORM, settled_acts(case)
+    if case.parties.exclude(identified_by_officer=duty.officer_id).exists():
         met |= {"petugas_lain"}
-    beside = BESIDE.union(*(acts for name, acts in DONE_WITH.items() if name in met))
+    beside = BESIDE | settled | (HEARING if "hak_jawab_diberikan" in met else set())
     rows = []
     for act in offered(case.state, held):
-        if act.id == "urungkan":
+        if act.id == "urungkan" or (act.id == "konfirmasi_orang" and act.id in settled):
             continue
         refusal = refuse(act.id, case.state, held, met)
         rows.append(Step(act, refusal.missing if refusal else (), act.id in beside))
-    return sorted(rows, key=lambda one: (one.beside, bool(one.missing)))
+    return sorted(rows, key=lambda one: (one.beside, bool(one.missing), one.act.id in ASKING))
 
 
-def _is_another(case: Case, duty: Duty) -> bool:
-    open_ones = case.parties.filter(employee__isnull=False, confirmed_by="")
-    return open_ones.exclude(identified_by_officer=duty.officer_id).exists()
+def settled_acts(case: Case) -> frozenset[str]:
+    """Acts that have nothing left to do: everybody is chosen, confirmed, assessed."""
+    accused = case.parties.filter(kind=Party.Kind.TERLAPOR)
+    found = set()
+    if not accused.filter(employee=None).exists():
+        found |= {"pilih_orang", "minta_data"}
+        if not accused.filter(confirmed_by="").exists():
+            found.add("konfirmasi_orang")
+    if case.assessments.exists():
+        found.add("simpan_kajian")
+    return frozenset(found)
 
 
 def case_page(
@@ -114,7 +121,7 @@ def case_page(
         "awaited": awaited(case),
         "may_change": case.holder_id == duty.agency_id,
         "may_proof": duty.may("perkara.jejak"),
-        "sealed": Record.objects.filter(about=case.key).count(),
+        "sealed": records_of(case, duty).count(),
     }
     return render(request, template, {**base, **context}, status=status)
 

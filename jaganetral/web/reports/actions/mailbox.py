@@ -82,7 +82,7 @@ def add_file(report: Report, name: str, data: bytes, *, day: date) -> ReportFile
         source=f"laporan:{report.number}",
         day=day,
         by="pelapor",
-        label=_("Berkas %(n)s") % {"n": count + 1},
+        label=f"Berkas {count + 1}",
     )
     _enter("pesan.berkas", report, day, "pelapor")
     return ReportFile.objects.create(report=report, item=item)

@@ -1,0 +1,1 @@
+"""The reporter's pages, one file a noun."""
