@@ -18,7 +18,7 @@ from tests.cast import Cast
 from tests.web.cases.stories import put_case
 
 CLOSED = date(2024, 3, 1)
-LAST = date(2024, 3, 18)  # ten working days later, 11 and 12 March being days off
+LAST = date(2024, 3, 19)  # ten working days later, 11 and 12 March being days off
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_it_reopens_and_goes_to_another_examiner(closed: Case, report: Report, c
 @pytest.mark.parametrize(
     ("reason", "day", "missing"),
     [
-        ("Masih terjadi.", date(2024, 3, 19), "dalam_batas_sanggah"),
+        ("Masih terjadi.", date(2024, 3, 20), "dalam_batas_sanggah"),
         ("  ", LAST, "alasan_tertulis"),
     ],
 )
@@ -124,7 +124,7 @@ def test_the_page_behind_the_mailbox(
     noon = datetime(2024, 3, 4, 12, tzinfo=ZoneInfo("Asia/Jakarta"))
     with clock.clock_at(noon):
         page = client.get("/cek/belum-selesai").content.decode()
-        assert "18 Maret 2024" in page
+        assert "19 Maret 2024" in page
         assert "<script" not in page
         empty = client.post("/cek/belum-selesai", {"reason": " "})
         assert empty.status_code == 400
