@@ -6,7 +6,8 @@ from pathlib import Path
 
 from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, emit, say
 from jaganetral.law.cases import run_cases
-from jaganetral.law.catalogue import faults, norm_page
+from jaganetral.law.catalogue import norm_page
+from jaganetral.law.check import faults
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack, PackError
 

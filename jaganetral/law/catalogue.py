@@ -1,55 +1,76 @@
-"""The catalogue as people and checks look at it: a norm's page, coverage, faults."""
+"""The catalogue as people look at it: a norm's page, the list of norms, how well they are read."""
 
 from collections import Counter
 from datetime import date
 from typing import Any
 
+from jaganetral.law.cautions import CONFIDENCE, weakest
 from jaganetral.law.model import Norm, Pack
 from jaganetral.law.sanction import resolve
-from jaganetral.law.worlds import atoms
+from jaganetral.law.worlds import atoms, conditions_of
 
-ORDER = ("verified", "verified_copy", "secondary", "recall")
+ORDER = tuple(name for name in CONFIDENCE if name != "derived")
 
 
 def in_force(norm: Norm) -> tuple[date | None, date | None]:
     """The first and last day a norm is in force; None where open."""
-    spans = [span for atom in atoms(norm.when) if atom.fact == "act_date" for span in atom.allowed]
-    first, last = max(s[0] for s in spans), min(s[1] for s in spans)
+    first, last = norm.first, norm.last
     return (first if first > date.min else None, last if last < date.max else None)
+
+
+def binds_on(norm: Norm, day: date) -> bool:
+    """Whether a norm is in force on a day and not switched off."""
+    return norm.first <= day <= norm.last and not norm.disabled
 
 
 def confidence(norm: Norm) -> str:
     """The weakest label among a norm's citations: what the norm as a whole rests on."""
-    return max((cite.confidence for cite in norm.citations), key=ORDER.index)
+    return weakest(norm)
 
 
 def norm_page(norm: Norm, pack: Pack, on: date | None = None) -> dict[str, Any]:
     """Everything about one norm as plain values; with `on`, whether it is in force that day."""
     first, last = in_force(norm)
+    named = {atom.fact for condition in conditions_of(norm) for atom in atoms(condition)}
     page: dict[str, Any] = {
         "id": norm.id,
         "text": norm.text,
-        "citations": [cite.as_dict() for cite in norm.citations],
+        "text_en": norm.text_en,
+        "instrument": str(pack.instruments[norm.instrument]["title"]),
+        "citations": [
+            {**cite.as_dict(), "title": str(pack.instruments[cite.instrument]["title"])}
+            for cite in norm.citations
+        ],
         "confidence": confidence(norm),
         "from": first.isoformat() if first else None,
         "until": last.isoformat() if last else None,
+        "who": sorted(str(value) for atom in atoms(norm.who) for value in atom.allowed),
         "consequences": [
             {
-                "category": then.category.value if then.category else None,
-                "level": then.level.value if then.level else None,
+                "category": then.category.value,
+                "level": then.level.value,
                 "sanctions": list(resolve(then.sanctions, pack)[1]) if then.sanctions else [],
             }
             for then in norm.consequences
         ],
-        "facts": sorted({atom.fact for atom in atoms(norm.when)} - {"act_date"}),
+        "facts": sorted(named - {"act_date"}),
+        "routes": list(norm.routes),
         "residual": norm.residual,
+        "yields_to": list(norm.yields_to),
+        "human_panel": norm.panel,
         "disabled": norm.disabled,
         "note": norm.note,
         "pack": {"version": pack.version, "sha256": pack.sha256},
     }
     if on is not None:
-        page["in_force"] = (first or date.min) <= on <= (last or date.max)
+        page["in_force"] = norm.first <= on <= norm.last
     return page
+
+
+def norm_list(pack: Pack, on: date | None = None) -> list[dict[str, Any]]:
+    """Every norm's page in the order of the catalogue; with `on`, only those in force that day."""
+    norms = pack.norms.values()
+    return [norm_page(n, pack) for n in norms if on is None or n.first <= on <= n.last]
 
 
 def coverage(pack: Pack) -> dict[str, int]:
@@ -59,50 +80,16 @@ def coverage(pack: Pack) -> dict[str, int]:
     return {**counts, "disabled": sum(norm.disabled for norm in pack.norms.values())}
 
 
-def faults(pack: Pack) -> list[str]:
-    """What is wrong with a catalogue that can be read: one sentence each, [] when whole."""
-    return [*_recalled(pack), *_unused_facts(pack), *_never(pack), *_unused_sanctions(pack)]
-
-
-def _recalled(pack: Pack) -> list[str]:
-    return [
-        f"{norm.id}: bersandar pada ingatan tetapi tidak dinonaktifkan."
+def switched_off(pack: Pack) -> list[dict[str, str]]:
+    """Norms and sanction lists that are not used, each with the reason."""
+    norms = [
+        {"id": norm.id, "why": norm.note or confidence(norm)}
         for norm in pack.norms.values()
-        if confidence(norm) == "recall" and not norm.disabled
+        if norm.disabled
     ]
-
-
-def _unused_facts(pack: Pack) -> list[str]:
-    used = {
-        atom.fact
-        for norm in pack.norms.values()
-        for condition in (norm.when, *(then.when for then in norm.consequences))
-        for atom in atoms(condition)
-    }
-    readings = [name for name in pack.facts if name.startswith("reading_")]
-    return [
-        f"{name}: tafsir yang tidak dipakai satu norma pun."
-        for name in readings
-        if name not in used
+    sets = [
+        {"id": name, "why": str(row["note"])}
+        for name, row in pack.sanctions.items()
+        if not row.get("operative", True)
     ]
-
-
-def _never(pack: Pack) -> list[str]:
-    """Norms that no day can reach, or that name a stage outside the known ones."""
-    found = []
-    for norm in pack.norms.values():
-        first, last = in_force(norm)
-        if first and last and first > last:
-            found.append(f"{norm.id}: tidak pernah berlaku ({first} sesudah {last}).")
-    return found
-
-
-def _unused_sanctions(pack: Pack) -> list[str]:
-    used = {then.sanctions for norm in pack.norms.values() for then in norm.consequences}
-    used |= {str(row.get("until_then")) for row in pack.sanctions.values()}
-    kept = {"ringan_pp94", "berat_pp53", "pppk_berat"}
-    return [
-        f"{name}: daftar sanksi tidak dipakai."
-        for name in pack.sanctions
-        if name not in used | kept
-    ]
+    return norms + sets

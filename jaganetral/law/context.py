@@ -1,102 +1,247 @@
 """Where an act stands: election, office, day, stage, who is favoured, which discipline law."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import product
+from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from jaganetral.law.elections import stage_on
+from jaganetral.law.elections import calendar_of, cuts, in_window71, stage_on
 from jaganetral.law.facts import Possible
-from jaganetral.law.model import Pack
+from jaganetral.law.model import Condition, Pack
 
 BEFORE = ("luar_tahapan", "sebelum_penetapan")
 AFTER = ("calon", "kampanye", "tenang", "pungut", "pasca")
-MEMBERS = (
-    *("election", "office", "act_date", "stage", "determined", "beneficiary", "regime"),
-    *("act_time", "determination_time", "examination_date", "punished_date"),
-)
+STANDING = ("calon", "pasangan_calon")
+SIDES = {"bakal_calon": False, "calon": True, "pasangan_calon": True}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One way the act may stand; each field is a fact, given or derived."""
+    """One way the act may stand; the fields but the last are facts, given or derived.
+
+    `dated` tells whether a calendar gave the stage.
+    """
 
     election: str
     office: str
     act_date: date
     stage: str
     determined: bool
+    pivot: str
     beneficiary: str
     regime: str
-    examination_date: date | None = None
-    punished_date: date | None = None
+    window71: bool
+    dated: bool
+
+
+MEMBERS = tuple(name for name in Context.__slots__ if name != "dated")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A context before it is known who is favoured. `over`: after the whole election."""
+
+    election: str
+    office: str
+    day: date
+    stage: str
+    determined: bool
+    pivot: str
+    window71: bool
+    dated: bool
+    over: bool
 
 
 def contexts(known: Possible, facts: Mapping[str, Any], pack: Pack) -> list[Context]:
     """Every context that the known facts leave possible."""
     found: dict[Context, None] = {}
-    area = facts.get("area")
-    for election, office, day in product(known["election"], known["office"], known["act_date"]):
-        stages = list(_stages(known, election, office, day, area, pack))
-        for stage, determined in stages:
-            for favoured in _favoured(known, facts, stage, determined, office, pack):
-                for regime in _regimes(known, facts, day, pack):
-                    context = Context(election, office, day, stage, determined, favoured, regime)
-                    found[context] = None
+    for place in _told(known, facts, pack):
+        for favoured in _favoured(known, facts, place, pack):
+            for regime in _regimes(known, facts, place.day, pack):
+                context = Context(
+                    place.election,
+                    place.office,
+                    place.day,
+                    place.stage,
+                    place.determined,
+                    place.pivot,
+                    favoured,
+                    regime,
+                    place.window71,
+                    place.dated,
+                )
+                found[context] = None
     return list(found)
 
 
-def _stages(
-    known: Possible, election: str, office: str, day: date, area: str | None, pack: Pack
-) -> Iterator[tuple[str, bool]]:
-    stage = stage_on(
-        day,
-        election,
-        office,
-        area,
-        at=known["act_time"][0],
-        determined_at=known["determination_time"][0],
-        pack=pack,
-    )
+def _places(
+    elections: Sequence[str], known: Possible, facts: Mapping[str, Any], pack: Pack
+) -> Iterator[_Place]:
+    marks = pack_marks(pack)
+    for area in known["area"]:
+        for election in elections:
+            calendar = calendar_of(pack, election, area)
+            for office in _offices(election, calendar, known, facts, pack):
+                dated = calendar is not None and office in calendar["determination"]
+                own = list(cuts(calendar, office, pack)) if calendar and dated else []
+                for day in _cells(known["act_date"], sorted({*marks, *own})):
+                    if calendar and dated:
+                        yield from _dated(election, office, day, area, calendar, known, pack)
+                    else:
+                        yield from _undated(election, office, day, known)
+
+
+def _offices(
+    election: str,
+    calendar: Mapping[str, Any] | None,
+    known: Possible,
+    facts: Mapping[str, Any],
+    pack: Pack,
+) -> Sequence[str]:
+    """The offices the election fills among those still possible; all possible where none is."""
+    filled = set(calendar["determination"]) if calendar else _filled(election, pack)
+    if facts.get("beneficiary") == "pasangan_calon":
+        filled &= set(pack.groups["pasangan"])
+    return [office for office in known["office"] if office in filled] or known["office"]
+
+
+def _filled(election: str, pack: Pack) -> set[str]:
+    """The offices an election without a calendar fills, by its kind or its name."""
+    kinds = pack.rules["kinds"]
+    row = pack.rules["undated"].get(election)
+    kind = row["kind"] if row else election.rpartition("-")[0]
+    if kind in kinds:
+        return set(kinds[kind])
+    return set(kinds["pemilihan"]) if kind else {office for k in kinds for office in kinds[k]}
+
+
+def _dated(
+    election: str,
+    office: str,
+    day: date,
+    area: str | None,
+    calendar: Mapping[str, Any],
+    known: Possible,
+    pack: Pack,
+) -> Iterator[_Place]:
+    hours = (_single(known["act_time"]), _single(known["determination_time"]))
+    stage = stage_on(day, election, office, area, at=hours[0], determined_at=hours[1], pack=pack)
     if stage is None:
-        for determined in known["candidate_determined"]:
-            yield from ((name, determined) for name in (AFTER if determined else BEFORE))
         return
-    options = (False, True) if stage.determined is None else (stage.determined,)
+    window = in_window71(day, calendar, office, pack)
+    options = (True, False) if stage.determined is None else (stage.determined,)
     for determined in options:
-        name = stage.id
-        if name in ("calon", "sebelum_penetapan"):
-            name = "calon" if determined else "sebelum_penetapan"
-        yield name, determined
+        for name in stage.options:
+            split = stage.determined is None and len(stage.options) > 1
+            if split and (name == "sebelum_penetapan") is determined:
+                continue
+            yield _Place(
+                election, office, day, name, determined, stage.pivot, window, True, stage.over
+            )
+
+
+def _single(values: Sequence[Any]) -> Any:
+    return values[0] if len(values) == 1 else None
+
+
+def _undated(election: str, office: str, day: date, known: Possible) -> Iterator[_Place]:
+    """No calendar: any stage, on the side of determination that is known."""
+    for determined in known["candidate_determined"]:
+        pivot = "sesudah" if determined else "sebelum"
+        for name in AFTER if determined else BEFORE:
+            yield _Place(election, office, day, name, determined, pivot, determined, False, False)
+
+
+def _told(known: Possible, facts: Mapping[str, Any], pack: Pack) -> Sequence[_Place]:
+    """The places, less those ruled out by what was said about determination.
+
+    That candidates stand is said outright, or follows from who is favoured; a calendar that
+    tells it goes first. Without an election every known calendar stays possible.
+    """
+    open_election = facts.get("election") is None
+    elections = list(pack.calendars) if open_election else known["election"]
+    places = list(_places(elections, known, facts, pack))
+    said = known["candidate_determined"]
+    if len(said) == 1:
+        fitting = [place for place in places if place.determined is said[0]]
+        if not fitting and open_election:
+            fitting = list(_places([""], known, facts, pack))
+        return fitting or places
+    side = SIDES.get(str(facts.get("beneficiary")))
+    if side is None:
+        return places
+    return [place for place in places if place.dated or place.determined is side] or places
 
 
 def _favoured(
-    known: Possible,
-    facts: Mapping[str, Any],
-    stage: str,
-    determined: bool,
-    office: str,
-    pack: Pack,
-) -> Iterable[str]:
-    """Prospective candidates become candidates by determination; that is derived, never asked."""
-    if facts.get("beneficiary") is not None:
-        return known["beneficiary"]
-    if determined:
-        return ("pasangan_calon" if office in pack.groups["pasangan"] else "calon",)
-    if stage == "luar_tahapan":
-        return ("bakal_calon", "partai", "perseorangan")
-    return ("bakal_calon",)
+    known: Possible, facts: Mapping[str, Any], place: _Place, pack: Pack
+) -> tuple[str, ...]:
+    """Who is favoured, seen from the calendar: nobody stands before determination."""
+    given = facts.get("beneficiary") is not None
+    if not given and known["conduct"] and _about_a_party(known, pack):
+        return ("partai",)
+    standing = "pasangan_calon" if place.office in pack.groups["pasangan"] else "calon"
+    if place.over:
+        if not given:
+            return (standing, "bakal_calon", "tidak_ada")
+        seen = {**dict.fromkeys(STANDING, standing), "perseorangan": "bakal_calon"}
+        return tuple(dict.fromkeys(seen.get(one, one) for one in known["beneficiary"]))
+    person = standing if place.determined else "bakal_calon"
+    if not given:
+        return (person,)
+    parties = tuple(one for one in known["beneficiary"] if one == "partai")
+    return parties if len(parties) == len(known["beneficiary"]) else (person, *parties)
+
+
+def _about_a_party(known: Possible, pack: Pack) -> bool:
+    codes = set(pack.rules["party_conduct"])
+    return all(one and one <= codes for one in known["conduct"])
 
 
 def _regimes(known: Possible, facts: Mapping[str, Any], day: date, pack: Pack) -> tuple[str, ...]:
-    """PP 53 or PP 94, by the days of punishment and examination."""
+    """PP 53 only where punished before PP 94; open where the day is missing and decides."""
     change: date = pack.rules["regime_change"]["day"]
-    if facts.get("punished_date") is not None:
-        return tuple({"pp53" if d < change else "pp94" for d in known["punished_date"]})
     if day >= change:
         return ("pp94",)
-    if facts.get("examination_date") is not None:
-        examined = known["examination_date"]
-        return ("pp94",) if min(examined) >= change else ("pp94", "pp53")
+    if facts.get("punished_date") is not None:
+        spans = known["punished_date"]
+        sides = {"pp53" for first, _ in spans if first < change}
+        sides |= {"pp94" for _, last in spans if last >= change}
+        return tuple(sorted(sides, reverse=True))
+    examined = min(first for first, _ in known["examination_date"])
+    if facts.get("examination_date") is not None and examined >= change:
+        return ("pp94",)
     return ("pp94", "pp53")
+
+
+@cache
+def pack_marks(pack: Pack) -> tuple[date, ...]:
+    """The days on which a norm of the pack begins or ends to bind, and the change of PP 94."""
+    marks = {pack.rules["regime_change"]["day"]}
+    for norm in pack.norms.values():
+        for condition in (norm.when, *(then.when for then in norm.consequences)):
+            for first, last in _spans(condition):
+                marks |= {first} if first > date.min else set()
+                marks |= {last + timedelta(1)} if last < date.max else set()
+    return tuple(sorted(marks))
+
+
+def _spans(condition: Condition) -> Iterator[tuple[date, date]]:
+    if condition.op == "atom" and condition.fact == "act_date":
+        yield from condition.allowed
+    for kid in condition.kids:
+        yield from _spans(kid)
+
+
+def _cells(spans: Sequence[tuple[date, date]], marks: Sequence[date]) -> list[date]:
+    """One day for each stretch of the spans that nothing tells apart."""
+    found: dict[date, None] = {}
+    for first, last in spans:
+        found[first] = None
+        for mark in marks[bisect_right(marks, first) :]:
+            if mark > last:
+                break
+            found[mark] = None
+    return list(found)

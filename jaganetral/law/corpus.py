@@ -1,24 +1,33 @@
 """Reads data/, refuses broken files with the file and the place, and hashes what it read."""
 
 import hashlib
+import json
 from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from jaganetral.law import norms as norm_reading
+from jaganetral.law import calendars, norms
 from jaganetral.law.model import FactSpec, Norm, Pack, PackError
 
 DATA = Path(__file__).parent / "data"
-FACT_KEYS = {"kind", "values", "label", "ask", "ask_en", "of", "implied_by"}
+# The files a pack is made of; what else lies in the folder is no law.
+FILES = (
+    *("pack.yaml", "facts.yaml", "instruments.yaml", "sanctions.yaml", "competence.yaml"),
+    *("procedure.yaml", "calendars.yaml"),
+)
+FACT_KEYS = {
+    *("kind", "values", "pattern", "label", "label_en", "ask", "ask_en", "of"),
+    *("implied_by", "by_post"),
+}
+KINDS = {"enum", "bool", "day", "time", "text", "conduct", "list", "prior"}
 
 
 class _Strict(yaml.CSafeLoader):
     """The safe loader, but a key that stands twice is an error."""
-
-    name: str
 
 
 def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Hashable, Any]:
@@ -45,14 +54,23 @@ def read(path: Path) -> Any:
         mark = trouble.problem_mark
         line = mark.line + 1 if mark else 0
         raise PackError(f"{path.name}: baris {line}: {trouble.problem}.") from None
+    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as trouble:
+        if isinstance(trouble, PackError):
+            raise
+        raise PackError(f"{path.name}: bukan YAML yang dapat dibaca ({trouble}).") from None
     finally:
         loader.dispose()
 
 
-def _facts(path: Path) -> Iterator[FactSpec]:
-    for name, row in read(path).items():
+def _facts(rows: Mapping[str, Any], file: str) -> Iterator[FactSpec]:
+    for name, row in rows.items():
+        place = f"{file}: fakta {name}"
         if unknown := row.keys() - FACT_KEYS:
-            raise PackError(f"{path.name}: fakta {name}: kunci tak dikenal {sorted(unknown)}.")
+            raise PackError(f"{place}: kunci tak dikenal {sorted(unknown)}.")
+        if missing := {"kind", "label", "ask", "ask_en", "of"} - row.keys():
+            raise PackError(f"{place}: tanpa {sorted(missing)}.")
+        if row["kind"] not in KINDS:
+            raise PackError(f"{place}: kind {row['kind']!r} tidak dikenal.")
         yield FactSpec(
             name,
             row["kind"],
@@ -60,48 +78,89 @@ def _facts(path: Path) -> Iterator[FactSpec]:
             row["label"],
             row["ask"],
             row["ask_en"],
-            row.get("of", "agency"),
+            row["of"],
             row.get("implied_by", {}),
+            row.get("label_en", row["label"]),
+            row.get("pattern", ""),
+            row.get("by_post"),
         )
 
 
-def _digest(folder: Path) -> str:
+def _digest(folder: Path, files: list[Path]) -> str:
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in files:
         digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 
 def read_pack(folder: Path) -> Pack:
-    """A law pack from a folder; PackError where it is broken."""
-    meta = read(folder / "pack.yaml")
-    facts = {spec.name: spec for spec in _facts(folder / "facts.yaml")}
-    instruments: Mapping[str, Any] = read(folder / "instruments.yaml")
-    sanctions: Mapping[str, Any] = read(folder / "sanctions.yaml")
+    """A law pack from a folder; PackError where it is broken or incomplete."""
+    files = [folder / name for name in FILES]
+    for path in files:
+        if not path.is_file():
+            raise PackError(f"{folder}: tidak ada {path.name}; salin paket bawaan lalu ubah.")
+    rows = {path.stem: read(path) for path in files}
+    meta, steps = rows["pack"], rows["procedure"]["steps"]
+    facts = {spec.name: spec for spec in _facts(rows["facts"], "facts.yaml")}
     groups = {name: tuple(values) for name, values in meta["groups"].items()}
-    reader = norm_reading.NormReader(facts, groups, instruments, sanctions)
-    norms: dict[str, Norm] = {}
-    for path in sorted((folder / "norms").glob("*.yaml")):
-        for row in read(path):
-            norm = reader.norm(row, path.name)
-            if norm.id in norms:
-                raise PackError(f"{path.name}: norma {norm.id} sudah ada.")
-            norms[norm.id] = norm
+    sanctions = rows["sanctions"]
+    reader = norms.NormReader(facts, groups, rows["instruments"], sanctions["sets"])
+    paths = sorted((folder / "norms").glob("*.yaml"))
     return Pack(
         version=str(meta["version"]),
-        sha256=_digest(folder),
+        sha256=_digest(folder, [*files, *paths]),
         facts=facts,
         groups=groups,
-        instruments=instruments,
-        norms=norms,
-        sanctions=sanctions,
-        competence=tuple(read(folder / "competence.yaml")),
-        calendars=read(folder / "calendars.yaml"),
-        rules=meta["rules"],
+        instruments=rows["instruments"],
+        norms=_norms(reader, paths),
+        sanctions=sanctions["sets"],
+        competence=tuple(rows["competence"]),
+        calendars={
+            name: calendars.checked(name, row, "calendars.yaml")
+            for name, row in rows["calendars"].items()
+        },
+        rules={
+            **meta["rules"],
+            "ranks": sanctions["ranks"],
+            "escalation": sanctions["escalation"],
+            "routes": rows["procedure"]["routes"],
+            "limits": steps,
+            # the general limit of each step: the last of its rows
+            "steps": {name: variants[-1] for name, variants in steps.items()},
+        },
     )
 
 
+def _norms(reader: norms.NormReader, paths: list[Path]) -> dict[str, Norm]:
+    rows = [(path.name, row) for path in paths for row in read(path) or []]
+    reader.learn(rows)
+    return {row["id"]: reader.norm(row, file) for file, row in rows}
+
+
 @cache
-def load_pack(folder: Path = DATA) -> Pack:
-    """The shipped pack, or another folder's; read once."""
+def _loaded(folder: Path) -> Pack:
     return read_pack(folder)
+
+
+def load_pack(folder: Path | None = None, extra_calendars: Mapping[str, Any] | None = None) -> Pack:
+    """The shipped pack, or another folder's, read once; with further election calendars if given.
+
+    Raises PackError.
+    """
+    pack = _loaded(folder or DATA)
+    return with_calendar(pack, extra_calendars) if extra_calendars else pack
+
+
+def with_calendar(pack: Pack, extra: Mapping[str, Any]) -> Pack:
+    """The same pack with further calendars (election -> row as in calendars.yaml); a new hash."""
+    new = {name: calendars.checked(name, row, "kalender tambahan") for name, row in extra.items()}
+    text = json.dumps(new, sort_keys=True, default=str)
+    spec = pack.facts["election"]
+    names = tuple(dict.fromkeys([*spec.values, *new]))
+    return replace(
+        pack,
+        calendars={**pack.calendars, **new},
+        facts={**pack.facts, "election": replace(spec, values=names)},
+        sha256=hashlib.sha256(f"{pack.sha256}\n{text}".encode()).hexdigest(),
+        version=f"{pack.version}+kalender",
+    )

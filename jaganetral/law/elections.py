@@ -11,17 +11,34 @@ from jaganetral.workdays.words import date_words
 
 # How the calendar's own stage names map to the stages that norms know, strongest first.
 STRONGEST = (("pemungutan", "pungut"), ("masa_tenang", "tenang"), ("kampanye", "kampanye"))
+SENTENCES = {
+    "pungut": "hari pemungutan suara",
+    "tenang": "masa tenang",
+    "kampanye": "masa kampanye",
+    "calon": "calon sudah ditetapkan {day}, kampanye belum mulai",
+    "sebelum_penetapan": "calon baru ditetapkan {day}",
+    "pasca": "sesudah hari pemungutan suara",
+    "luar_tahapan": "di luar tahapan",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The stage of a day. `determined` is None on the day of determination without the hours."""
+    """The stage of a day.
+
+    `determined` is None on the day of determination without the hours; `options` are then both
+    stages, otherwise `id` alone (or several where the calendar's campaign days are unknown).
+    `pivot` places the day against determination: sebelum, hari_penetapan or sesudah.
+    """
 
     id: str
     determined: bool | None
     tracks: tuple[str, ...]
     why: str
     confidence: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+    pivot: str = "sesudah"
+    over: bool = False
 
 
 def calendar_of(pack: Pack, election: str, area: str | None) -> Mapping[str, Any] | None:
@@ -32,15 +49,36 @@ def calendar_of(pack: Pack, election: str, area: str | None) -> Mapping[str, Any
     return calendar
 
 
-def cuts(calendar: Mapping[str, Any], office: str) -> Iterator[date]:
+def cuts(calendar: Mapping[str, Any], office: str, pack: Pack) -> Iterator[date]:
     """The days on which the stage may change for an office."""
     for row in calendar["stages"]:
         yield row["from"]
         yield row["to"] + timedelta(1)
+    yield _ends(calendar, pack) + timedelta(1)
     if office in calendar["determination"]:
         day = calendar["determination"][office]["day"]
-        yield day
-        yield day + timedelta(1)
+        yield from (day, day + timedelta(1), months_before(day, pack.rules["window71"]["months"]))
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day some months earlier, or the last day of that month."""
+    month = day.year * 12 + day.month - 1 - months
+    year, index = divmod(month, 12)
+    for number in (day.day, 30, 29, 28):
+        try:
+            return date(year, index + 1, number)
+        except ValueError:
+            continue
+    raise AssertionError(day)
+
+
+def in_window71(day: date, calendar: Mapping[str, Any], office: str, pack: Pack) -> bool:
+    """Whether a day lies in the window in which heads of region are bound (UU 10/2016 art 71)."""
+    fixed = calendar["determination"].get(office)
+    if fixed is None:
+        return False
+    first = months_before(fixed["day"], pack.rules["window71"]["months"])
+    return bool(first <= day <= _ends(calendar, pack))
 
 
 def stage_on(
@@ -61,13 +99,17 @@ def stage_on(
     running = [row for row in calendar["stages"] if row["from"] <= day <= row["to"]]
     fixed = calendar["determination"][office]
     determined = _determined(day, fixed["day"], at, determined_at)
-    stage = _stage(day, calendar, determined, pack)
+    options = _stages(day, calendar, determined, pack)
+    stage = options[0] if determined is not None else "sebelum_penetapan"
     return Stage(
-        stage,
-        determined if stage != "luar_tahapan" or day > fixed["day"] else False,
+        stage if len(options) == 1 or determined is None else "calon",
+        determined,
         tuple(row["id"] for row in running),
-        _why(stage, calendar["title"], fixed["day"]),
+        _why(options, calendar["title"], fixed["day"]),
         tuple(sorted({fixed["confidence"], *(row["confidence"] for row in running)})),
+        options,
+        _pivot(day, fixed["day"]),
+        day > _ends(calendar, pack),
     )
 
 
@@ -79,54 +121,63 @@ def _determined(day: date, fixed: date, at: time | None, determined_at: time | N
     return at >= determined_at
 
 
-def _stage(day: date, calendar: Mapping[str, Any], determined: bool | None, pack: Pack) -> str:
+def _pivot(day: date, fixed: date) -> str:
+    if day == fixed:
+        return "hari_penetapan"
+    return "sesudah" if day > fixed else "sebelum"
+
+
+def _voting(calendar: Mapping[str, Any]) -> date:
+    days: list[date] = [row["to"] for row in calendar["stages"] if row["id"] == "pemungutan"]
+    return max(days)
+
+
+def _ends(calendar: Mapping[str, Any], pack: Pack) -> date:
+    """The last day of the election: its last dated stage, or a time after voting set by us."""
+    last: date = max(row["to"] for row in calendar["stages"])
+    voting = _voting(calendar)
+    return last if last > voting else voting + timedelta(pack.rules["pasca_days"]["days"])
+
+
+def _stages(
+    day: date, calendar: Mapping[str, Any], determined: bool | None, pack: Pack
+) -> tuple[str, ...]:
+    """The stages the day may have: one, unless the calendar or the hours leave it open."""
     named = {row["id"] for row in calendar["stages"] if row["from"] <= day <= row["to"]}
     for own, stage in STRONGEST:
         if own in named:
-            return stage
+            return (stage,)
     first = min(row["from"] for row in calendar["stages"])
-    voting = max(row["to"] for row in calendar["stages"] if row["id"] == "pemungutan")
-    last = max(row["to"] for row in calendar["stages"])
-    if last <= voting:
-        last = voting + timedelta(pack.rules["pasca_days"]["days"])
-    if day < first or day > last:
-        return "luar_tahapan"
-    if day > voting:
-        return "pasca"
-    return "calon" if determined else "sebelum_penetapan"
+    if day < first or day > _ends(calendar, pack):
+        return ("luar_tahapan",)
+    if day > _voting(calendar):
+        return ("pasca",)
+    after = ("calon", "kampanye", "tenang") if calendar.get("campaign_unknown") else ("calon",)
+    if determined is None:
+        return ("sebelum_penetapan", *after[:1])
+    return after if determined else ("sebelum_penetapan",)
 
 
-def _why(stage: str, title: str, fixed: date) -> str:
-    sentences = {
-        "pungut": "hari pemungutan suara",
-        "tenang": "masa tenang",
-        "kampanye": "masa kampanye",
-        "calon": f"calon sudah ditetapkan {date_words(fixed)}, kampanye belum mulai",
-        "sebelum_penetapan": f"calon baru ditetapkan {date_words(fixed)}",
-        "pasca": "sesudah hari pemungutan suara",
-        "luar_tahapan": "di luar tahapan",
-    }
-    return f"{title}: {sentences[stage]}."
+def _why(options: tuple[str, ...], title: str, fixed: date) -> str:
+    said = " atau ".join(SENTENCES[stage].format(day=date_words(fixed)) for stage in options)
+    if len(options) > 1 and options[0] == "sebelum_penetapan":
+        said = f"hari penetapan calon ({date_words(fixed)}); jamnya menentukan"
+    return f"{title}: {said}."
 
 
 def elections_on(day: date, pack: Pack | None = None) -> list[str]:
     """The elections in one of whose stages a day lies."""
     pack = pack or load_pack()
-    found = []
-    for name, calendar in pack.calendars.items():
-        office = next(iter(calendar["determination"]))
-        stage = stage_on(day, name, office, pack=pack)
-        if stage is not None and stage.id != "luar_tahapan":
-            found.append(name)
-    return found
+    return [
+        name
+        for name, calendar in pack.calendars.items()
+        if _stages(day, calendar, True, pack) != ("luar_tahapan",)
+    ]
 
 
 def last_election(before: date, pack: Pack | None = None) -> str | None:
     """The election whose voting day lies nearest before a day."""
     pack = pack or load_pack()
-    voted = {
-        name: max(row["to"] for row in calendar["stages"] if row["id"] == "pemungutan")
-        for name, calendar in pack.calendars.items()
-    }
+    voted = {name: _voting(calendar) for name, calendar in pack.calendars.items()}
     past = {name: day for name, day in voted.items() if day < before}
     return max(past, key=lambda name: past[name]) if past else None

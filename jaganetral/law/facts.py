@@ -1,14 +1,17 @@
 """What is known: each fact as the values still possible. Checked here, once, for every caller."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date, time, timedelta
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, time
 from typing import Any
 
-from jaganetral.law.elections import cuts
 from jaganetral.law.model import FactError, FactSpec, Pack
 
+# fact -> the values it may still have; a day is a span (first, last), an unknown text is None
 Possible = dict[str, tuple[Any, ...]]
 FIRST, LAST = date(2010, 1, 1), date(2035, 12, 31)
+HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+PRIOR_KEYS = {"type", "same_kind", "date", "still_serving"}
 
 
 def possible_values(facts: Mapping[str, Any], pack: Pack) -> Possible:
@@ -19,37 +22,46 @@ def possible_values(facts: Mapping[str, Any], pack: Pack) -> Possible:
     given = {name: value for name, value in facts.items() if value is not None}
     known: Possible = {}
     for name, spec in pack.facts.items():
-        if spec.kind in ("text", "prior", "list"):
-            continue
-        known[name] = _values(spec, given.get(name))
+        known[name] = _values(spec, given.get(name), pack)
     _imply(known, given, pack)
-    _days(known, given, pack)
+    if "act_date" not in given and "member_since" in given:
+        known["act_date"] = known["member_since"]
+    _village_head(known, given)
     return known
 
 
-def _values(spec: FactSpec, value: Any) -> tuple[Any, ...]:
+def _values(spec: FactSpec, value: Any, pack: Pack) -> tuple[Any, ...]:
     if isinstance(value, Mapping) and "one_of" in value:
-        found: list[Any] = []
-        for one in value["one_of"]:
-            found.extend(v for v in _values(spec, one) if v not in found)
-        return tuple(found)
-    reader = {
-        "enum": _enum,
-        "bool": _bool,
-        "day": _day,
-        "time": _time,
-        "conduct": _conduct,
-    }[spec.kind]
-    return reader(spec, value)
+        if value.keys() != {"one_of"} or not isinstance(value["one_of"], list):
+            raise FactError(f"Fakta {spec.name}: tulis {{'one_of': [nilai, nilai]}}.")
+        if not value["one_of"]:
+            raise FactError(f"Fakta {spec.name}: 'one_of' kosong.")
+        found = [v for one in value["one_of"] for v in _values(spec, one, pack)]
+        return tuple(dict.fromkeys(found))
+    if spec.kind == "prior":
+        return (_prior(spec, value, pack),)
+    return READERS[spec.kind](spec, value)
 
 
 def _enum(spec: FactSpec, value: Any) -> tuple[Any, ...]:
     if value is None:
         return spec.values
-    if value not in spec.values:
-        raise FactError(
-            f"Fakta {spec.name}: nilai {value!r} tidak dikenal. Pilih: {', '.join(spec.values)}."
-        )
+    known = isinstance(value, str) and value in spec.values
+    if not known and not _written_like(spec, value):
+        choices = ", ".join(spec.values)
+        raise FactError(f"Fakta {spec.name}: nilai {value!r} tidak dikenal. Pilih: {choices}.")
+    return (value,)
+
+
+def _written_like(spec: FactSpec, value: Any) -> bool:
+    return bool(spec.pattern and isinstance(value, str) and re.fullmatch(spec.pattern, value))
+
+
+def _text(spec: FactSpec, value: Any) -> tuple[Any, ...]:
+    if value is None:
+        return (None,)
+    if not _written_like(spec, value):
+        raise FactError(f"Fakta {spec.name}: {value!r} bukan kode wilayah. Tulis seperti '33.01'.")
     return (value,)
 
 
@@ -62,87 +74,123 @@ def _bool(spec: FactSpec, value: Any) -> tuple[Any, ...]:
 
 
 def _day(spec: FactSpec, value: Any) -> tuple[Any, ...]:
-    """A day as one value; a span as its two ends, to be cut later; unknown as the widest span."""
+    """A span of days: the same day twice, the span given, or the widest span where unknown."""
     if value is None:
         return ((FIRST, LAST),)
-    if isinstance(value, Mapping):
-        if value.keys() != {"from", "to"}:
-            raise FactError(f"Fakta {spec.name}: rentang memerlukan 'from' dan 'to'.")
-        first, last = (read_day(spec.name, value[end]) for end in ("from", "to"))
-        if first > last:
-            raise FactError(f"Fakta {spec.name}: 'from' sesudah 'to'.")
-        return ((first, last),)
-    day = read_day(spec.name, value)
-    return ((day, day),)
+    if not isinstance(value, Mapping):
+        day = read_day(spec.name, value)
+        return ((day, day),)
+    if value.keys() != {"from", "to"}:
+        raise FactError(f"Fakta {spec.name}: rentang memerlukan 'from' dan 'to'.")
+    first, last = (read_day(spec.name, value[end]) for end in ("from", "to"))
+    if first > last:
+        raise FactError(f"Fakta {spec.name}: 'from' sesudah 'to'.")
+    return ((first, last),)
 
 
 def read_day(name: str, value: Any) -> date:
     """A day from "2024-01-23". Raises FactError."""
     if isinstance(value, date):
         return value
-    try:
-        return date.fromisoformat(value)
-    except (TypeError, ValueError):
-        raise FactError(
-            f"Fakta {name}: {value!r} bukan tanggal. Tulis seperti 2024-01-23."
-        ) from None
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise FactError(f"Fakta {name}: {value!r} bukan tanggal. Tulis seperti 2024-01-23.")
 
 
 def _time(spec: FactSpec, value: Any) -> tuple[Any, ...]:
     if value is None:
         return (None,)
-    try:
-        return (time.fromisoformat(value),)
-    except (TypeError, ValueError):
-        raise FactError(f"Fakta {spec.name}: {value!r} bukan jam. Tulis seperti 14:05.") from None
+    if not isinstance(value, str) or not HOUR.fullmatch(value):
+        raise FactError(f"Fakta {spec.name}: {value!r} bukan jam. Tulis seperti 14:05.")
+    return (time.fromisoformat(value),)
 
 
 def _conduct(spec: FactSpec, value: Any) -> tuple[Any, ...]:
-    """Sets of codes that may have happened: the given one, or any single code."""
+    """Sets of codes that may have happened: the given ones, or any single code."""
     if value is None:
         return tuple(frozenset([code]) for code in spec.values)
-    codes = [value] if isinstance(value, str) else list(value)
+    return (_codes(spec, value),)
+
+
+def _list(spec: FactSpec, value: Any) -> tuple[Any, ...]:
+    return (frozenset(),) if value is None else (_codes(spec, value),)
+
+
+def _codes(spec: FactSpec, value: Any) -> frozenset[str]:
+    codes = [value] if isinstance(value, str) else value
+    if not isinstance(codes, list | tuple):
+        raise FactError(f"Fakta {spec.name}: {value!r} bukan daftar kode.")
     for code in codes:
-        _enum(spec, code)
-    return (frozenset(codes),)
+        _enum(spec, code if code is not None else "null")
+    return frozenset(codes)
+
+
+def _prior(spec: FactSpec, value: Any, pack: Pack) -> tuple[Mapping[str, Any], ...]:
+    """Earlier punishments, checked; the last one is the latest by date."""
+    if value is None:
+        return ()
+    if not isinstance(value, list):
+        raise FactError(f"Fakta {spec.name}: {value!r} bukan daftar hukuman.")
+    known = {option for row in pack.sanctions.values() for option in row["options"]}
+    for row in value:
+        if not isinstance(row, Mapping) or row.keys() - PRIOR_KEYS or "type" not in row:
+            raise FactError(
+                f"Fakta {spec.name}: setiap hukuman berisi type dan boleh same_kind, date, "
+                "still_serving."
+            )
+        if row["type"] not in known:
+            raise FactError(f"Fakta {spec.name}: jenis hukuman {row['type']!r} tidak dikenal.")
+        if row.get("date") is not None:
+            read_day(f"{spec.name}.date", row["date"])
+        for flag in ("same_kind", "still_serving"):
+            if not isinstance(row.get(flag), bool | None):
+                raise FactError(f"Fakta {spec.name}: {flag} harus true atau false.")
+    return tuple(value)
+
+
+READERS: Mapping[str, Callable[[FactSpec, Any], tuple[Any, ...]]] = {
+    "enum": _enum,
+    "text": _text,
+    "bool": _bool,
+    "day": _day,
+    "time": _time,
+    "conduct": _conduct,
+    "list": _list,
+}
 
 
 def _imply(known: Possible, given: Mapping[str, Any], pack: Pack) -> None:
-    """A conduct that surely happened gives its fact a value, unless something else was said."""
-    sure = frozenset.intersection(*known["conduct"])
+    """A code that surely happened, or the post, gives a fact its value unless one was said."""
+    sure: frozenset[str] = frozenset.intersection(*known["conduct"])
+    posts = known["post"] if "post" in given else ()
     for name, spec in pack.facts.items():
         if name in given:
             continue
-        for code, value in spec.implied_by.items():
-            if code in sure:
-                known[name] = (value,)
-    if "tim_sukses" in sure and "campaign_role" not in given:
-        known["campaign_role"] = tuple(v for v in known["campaign_role"] if v != "tidak_ada")
+        for code in sorted(sure & spec.implied_by.keys()):
+            known[name] = as_values(spec.implied_by[code])
+        told = {(spec.by_post or {}).get(post) for post in posts}
+        if len(told) == 1 and None not in told:
+            known[name] = tuple(told)
 
 
-def _days(known: Possible, given: Mapping[str, Any], pack: Pack) -> None:
-    """Cut spans of days where calendars, instruments or rules tell them apart."""
-    if "act_date" not in given and "member_since" in given:
-        known["act_date"] = known["member_since"]
-    marks = _marks(known, pack)
-    for name, spec in pack.facts.items():
-        if spec.kind == "day":
-            spans = [cell for first, last in known[name] for cell in _cells(first, last, marks)]
-            known[name] = tuple(dict.fromkeys(spans))
+def as_values(value: Any) -> tuple[Any, ...]:
+    """One value or a list of them, as the data may write it."""
+    return tuple(value) if isinstance(value, list) else (value,)
 
 
-def _marks(known: Possible, pack: Pack) -> list[date]:
-    marks = {pack.rules["regime_change"]["day"]}
-    for election in known["election"]:
-        if election in pack.calendars:
-            for office in known["office"]:
-                marks.update(cuts(pack.calendars[election], office))
-    for row in pack.instruments.values():
-        marks.update(day for day in (row.get("from"),) if day)
-        marks.update(day + timedelta(1) for day in (row.get("until"),) if day)
-    return sorted(marks)
-
-
-def _cells(first: date, last: date, marks: Iterable[date]) -> list[date]:
-    """One day for each stretch that nothing in the pack tells apart."""
-    return [first, *(mark for mark in marks if first < mark <= last)]
+def _village_head(known: Possible, given: Mapping[str, Any]) -> None:
+    """A civil servant acting as village head stays a civil servant, where it is said."""
+    if "acting_village_head" not in given:
+        status = set(known["status"])
+        if "kepala_desa" in status and len(status) == 1:
+            known["acting_village_head"] = (False,)
+        return
+    acting: Iterable[bool] = known["acting_village_head"]
+    if acting == (True,) and "structural" not in given:
+        known["structural"] = (True,)
+    if "kepala_desa" in known["status"] and True in acting:
+        rest = [one for one in known["status"] if one != "kepala_desa" or False in acting]
+        known["status"] = tuple(dict.fromkeys(["pns", *rest]))

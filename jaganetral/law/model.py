@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -80,8 +81,9 @@ class Citation:
 class FactSpec:
     """A fact: its kind, its values, its words, and who can tell.
 
-    `kind` is enum, bool, day, time, list or prior; `implied_by` maps a conduct code to the value
-    it gives the fact unless something else is said.
+    `kind` is enum, bool, day, time, text, conduct, list or prior; `pattern` allows other values
+    that are written like it. `implied_by` maps a conduct code to the value (or values) it gives
+    the fact, `by_post` a post, unless something else is said.
     """
 
     name: str
@@ -92,6 +94,9 @@ class FactSpec:
     ask_en: str
     of: str
     implied_by: Mapping[str, Any]
+    label_en: str = ""
+    pattern: str = ""
+    by_post: Mapping[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,30 +113,52 @@ class Condition:
 class Consequence:
     """One track and level a norm opens, under a condition of its own where the level depends."""
 
-    category: Category | None
-    level: Level | None
+    category: Category
+    level: Level
     sanctions: str
     when: Condition
 
 
 @dataclass(frozen=True, slots=True)
 class Norm:
-    """A norm as data. `consequences` is empty for prohibitions that carry no sanction here."""
+    """A norm as data.
+
+    `who` is the condition on the person, `act` on the deed; `when` joins both with the days in
+    force (`first` to `last`). `consequences` is empty for prohibitions that carry no sanction
+    here. `general` duties stand for conduct without a special norm; one that `yields_to` others
+    steps back where one of them holds or may hold. `panel`: a person must weigh it.
+    """
 
     id: str
     text: str
+    text_en: str
     instrument: str
     citations: tuple[Citation, ...]
+    who: Condition
+    act: Condition
     when: Condition
+    first: date
+    last: date
     consequences: tuple[Consequence, ...]
-    residual: bool
+    yields_to: tuple[str, ...]
     routes: tuple[str, ...]
+    general: bool
     panel: bool
     note: str
     disabled: bool
 
+    @property
+    def residual(self) -> bool:
+        """Whether special norms go first."""
+        return self.general
 
-@dataclass(frozen=True, slots=True)
+    @property
+    def criminal(self) -> bool:
+        """Whether it only passes a matter on: intent is no fact here."""
+        return any(then.category is Category.PIDANA for then in self.consequences)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
     """An immutable law pack: everything `assess` needs, with its version and content hash."""
 

@@ -1,60 +1,96 @@
-"""The next best question, by information gain, and single changes that would change the outcome."""
+"""The next best question: which open fact would tell most about the outcome."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from math import log2
 from typing import Any
 
-from jaganetral.law.model import Pack
+from jaganetral.law.context import MEMBERS
 from jaganetral.law.outcome import Judged
-from jaganetral.law.worlds import Axis
+from jaganetral.law.worlds import READING, Axis
 
-CONTEXT_ASKS = ("act_date", "election", "office", "beneficiary", "act_time", "regime")
+TELLING = 1e-9
+# A member of the context -> the facts that would tell it, first those not yet given.
+ASKS = {
+    "act_date": ("act_date",),
+    "election": ("election",),
+    "office": ("office",),
+    "beneficiary": ("beneficiary",),
+    "regime": ("punished_date", "examination_date"),
+}
 
 
-def _entropy(counts: list[int]) -> float:
+def entropy(counts: list[int]) -> float:
+    """Bits of uncertainty of a distribution given by counts."""
     total = sum(counts)
     return -sum(c / total * log2(c / total) for c in counts if c) if total else 0.0
 
 
-def _gain(judged: Judged, parts: list[int]) -> float:
-    """Bits of the outcome's uncertainty that knowing the part would remove."""
-    outcomes = list(judged.codes().values())
-    whole = _entropy([mask.bit_count() for mask in outcomes])
-    rest = 0.0
-    for part in parts:
-        size = part.bit_count()
-        if size:
-            inside = _entropy([(mask & part).bit_count() for mask in outcomes])
-            rest += size / judged.worlds.count * inside
-    return max(0.0, whole - rest)
+def _rest(judged: Judged, part: int) -> float:
+    """The uncertainty of the outcome that is left inside a part of the worlds."""
+    return entropy([(mask & part).bit_count() for mask in judged.codes().values()])
 
 
-def _context_parts(axis: Axis, member: str) -> list[int]:
-    parts: dict[Any, int] = {}
+def _gain(judged: Judged, axis: Axis) -> float:
+    """Bits of the outcome's uncertainty that knowing the axis would remove."""
+    parts = [mask & judged.worlds.ones for mask in axis.masks]
+    left = sum(part.bit_count() / judged.worlds.count * _rest(judged, part) for part in parts)
+    return max(0.0, _rest(judged, judged.worlds.ones) - left)
+
+
+def _member_gain(judged: Judged, member: str) -> float:
+    """The same for a member of the context, whose values share groups of worlds."""
+    axis = judged.worlds.axes[0]
+    parts: dict[Any, tuple[int, int]] = {}
     for group, mask in zip(axis.choices, axis.masks, strict=True):
-        value = getattr(group[0], member)
-        parts[value] = parts.get(value, 0) | mask
-    return list(parts.values())
+        for context in group:
+            value = getattr(context, member)
+            size, part = parts.get(value, (0, 0))
+            parts[value] = (size + 1, part | mask & judged.worlds.ones)
+    total = sum(size for size, _ in parts.values())
+    left = sum(size / total * _rest(judged, part) for size, part in parts.values())
+    return max(0.0, _rest(judged, judged.worlds.ones) - left)
 
 
-def ask(judged: Judged, pack: Pack) -> list[dict[str, Any]]:
+def gains(judged: Judged) -> Iterator[tuple[str, float]]:
+    """Each open fact with the bits its answer would bring."""
+    worlds = judged.worlds
+    for axis in worlds.axes[1:]:
+        yield axis.name, _gain(judged, axis)
+    for member, facts in ASKS.items():
+        if len(worlds.values(member)) > 1:
+            bits = _member_gain(judged, member)
+            yield from ((fact, bits) for fact in facts if _is_open(judged, fact))
+    if len(worlds.values("determined")) > 1:
+        bits = _member_gain(judged, "determined")
+        yield from ((fact, bits) for fact in _side_of_determination(judged))
+
+
+def _is_open(judged: Judged, fact: str) -> bool:
+    given = judged.worlds.facts.get(fact)
+    return given is None or isinstance(given, dict)
+
+
+def _side_of_determination(judged: Judged) -> list[str]:
+    """What would tell whether candidates stand: the hours of the day, or the fact itself."""
+    worlds = judged.worlds
+    if not any(context.dated for context in worlds.contexts):
+        return ["candidate_determined"]
+    if "hari_penetapan" in worlds.values("pivot") and len(worlds.days()) == 1:
+        return [f for f in ("determination_time", "act_time") if worlds.known[f] == (None,)]
+    return []
+
+
+def ask(judged: Judged) -> list[dict[str, Any]]:
     """Open facts that would change the outcome, most telling first."""
-    rows = []
-    for axis in judged.worlds.axes[1:]:
-        rows.append((axis.name, _gain(judged, list(axis.masks))))
-    first = judged.worlds.axes[0]
-    for member in CONTEXT_ASKS[:4]:
-        parts = _context_parts(first, member)
-        if len(parts) > 1:
-            rows.append((member, _gain(judged, parts)))
-    if len(_context_parts(first, "determined")) > 1 and len(judged.worlds.days()) == 1:
-        rows.append(("determination_time", _gain(judged, _context_parts(first, "determined"))))
-    telling = sorted(((name, bits) for name, bits in rows if bits > 1e-9), key=lambda r: -r[1])
+    facts = judged.worlds.pack.facts
+    found = {fact: bits for fact, bits in gains(judged) if bits > TELLING}
+    telling = sorted(found.items(), key=lambda row: (-round(row[1], 9), row[0]))
     return [
         {
             "fact": name,
-            "question": pack.facts[name].ask,
-            "of": pack.facts[name].of,
+            "question": facts[name].ask,
+            "question_en": facts[name].ask_en,
+            "of": facts[name].of,
             "bits": round(bits, 3),
         }
         for name, bits in telling
@@ -66,17 +102,10 @@ def deciding_readings(judged: Judged) -> list[str]:
     return [
         axis.name
         for axis in judged.worlds.axes[1:]
-        if axis.name.startswith("reading_") and _gain(judged, list(axis.masks)) > 1e-9
+        if axis.name.startswith(READING) and _gain(judged, axis) > TELLING
     ]
 
 
-def alternatives(facts: Mapping[str, Any], pack: Pack) -> list[tuple[str, Any]]:
-    """Single changes of a stated fact worth trying: other values of yes/no and short lists."""
-    tries: list[tuple[str, Any]] = []
-    for name, value in facts.items():
-        spec = pack.facts[name]
-        if spec.kind == "bool" and isinstance(value, bool):
-            tries.append((name, not value))
-        elif spec.kind == "enum" and name in ("status", "impact", "campaign_role"):
-            tries += [(name, other) for other in spec.values if other != value]
-    return tries
+def open_members(judged: Judged) -> list[str]:
+    """The members of the context that are not settled."""
+    return [member for member in MEMBERS if len(judged.worlds.values(member)) > 1]

@@ -1,56 +1,91 @@
 """Why a norm holds, fails or stays open: its elements in sentences, tied to the facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jaganetral.law.model import Condition, State
+from jaganetral.law.model import Condition, Norm, State
 from jaganetral.law.words import value_word, word
 from jaganetral.law.worlds import Worlds, fits
-
-DERIVED_LABELS = {"stage": "Tahapan", "regime": "Peraturan disiplin"}
-REGIMES = {"pp94": "PP 94/2021", "pp53": "PP 53/2010"}
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One element of a norm: the fact, what the norm wants, and what can be said of it."""
+    """One element of a norm: the fact, what the norm wants, and what can be said of it.
+
+    `disputed`: several values were given, instead of none.
+    """
 
     fact: str
     label: str
     wanted: str
     state: State
+    disputed: bool
 
     def sentence(self) -> str:
         """ "Status kepegawaian: PNS", or that it is not known, or not so."""
+        small = self.label[:1].lower() + self.label[1:]
+        if self.disputed:
+            return f"Diperselisihkan: {small} ({self.wanted})."
         if self.state is State.UNKNOWN:
-            return f"Belum diketahui: {self.label.lower()} ({self.wanted})."
+            return f"Belum diketahui: {small} ({self.wanted})."
         if self.state is State.FAILS:
-            return f"Tidak terpenuhi: {self.label.lower()} ({self.wanted})."
+            return f"Tidak terpenuhi: {small} ({self.wanted})."
         return f"{self.label}: {self.wanted}."
 
+    def as_dict(self) -> dict[str, Any]:
+        """met, not_met, unknown or disputed."""
+        states = {State.HOLDS: "met", State.FAILS: "not_met", State.UNKNOWN: "unknown"}
+        said = "disputed" if self.disputed else states[self.state]
+        return {"fact": self.fact, "label": self.label, "wanted": self.wanted, "state": said}
 
-def because(condition: Condition, worlds: Worlds, state: State) -> list[str]:
+
+def because(norm: Norm, worlds: Worlds, state: State) -> list[str]:
     """The elements that carry the state of a norm, as sentences.
 
     Of a norm that holds, those fulfilled; of one that fails, those missing; of an open one, first
     what is not known, then what is fulfilled.
     """
-    found = elements(condition, worlds)
-    met = [e.sentence() for e in found if e.state is State.HOLDS]
+    found = elements(norm, worlds)
     if state is State.HOLDS:
-        return _unique(met)
-    wanted = State.FAILS if state is State.FAILS else State.UNKNOWN
-    rest = [e.sentence() for e in found if e.state is wanted]
-    return _unique(rest if state is State.FAILS else rest + met)
+        rows = [e for e in found if e.state is State.HOLDS]
+    elif state is State.FAILS:
+        rows = [e for e in found if e.state is State.FAILS]
+        if not rows and not in_force(norm, worlds):
+            return [f"Tidak berlaku pada hari itu: {span(norm)}."]
+    else:
+        rows = [e for e in found if e.state is State.UNKNOWN]
+        rows += [e for e in found if e.state is State.HOLDS]
+    return list(dict.fromkeys(e.sentence() for e in rows))
 
 
-def elements(condition: Condition, worlds: Worlds) -> list[Element]:
-    """The elements of a condition, in its order; days in force are left out."""
-    return [
-        Element(atom.fact, _label(atom.fact, worlds), _wanted(atom, positive), state)
-        for atom, positive, state in _walk(condition, worlds, True)
-    ]
+def in_force(norm: Norm, worlds: Worlds) -> bool:
+    """Whether some day still possible lies in the days a norm is in force."""
+    return any(norm.first <= day <= norm.last for day in worlds.days())
+
+
+def span(norm: Norm) -> str:
+    """The days a norm is in force, in words."""
+    first = f"sejak {norm.first.isoformat()}" if norm.first.year > 1 else ""
+    last = f"sampai {norm.last.isoformat()}" if norm.last.year < 9999 else ""
+    return " ".join(part for part in (first, last) if part) or "tanpa batas"
+
+
+def elements(norm: Norm, worlds: Worlds) -> list[Element]:
+    """The elements of a norm in its order; days in force are left out."""
+    rows: dict[tuple[str, str], Element] = {}
+    for condition in (norm.who, norm.act):
+        for atom, positive, state in _walk(condition, worlds, True):
+            wanted = _wanted(atom, positive)
+            disputed = state is State.UNKNOWN and _is_disputed(atom.fact, worlds.facts)
+            element = Element(atom.fact, _label(atom.fact, worlds), wanted, state, disputed)
+            rows.setdefault((atom.fact, wanted), element)
+    return list(rows.values())
+
+
+def _is_disputed(fact: str, facts: Mapping[str, Any]) -> bool:
+    given = facts.get(fact)
+    return isinstance(given, Mapping) and "one_of" in given
 
 
 def _walk(
@@ -61,7 +96,13 @@ def _walk(
             yield condition, positive, _state(condition, worlds, positive)
         return
     turned = positive if condition.op != "not" else not positive
-    for kid in condition.kids:
+    kids = condition.kids
+    if condition.op == "any" and turned:  # of alternatives, those that matter now
+        states = [worlds.kleene(kid) for kid in kids]
+        met = [kid for kid, (certain, _) in zip(kids, states, strict=True) if certain]
+        maybe = [kid for kid, (_, possible) in zip(kids, states, strict=True) if possible]
+        kids = tuple(met or maybe or kids)
+    for kid in kids:
         yield from _walk(kid, worlds, turned)
 
 
@@ -73,19 +114,10 @@ def _state(atom: Condition, worlds: Worlds, positive: bool) -> State:
 
 
 def _label(fact: str, worlds: Worlds) -> str:
-    return DERIVED_LABELS.get(fact) or worlds.pack.facts[fact].label
+    spec = worlds.pack.facts.get(fact)
+    return spec.label if spec else word("derived", fact)
 
 
 def _wanted(atom: Condition, positive: bool) -> str:
-    order: list[Any] = sorted(atom.allowed, key=str)
-    if atom.fact == "regime":
-        said = " atau ".join(REGIMES[value] for value in order)
-    elif atom.fact == "stage":
-        said = " atau ".join(word("stage", value) for value in order)
-    else:
-        said = " atau ".join(value_word(atom.fact, value) for value in order)
+    said = " atau ".join(value_word(atom.fact, value) for value in sorted(atom.allowed, key=str))
     return said if positive else f"bukan {said}"
-
-
-def _unique(sentences: list[str]) -> list[str]:
-    return list(dict.fromkeys(sentences))

@@ -20,6 +20,12 @@ def word(group: str, name: str, language: str = "id") -> str:
     return row["en" if language.startswith("en") else "id"] if row else name
 
 
+def known_word(group: str, name: str) -> bool:
+    """Whether there are words in both languages for an identifier."""
+    row = _book().get(group, {}).get(name, {})
+    return {"id", "en"} <= row.keys()
+
+
 def words(group: str, language: str = "id") -> dict[str, str]:
     """Every identifier of a group with its words, in the order of the file."""
     return {name: word(group, name, language) for name in _book()[group]}
@@ -29,4 +35,5 @@ def value_word(fact: str, value: Any, language: str = "id") -> str:
     """A value of a fact in words; yes and no for truth values."""
     if isinstance(value, bool):
         return {"id": ("tidak", "ya"), "en": ("no", "yes")}[language[:2]][value]
-    return word(fact, str(value), language)
+    group = "reading" if fact.startswith("reading_") else fact
+    return word(group, str(value), language)

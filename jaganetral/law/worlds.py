@@ -4,13 +4,15 @@ import random
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from jaganetral.law.context import MEMBERS, Context, contexts
-from jaganetral.law.facts import Possible
+from jaganetral.law.facts import Possible, as_values
 from jaganetral.law.model import Condition, Norm, Pack
 
-LIMIT = 1 << 14
+LIMIT = 1 << 16
+READING = "reading_"
 
 
 def atoms(condition: Condition) -> Iterator[Condition]:
@@ -30,13 +32,35 @@ def fits(value: Any, atom: Condition) -> bool:
     return value in atom.allowed
 
 
+@cache
+def enabled(pack: Pack) -> tuple[Norm, ...]:
+    """The norms that may decide something: those not switched off."""
+    return tuple(norm for norm in pack.norms.values() if not norm.disabled)
+
+
+@cache
+def _atoms_by_fact(pack: Pack) -> Mapping[str, tuple[Condition, ...]]:
+    """For each fact the different atoms of all norms: values that no atom tells apart are one."""
+    found: dict[str, dict[Condition, None]] = {}
+    for norm in enabled(pack):
+        for condition in (norm.when, *(then.when for then in norm.consequences)):
+            for atom in atoms(condition):
+                found.setdefault(atom.fact, {})[atom] = None
+    for spec in pack.facts.values():  # what a code implies binds worlds as well
+        for code, value in spec.implied_by.items():
+            wanted = frozenset(as_values(value))
+            found.setdefault(spec.name, {})[Condition("atom", (), spec.name, wanted)] = None
+            code_atom = Condition("atom", (), "conduct", frozenset({code}))
+            found.setdefault("conduct", {})[code_atom] = None
+    return {fact: tuple(rows) for fact, rows in found.items()}
+
+
 @dataclass(slots=True)
 class Axis:
-    """One open thing: its choices (groups that no norm can tell apart) and its place in a world."""
+    """One open thing: its choices (groups that no norm can tell apart) and its mask for each."""
 
     name: str
     choices: list[list[Any]]
-    picks: Sequence[int] = ()
     masks: list[int] = field(default_factory=list)
 
 
@@ -44,76 +68,82 @@ class Worlds:
     """The worlds of a case. `exact` is False when they were sampled."""
 
     def __init__(self, known: Possible, facts: Mapping[str, Any], pack: Pack) -> None:
-        self.known, self.pack = known, pack
-        self.norms = [norm for norm in pack.norms.values() if not norm.disabled]
+        self.known, self.facts, self.pack = known, facts, pack
+        self.norms = enabled(pack)
         self.contexts = contexts(known, facts, pack)
-        self._atoms = self._by_fact()
-        self.open_norms = [norm for norm in self.norms if self._kleene(norm.when)[1]]
+        self._atoms = _atoms_by_fact(pack)
+        self._open: dict[str, Sequence[Any]] = {
+            fact: list(dict.fromkeys(getattr(context, fact) for context in self.contexts))
+            for fact in MEMBERS
+        }
+        self._kleene_cache: dict[Condition, tuple[bool, bool]] = {}
+        self.open_norms = [norm for norm in self.norms if self.kleene(norm.when)[1]]
+        self._implied = list(self._implications())
         self.axes = self._axes()
         self.exact, self.count = self._lay_out()
         self.ones = (1 << self.count) - 1
-        self._cache: dict[Condition, int] = {}
-
-    def _by_fact(self) -> dict[str, list[Condition]]:
-        found: dict[str, list[Condition]] = {}
-        for norm in self.norms:
-            conditions = [norm.when, *(then.when for then in norm.consequences)]
-            for atom in (atom for condition in conditions for atom in atoms(condition)):
-                found.setdefault(atom.fact, []).append(atom)
-        return found
+        self._cache: dict[tuple[Condition, bool], int] = {}
+        self.ones = self._valid()
+        self.count = self.ones.bit_count()
+        self._cache.clear()
 
     def values(self, fact: str) -> Sequence[Any]:
         """The values a fact, given or derived, may still have."""
-        if fact in ("stage", "beneficiary", "regime", "act_date", "election", "office"):
-            return list(dict.fromkeys(getattr(context, fact) for context in self.contexts))
-        return self.known[fact]
+        return self._open[fact] if fact in MEMBERS else self.known[fact]
 
-    def _kleene(self, condition: Condition) -> tuple[bool, bool]:
-        """(certain, possible) without looking at how facts hang together."""
+    def kleene(self, condition: Condition) -> tuple[bool, bool]:
+        """(certain, possible) without looking at how facts hang together: quick and sound."""
+        found = self._kleene_cache.get(condition)
+        if found is None:
+            found = self._kleene_cache[condition] = self._quick(condition)
+        return found
+
+    def _quick(self, condition: Condition) -> tuple[bool, bool]:
         if condition.op == "atom":
             hits = [fits(value, condition) for value in self.values(condition.fact)]
             return all(hits), any(hits)
-        kids = [self._kleene(kid) for kid in condition.kids]
+        kids = [self.kleene(kid) for kid in condition.kids]
         if condition.op == "not":
             certain, possible = kids[0]
             return not possible, not certain
         join: Callable[[Iterator[bool]], bool] = all if condition.op == "all" else any
         return join(k[0] for k in kids), join(k[1] for k in kids)
 
-    def kleene(self, norm: Norm) -> tuple[bool, bool]:
-        """(certain, possible) of a norm in the quick mode."""
-        return self._kleene(norm.when)
+    def _implications(self) -> Iterator[Condition]:
+        """What a code implies, where the code is open and the fact was not told."""
+        for name, spec in self.pack.facts.items():
+            if self.facts.get(name) is not None or len(self.known[name]) < 2:
+                continue
+            for code, value in spec.implied_by.items():
+                happened = [code in codes for codes in self.known["conduct"]]
+                if any(happened) and not all(happened):
+                    did = Condition("atom", (), "conduct", frozenset({code}))
+                    so = Condition("atom", (), name, frozenset(as_values(value)))
+                    yield Condition("any", (Condition("not", (did,)), so))
 
     def _axes(self) -> list[Axis]:
         """The open facts that norms still possible look at, each cut into groups."""
         needed: dict[str, None] = {}
-        for norm in self.open_norms:
-            conditions = [norm.when, *(then.when for then in norm.consequences)]
-            for condition in conditions:
-                needed.update(dict.fromkeys(atom.fact for atom in atoms(condition)))
-        axes = [Axis("context", self._grouped(self.contexts, self._context_sign))]
+        conditions = [c for norm in self.open_norms for c in conditions_of(norm)]
+        for condition in (*conditions, *self._implied):
+            needed.update(dict.fromkeys(atom.fact for atom in atoms(condition)))
+        axes = [Axis("context", _grouped(self.contexts, self._context_sign()))]
         for fact in needed:
             if fact not in MEMBERS and len(self.known[fact]) > 1:
-                sign = self._signer(fact)
-                axes.append(Axis(fact, self._grouped(self.known[fact], sign)))
-        return [axis for axis in axes if len(axis.choices) > 1 or axis.name == "context"]
+                rows = self._atoms.get(fact, ())
+                choices = _grouped(self.known[fact], lambda v, r=rows: [fits(v, a) for a in r])
+                if len(choices) > 1:
+                    axes.append(Axis(fact, choices))
+        return axes
 
-    def _signer(self, fact: str) -> Callable[[Any], tuple[bool, ...]]:
-        rows = self._atoms.get(fact, [])
-        return lambda value: tuple(fits(value, atom) for atom in rows)
-
-    def _context_sign(self, context: Context) -> tuple[bool, ...]:
-        facts = [fact for fact in MEMBERS if fact in self._atoms]
-        return tuple(
-            fits(getattr(context, fact), atom) for fact in facts for atom in self._atoms[fact]
-        )
-
-    @staticmethod
-    def _grouped(values: Sequence[Any], sign: Callable[[Any], Any]) -> list[list[Any]]:
-        groups: dict[Any, list[Any]] = {}
-        for value in values:
-            groups.setdefault(sign(value), []).append(value)
-        return list(groups.values())
+    def _context_sign(self) -> Callable[[Context], list[bool]]:
+        looked = {a.fact for norm in self.open_norms for c in conditions_of(norm) for a in atoms(c)}
+        facts = [fact for fact in MEMBERS if fact in looked]
+        verdicts = {
+            fact: {v: tuple(fits(v, a) for a in self._atoms[fact]) for v in self._open[fact]}
+            for fact in facts
+        }
+        return lambda context: [hit for f in facts for hit in verdicts[f][getattr(context, f)]]
 
     def _lay_out(self) -> tuple[bool, int]:
         """Give every axis its mask for each choice: all combinations, or a fixed sample."""
@@ -123,29 +153,39 @@ class Worlds:
         if size <= LIMIT:
             stride = 1
             for axis in self.axes:
-                axis.masks = [
-                    _stripe(i, stride, len(axis.choices), size) for i in range(len(axis.choices))
-                ]
-                stride *= len(axis.choices)
+                count = len(axis.choices)
+                axis.masks = [_stripe(choice, stride, count, size) for choice in range(count)]
+                stride *= count
             return True, size
         chance = random.Random(7)  # noqa: S311 - a sample that is the same every time
+        sample = LIMIT >> 4
         for axis in self.axes:
-            picks = [chance.randrange(len(axis.choices)) for _ in range(LIMIT)]
-            axis.masks = [0] * len(axis.choices)
-            for world, pick in enumerate(picks):
-                axis.masks[pick] |= 1 << world
-        return False, LIMIT
+            bits = [bytearray(b"0" * sample) for _ in axis.choices]
+            for world in range(sample):
+                bits[chance.randrange(len(axis.choices))][world] = 49
+            axis.masks = [int(row, 2) for row in bits]
+        return False, sample
 
-    def holds_in(self, condition: Condition) -> int:
-        """The worlds in which a condition is true."""
-        if condition not in self._cache:
-            self._cache[condition] = self._mask(condition)
-        return self._cache[condition]
+    def _valid(self) -> int:
+        """The worlds that no implication rules out."""
+        mask = self.ones
+        for rule in self._implied:
+            mask &= self.holds_in(rule)
+        return mask
 
-    def _mask(self, condition: Condition) -> int:
+    def holds_in(self, condition: Condition, *, lenient: bool = False) -> int:
+        """The worlds in which a condition is true; lenient: open readings count as true."""
+        key = (condition, lenient)
+        if key not in self._cache:
+            self._cache[key] = self._mask(condition, lenient)
+        return self._cache[key]
+
+    def _mask(self, condition: Condition, lenient: bool) -> int:
         if condition.op == "atom":
+            if lenient and condition.fact.startswith(READING) and self._contested(condition.fact):
+                return self.ones
             return self._atom_mask(condition)
-        kids = [self.holds_in(kid) for kid in condition.kids]
+        kids = [self.holds_in(kid, lenient=lenient) for kid in condition.kids]
         if condition.op == "not":
             return self.ones & ~kids[0]
         result = self.ones if condition.op == "all" else 0
@@ -153,10 +193,13 @@ class Worlds:
             result = result & kid if condition.op == "all" else result | kid
         return result
 
+    def _contested(self, reading: str) -> bool:
+        return len(self.known[reading]) > 1
+
     def _atom_mask(self, atom: Condition) -> int:
         if atom.fact in MEMBERS:
-            axis, member = self.axes[0], atom.fact
-            hits = [fits(getattr(group[0], member), atom) for group in axis.choices]
+            axis = self.axes[0]
+            hits = [fits(getattr(group[0], atom.fact), atom) for group in axis.choices]
         else:
             found = next((a for a in self.axes if a.name == atom.fact), None)
             if found is None:
@@ -165,11 +208,24 @@ class Worlds:
         mask = 0
         for hit, part in zip(hits, axis.masks, strict=True):
             mask |= part if hit else 0
-        return mask
+        return mask & self.ones
 
     def days(self) -> list[date]:
         """The days of the act still possible, one for each stretch the pack tells apart."""
-        return sorted({context.act_date for context in self.contexts})
+        return sorted(self._open["act_date"])
+
+
+def conditions_of(norm: Norm) -> Iterator[Condition]:
+    """A norm's condition and those of its consequences."""
+    yield norm.when
+    yield from (then.when for then in norm.consequences)
+
+
+def _grouped(values: Sequence[Any], sign: Callable[[Any], list[bool]]) -> list[list[Any]]:
+    groups: dict[tuple[bool, ...], list[Any]] = {}
+    for value in values:
+        groups.setdefault(tuple(sign(value)), []).append(value)
+    return list(groups.values())
 
 
 def _stripe(choice: int, stride: int, choices: int, size: int) -> int:

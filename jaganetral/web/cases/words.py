@@ -1,7 +1,9 @@
 """Words about reports and reasons on the screens of officers, in the language of the page."""
 
-from django.utils.translation import gettext, gettext_lazy, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_lazy, gettext_noop
 
+from jaganetral.flow import Text
+from jaganetral.names.ask import Question
 from jaganetral.names.reasons import Reason
 from jaganetral.web.reports import intake
 from jaganetral.web.reports.models import Report
@@ -22,6 +24,23 @@ QUESTIONS = [
     "Apa jabatan dan tempat kerja orang yang Anda lihat?",
     "Apakah Anda punya foto, video, atau tautan tentang kejadian itu?",
     "Kapan tepatnya kejadian itu?",
+]
+
+# Choices of the models as they are shown, so that the catalogue collects them.
+CHOICES = [
+    gettext_noop("Terlapor"),
+    gettext_noop("Saksi"),
+    gettext_noop("Ini orangnya"),
+    gettext_noop("Bukan orangnya"),
+    gettext_noop("Belum pasti"),
+    gettext_noop("Anonim"),
+    gettext_noop("Rahasia"),
+    gettext_noop("Terbuka"),
+    gettext_noop("Membaca"),
+    gettext_noop("Menindaklanjuti"),
+    gettext_noop("Salinan kerja siap"),
+    gettext_noop("Tidak dapat dipratinjau"),
+    gettext_noop("Ditahan karena berbahaya"),
 ]
 
 # The sentences of names/data/reasons.yaml, so that the catalogue collects them.
@@ -80,6 +99,17 @@ SENTENCES = [
 def say(reason: Reason) -> str:
     """A reason for or against a candidate, filled in."""
     return gettext(reason.sentence).format_map(reason.values)
+
+
+def said(words: Text | Reason | Question | str | None) -> str:
+    """The words of a label, a reason or a question in the language of the page."""
+    if words is None:
+        return ""
+    if isinstance(words, Text):
+        return words.of(get_language() or "id")
+    if isinstance(words, Reason):
+        return say(words)
+    return gettext(str(words))
 
 
 def place_of(area: str, place: str) -> str:

@@ -14,8 +14,9 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.conditions import shown
 from jaganetral.web.cases.limits import limits_of
-from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries.queue import reports_for
+from jaganetral.web.cases.queries.timeline import records_of
 from jaganetral.web.cases.tabs import tabs_for
 from jaganetral.web.cases.views.find import today
 
@@ -36,6 +37,8 @@ PLACES = {
 }
 # Filled in on the form of the act itself, so not missing beforehand.
 ON_THE_FORM = frozenset({"alasan_tertulis", "penerima_ada", "dalam_rentang", "surat_lengkap"})
+# Questions to others: after what can be done at one's own desk.
+ASKING = frozenset({"minta_data", "minta_klarifikasi"})
 # Always possible, so never "the next step".
 BESIDE = frozenset({"alihkan", "tutup", "urungkan", "tanda_tangan_tanpa_nama", "tanda_tangan"})
 
@@ -49,23 +52,34 @@ class Step:
 
 
 def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
-    """The acts on offer in the order of the table, each with the conditions still to be met."""
+    """The acts on offer with the conditions still to be met: what moves the case on comes first."""
     held, day = permissions(duty), today(request)
-    met = shown(case, duty, day) | ON_THE_FORM
-    if _is_another(case, duty):
+    met, settled = shown(case, duty, day) | ON_THE_FORM, settled_acts(case)
+    if case.parties.exclude(identified_by_officer=duty.officer_id).exists():
         met |= {"petugas_lain"}
     rows = []
     for act in offered(case.state, held):
-        if act.id == "urungkan":
+        if act.id == "urungkan" or (act.id == "konfirmasi_orang" and act.id in settled):
             continue
         refusal = refuse(act.id, case.state, held, met)
         rows.append(Step(act, refusal.missing if refusal else ()))
-    return sorted(rows, key=lambda one: (one.act.id in BESIDE, bool(one.missing)))
+    return sorted(
+        rows,
+        key=lambda one: (one.act.id in BESIDE | settled, bool(one.missing), one.act.id in ASKING),
+    )
 
 
-def _is_another(case: Case, duty: Duty) -> bool:
-    open_ones = case.parties.filter(employee__isnull=False, confirmed_by="")
-    return open_ones.exclude(identified_by_officer=duty.officer_id).exists()
+def settled_acts(case: Case) -> frozenset[str]:
+    """Acts that have nothing left to do: everybody is chosen, confirmed, assessed."""
+    accused = case.parties.filter(kind=Party.Kind.TERLAPOR)
+    found = set()
+    if not accused.filter(employee=None).exists():
+        found |= {"pilih_orang", "minta_data"}
+        if not accused.filter(confirmed_by="").exists():
+            found.add("konfirmasi_orang")
+    if case.assessments.exists():
+        found.add("simpan_kajian")
+    return frozenset(found)
 
 
 def case_page(
@@ -91,7 +105,7 @@ def case_page(
         "steps": steps_of(case, duty, request) if case.holder_id == duty.agency_id else [],
         "may_change": case.holder_id == duty.agency_id,
         "may_proof": duty.may("perkara.jejak"),
-        "sealed": Record.objects.filter(about=case.key).count(),
+        "sealed": records_of(case, duty).count(),
     }
     return render(request, template, {**base, **context}, status=status)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -20,6 +20,7 @@ from jaganetral.web.cases.queries.likely import likely_persons, twins_of
 from jaganetral.web.cases.queries.queue import ordered, searched, state_of, view_of, waiting
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, headline, place_of
+from jaganetral.web.reports.answers import HAPPENINGS
 from jaganetral.web.reports.models import Message, Report
 from jaganetral.web.roster.screening import age, as_of
 from jaganetral.workdays import left
@@ -88,7 +89,7 @@ def page(
     unread = Message.objects.filter(report=OuterRef("pk"), from_reporter=True, read=False)
     found = listed(request, filters.chosen).annotate(has_news=Exists(unread))
     found = found.prefetch_related("accused", "files")
-    pages: Page[Report] = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
+    pages = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
     rows = rows_of(list(pages), request)
     context = {
         "filters": filters,
@@ -119,6 +120,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
     return {
         "report": report,
         "headline": headline(report),
+        "happening": HAPPENINGS.get(report.happening, report.happening),
         "channel": CHANNELS.get(report.channel, report.channel),
         "unread": any(one.from_reporter and not one.read for one in report.messages.all()),
         "place": place_of(report.area, report.place),

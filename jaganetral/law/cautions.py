@@ -1,0 +1,121 @@
+"""What an examiner must know before relying on a result; the first line tells the sources."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from jaganetral.law import sanction
+from jaganetral.law.context import SIDES
+from jaganetral.law.elections import calendar_of, stage_on
+from jaganetral.law.model import Norm, State
+from jaganetral.law.outcome import Judged
+from jaganetral.law.words import word
+
+CONFIDENCE = {
+    "verified": "naskah resmi yang dibaca",
+    "verified_copy": "salinan naskah yang dibaca",
+    "secondary": "sumber kedua (periksa naskah resmi)",
+    "recall": "ingatan (periksa naskah resmi)",
+    "derived": "hitungan sendiri",
+}
+SURE = ("verified", "verified_copy")
+
+
+def warnings(
+    judged: Judged, states: Mapping[str, State], deadlines: Sequence[Mapping[str, Any]]
+) -> list[str]:
+    """Sentences, the one on the sources first; each once."""
+    pack = judged.worlds.pack
+    norms = [pack.norms[name] for name, state in states.items() if state is not State.FAILS]
+    found = [_sources(norms), *_to_check(norms), *_calendar(judged), *_contradictions(judged)]
+    statuses = judged.worlds.known["status"]
+    sets = [
+        sanction.set_for(then.sanctions, then.level, statuses, pack)
+        for norm in norms
+        for then in norm.consequences
+        if then.level in judged.levels_of(norm)
+    ]
+    found += sanction.remarks(sets, pack)
+    found += [f"{norm.id}: {norm.note}" for norm in norms if norm.note]
+    if len(judged.worlds.values("regime")) > 1:
+        found.append(
+            "PP 53/2010 atau PP 94/2021: ditentukan hari pemeriksaan dan hari penjatuhan hukuman"
+            f" ({pack.rules['regime_change']['cite']})."
+        )
+    if not judged.worlds.exact:
+        found.append("Terlalu banyak fakta belum diketahui: hasil ini dari cara cepat yang kasar.")
+    for row in deadlines:
+        found += list(row["warnings"])
+        if row["policy"]:
+            step = word("step", row["step"])
+            found.append(f"Batas {step}: kebijakan, bukan hukum. {row['citation']}.")
+    return list(dict.fromkeys(found))
+
+
+def _sources(norms: Sequence[Norm]) -> str:
+    """How well the sources of the norms that hold or may hold are verified."""
+    if not norms:
+        return "Dasarnya: tidak ada norma yang berlaku atau mungkin berlaku."
+    counts = dict.fromkeys(CONFIDENCE, 0)
+    for norm in norms:
+        counts[weakest(norm)] += 1
+    said = [f"{count} pada {CONFIDENCE[name]}" for name, count in counts.items() if count]
+    return f"Dasarnya: dari {len(norms)} norma, {', '.join(said)}."
+
+
+def weakest(norm: Norm) -> str:
+    """The weakest label among a norm's citations."""
+    order = list(CONFIDENCE)
+    return max((cite.confidence for cite in norm.citations), key=order.index)
+
+
+def _to_check(norms: Sequence[Norm]) -> Iterator[str]:
+    places = [
+        f"{cite.instrument} {cite.at}"
+        for norm in norms
+        for cite in norm.citations
+        if cite.confidence not in SURE
+    ]
+    if places:
+        yield f"Periksa naskah resmi: {'; '.join(dict.fromkeys(places))}."
+
+
+def _calendar(judged: Judged) -> Iterator[str]:
+    """Dates that rest on memory or copies, and elections without a calendar."""
+    worlds = judged.worlds
+    seen = {(c.election, c.office, c.act_date) for c in worlds.contexts if c.dated}
+    if len(seen) == 1:
+        election, office, day = next(iter(seen))
+        stage = stage_on(day, election, office, pack=worlds.pack)
+        unsure = [c for c in (stage.confidence if stage else ()) if c not in SURE]
+        if unsure:
+            said = ", ".join(CONFIDENCE[name] for name in unsure)
+            yield f"Tanggal tahapan {election} bersandar pada {said}."
+    elif not seen and len(worlds.values("election")) == 1:
+        name = worlds.values("election")[0]
+        row = worlds.pack.rules["undated"].get(name, {})
+        note = f" {row['note']}" if "note" in row else ""
+        yield f"Tidak ada kalender untuk {name or 'pemilihan ini'}; tahapan tidak diketahui.{note}"
+
+
+def _contradictions(judged: Judged) -> Iterator[str]:
+    """What was said against the calendar; the calendar goes first."""
+    worlds, facts = judged.worlds, judged.worlds.facts
+    if not all(context.dated for context in worlds.contexts):
+        yield from _no_such_office(judged)
+        return
+    sides = set(worlds.values("determined"))
+    said = facts.get("candidate_determined")
+    if isinstance(said, bool) and said not in sides:
+        yield "candidate_determined berlawanan dengan kalender pemilihan; kalender yang dipakai."
+    side = SIDES.get(str(facts.get("beneficiary")))
+    over = all(context.stage == "luar_tahapan" for context in worlds.contexts)
+    if side is not None and side not in sides and not over:
+        yield "beneficiary berlawanan dengan kalender pemilihan; kalender yang dipakai."
+
+
+def _no_such_office(judged: Judged) -> Iterator[str]:
+    worlds = judged.worlds
+    election, office = worlds.facts.get("election"), worlds.facts.get("office")
+    calendar = calendar_of(worlds.pack, str(election), None)
+    if calendar is not None and isinstance(office, str) and office not in calendar["determination"]:
+        yield f"{calendar['title']} tidak mengisi jabatan {word('office', office)}."
