@@ -28,6 +28,9 @@ QUESTIONS = [
 
 # Choices of the models as they are shown, so that the catalogue collects them.
 CHOICES = [
+    gettext_noop("Perkara ini menyangkut Anda, jadi Anda tidak dapat membukanya."),
+    gettext_noop("Perkara ini menyangkut bawahan langsung Anda, jadi Anda tidak dapat membukanya."),
+    gettext_noop("Perkara ini menyangkut atasan langsung Anda, jadi Anda tidak dapat membukanya."),
     gettext_noop("Terlapor"),
     gettext_noop("Saksi"),
     gettext_noop("Ini orangnya"),
@@ -112,10 +115,20 @@ def said(words: Text | Reason | Question | str | None) -> str:
     return gettext(str(words))
 
 
+def area_name(code: str) -> str:
+    """The name of a regency or province; its code where it is not known."""
+    known = intake.place_of(code)
+    return known.name if known else code
+
+
+def where(area: str, place: str) -> str:
+    """Where something happened: the free place and the name of the area."""
+    return ", ".join(part for part in (place, area) if part)
+
+
 def place_of(area: str, place: str) -> str:
-    """Where something happened: the free place and the name of the regency."""
-    known = intake.place_of(area)
-    return ", ".join(part for part in (place, known.name if known else area) if part)
+    """As `where`, from the code of the area."""
+    return where(area_name(area), place)
 
 
 def headline(report: Report) -> str:
@@ -129,8 +142,8 @@ def headline(report: Report) -> str:
 def title_of(report: Report) -> str:
     """The title a case begins with: what is alleged and where, no names. Indonesian."""
     what = HAPPENINGS.get(report.happening, "Dugaan pelanggaran netralitas")
-    where = place_of(report.area, report.place)
-    return f"{what}, {where}"[:200] if where else what
+    spot = place_of(report.area, report.place)
+    return f"{what}, {spot}"[:200] if spot else what
 
 
 # What step 1 of the wizard offers, as the title of a case.

@@ -140,6 +140,7 @@ class PassOnForm(forms.Form):
         self.fields["ke"] = forms.ModelChoiceField(
             label=_("Instansi yang menerima perkara"),
             queryset=others,
+            empty_label=_("Pilih instansi"),
             error_messages={"required": _("Pilih instansi yang menerima perkara.")},
         )
         self.order_fields(["ke", "alasan", "versi"])
@@ -159,6 +160,7 @@ class ShareForm(forms.Form):
         self.fields["instansi"] = forms.ModelChoiceField(
             label=_("Instansi"),
             queryset=others,
+            empty_label=_("Pilih instansi"),
             error_messages={"required": _("Pilih instansinya.")},
         )
         self.order_fields(["instansi", "lingkup"])
