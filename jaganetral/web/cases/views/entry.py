@@ -15,6 +15,7 @@ from jaganetral.web.cases.forms.entry import AccusedForms, EntryForm
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.evidence.actions import BadFile, NoCustodian, keep
 from jaganetral.web.evidence.models import Item
+from jaganetral.web.evidence.uploads import read
 from jaganetral.web.reports.actions import submit
 from jaganetral.web.reports.answers import Answers, ContactAnswer
 from jaganetral.web.reports.intake import place_of
@@ -71,7 +72,7 @@ def _items(request: OfficerRequest) -> list[Item]:
     for at, file in enumerate(files, start=1):
         item = keep(
             file.name or "berkas",
-            file.read(),
+            read(file.name or "berkas", file),
             body=duty.agency,
             source=_("dicatat petugas"),
             day=today(request),
