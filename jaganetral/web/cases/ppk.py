@@ -39,6 +39,7 @@ class Matter:
     proposal: Decision | None
     letters: tuple[Letter, ...]
     persons: tuple[dict[str, str], ...]
+    event: str
     data_may_be_blocked: bool
 
 
@@ -94,6 +95,7 @@ def matter_of(case: Case, today: date) -> Matter:
         proposal=proposals[-1] if proposals else None,
         letters=tuple(x for x in letters if x is not None and x.state != Letter.State.DRAFT),
         persons=tuple(wording.persons(case)),
+        event=wording.event_of(case) or case.title,
         data_may_be_blocked="bkn" in routes,
     )
 

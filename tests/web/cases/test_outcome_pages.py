@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from jaganetral.web.cases.actions import flow
+from jaganetral.web.cases.actions.letters import put_draft
 from jaganetral.web.cases.models import Case, Decision, Fact, Share
 from jaganetral.web.letters.models import Letter
 from tests.cast import Cast
@@ -267,3 +268,18 @@ def test_a_body_that_follows_up_does_not_change_the_assessment(
     assert client.post(f"{PAGE}/kajian", filled(simpan="1")).status_code == 403
     case.refresh_from_db()
     assert case.version == 0
+
+
+def test_the_words_of_the_reporter_reach_neither_letters_nor_the_agency(
+    case: Case, cast: Cast, sign_in: Enter
+) -> None:
+    case.summary = "Saya guru di SDN Wanasari dan melihat pesannya di ponsel atasan saya."
+    case.save()
+    give_to_agency(case, cast, "menunggu_putusan")
+    letter = put_draft(case, "rekomendasi", by=cast.duty("pemeriksa"), day=DAY)
+    assert "kegiatan, ajakan, atau imbauan yang memihak" in letter.content["peristiwa"]
+    pages = [text(sign_in("ppk"), f"/kerja/putuskan/2023-0001{end}") for end in ("", "/setujui")]
+    parts = ("", "/kajian", "/surat", f"/surat/{letter.pk}", "/putusan", "/tenggat", "/bukti")
+    client = sign_in("bkpsdm")
+    pages += [text(client, f"{PAGE}{part}") for part in parts]
+    assert not [page for page in [*pages, str(letter.content)] if "SDN Wanasari" in page]

@@ -66,6 +66,12 @@ def facts_form(known: Sequence[Known], data: QueryDict | None = None) -> forms.F
             max_length=300,
             widget=forms.TextInput(attrs={"list": "bukti-perkara"}),
         )
+    form.fields["event"] = forms.CharField(
+        label=_("Uraian dugaan untuk surat"),
+        help_text=_("Dibaca PPK dan kantor terlapor. Jangan menyalin kata-kata pelapor."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     form.fields["opinion"] = forms.CharField(
         label=_("Pendapat pemeriksa"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )

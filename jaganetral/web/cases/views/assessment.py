@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jaganetral.law.model import FactError
 from jaganetral.web.accounts.gate import OfficerRequest, needs
-from jaganetral.web.cases import legal
+from jaganetral.web.cases import legal, wording
 from jaganetral.web.cases.actions import assessment as actions
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.facts import Known, evidence_labels, facts_for_law, known_of
@@ -33,6 +33,7 @@ def assessment(request: OfficerRequest, slug: str) -> HttpResponse:
     known, stored = known_of(case), latest_assessment(case)
     form = facts_form(known)
     form.initial["seen"] = case.version
+    form.initial["event"] = wording.event_of(case)
     if stored is not None:
         form.initial |= {"opinion": stored.opinion, "dissent": stored.dissent}
         form.initial["sources_checked"] = stored.sources_checked
@@ -54,6 +55,7 @@ def _filled(request: OfficerRequest, case: Case) -> HttpResponse:
             known,
             by=request.duty,
             day=today(request),
+            event=told["event"],
             opinion=told["opinion"],
             dissent=told["dissent"],
             sources_checked=told["sources_checked"],
