@@ -12,7 +12,7 @@ from jaganetral.web.cases.actions.letters import put_draft
 from jaganetral.web.cases.models import Case, Decision, Fact, Share
 from jaganetral.web.letters.models import Letter
 from tests.cast import Cast
-from tests.web.cases.stories import put_assessment, put_case
+from tests.web.cases.stories import CAMAT_NIP, put_assessment, put_case
 
 Enter = Callable[[str], Client]
 DAY = date(2024, 1, 15)
@@ -283,3 +283,17 @@ def test_the_words_of_the_reporter_reach_neither_letters_nor_the_agency(
     client = sign_in("bkpsdm")
     pages += [text(client, f"{PAGE}{part}") for part in parts]
     assert not [page for page in [*pages, str(letter.content)] if "SDN Wanasari" in page]
+
+
+def test_the_board_tells_an_accused_officer_nothing(case: Case, cast: Cast, sign_in: Enter) -> None:
+    give_to_agency(case, cast, "pemeriksaan_instansi")
+    client = sign_in("pemeriksa")
+    assert "Camat Sukamaju" in text(client, "/kerja/tindak")
+    officer = cast.officers["pemeriksa"]
+    officer.nip = CAMAT_NIP
+    officer.save()
+    page = text(client, "/kerja/tindak")
+    assert "Terkunci" in page
+    assert "Camat Sukamaju" not in page
+    assert client.get(f"{PAGE}/putusan").status_code == 403
+    assert "Camat Sukamaju" not in client.get("/kerja/tindak/unduh.csv").content.decode()

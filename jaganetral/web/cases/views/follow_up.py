@@ -25,18 +25,13 @@ def board(request: OfficerRequest, agency: str = "") -> HttpResponse:
     if duty.role_of.sees == "none":
         shown = {"counts": queries.counts(duty, day), "today": day}
         return render(request, "cases/follow_up_counts.html", shown)
-    found = queries.cards(duty, day, agency)
     body = Agency.objects.filter(code=agency).first() if agency else None
-    if agency and (body is None or not found):
+    board = queries.board_of(duty, day, agency)
+    if agency and (body is None or not board.agencies):
         raise Http404
-    open_ones = [card for card in found if card.column != "selesai"]
     shown = {
-        "columns": queries.columns(found),
-        "open": len(open_ones),
-        "late": sum(card.column == "lewat" for card in open_ones),
-        "last_late": queries.last_overdue(found),
+        "board": board,
         "agency": body,
-        "agencies": sorted({c.case.ppk_agency for c in found if c.case.ppk_agency}, key=str),
         "may_press": duty.may("tindak.tegur"),
         "may_open": duty.may("perkara.lihat"),
         "today": day,
@@ -52,7 +47,7 @@ def download(request: OfficerRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="tindak-lanjut.csv"'
     writer = csv.writer(response)
     writer.writerow(["perkara", "terlapor", "instansi", "lajur", "keadaan", "tenggat", "sisa"])
-    for card in queries.cards(request.duty, today(request)):
+    for card in queries.cards(request.duty, today(request), done=None):
         limit, body = card.limit, card.case.ppk_agency
         writer.writerow(
             [
