@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jaganetral.web.accounts.models import Duty
-from jaganetral.web.cases import conditions, outlook, wording
+from jaganetral.web.cases import conditions, legal, outlook, wording
 from jaganetral.web.cases.actions.decision import Sentence, letter_words
 from jaganetral.web.cases.competence import involves
 from jaganetral.web.cases.models import Case, Decision, Party
@@ -97,6 +97,11 @@ def posts_of(case: Case) -> str:
     rows = case.parties.filter(kind=Party.Kind.TERLAPOR).select_related("employee")
     posts = [p.employee.position if p.employee else p.position or p.described_as for p in rows]
     return ", ".join(post for post in posts if post)
+
+
+def choice_keys(case: Case) -> set[str]:
+    """The keys of the sanctions a decision in this case may name."""
+    return {choice.key for choice in legal.choices(legal.result_of(case))}
 
 
 def draft_decision(case: Case, sentence: Sentence, by: Duty, day: date) -> Letter:

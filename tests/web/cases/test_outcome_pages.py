@@ -199,6 +199,7 @@ def test_outside_the_range_needs_reasons(case: Case, cast: Cast, sign_in: Enter)
     case.hearings.create(party=case.parties.get(), result="hadir", by="x", on=DAY)
     client = sign_in("ppk")
     approve = "/kerja/putuskan/2023-0001/setujui"
+    assert client.post(approve, {"choice": "lainnya"}).status_code == 400
     milder = {"choice": "disiplin|ringan|teguran_lisan"}
     response = client.post(approve, milder)
     assert response.status_code == 400

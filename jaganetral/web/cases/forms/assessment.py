@@ -99,11 +99,11 @@ def _value_field(spec: FactSpec, label: Any) -> forms.Field:
             widget=forms.CheckboxSelectMultiple,
         )
     if spec.kind == "day":
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        return forms.DateField(label=label, required=False, widget=widget)
+        day = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        return forms.DateField(label=label, required=False, widget=day)
     if spec.kind == "time":
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-        return forms.TimeField(label=label, required=False, widget=widget)
+        hour = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        return forms.TimeField(label=label, required=False, widget=hour)
     return forms.CharField(label=label, required=False, max_length=40)
 
 

@@ -105,8 +105,8 @@ def cards(duty: Duty, today: date, agency: str = "", *, done: int | None = DONE)
     finished = found.exclude(state__in=OPEN).order_by("-closed_on", "-pk")
     rows = [*found.filter(state__in=OPEN), *(finished[:done] if done else finished)]
     closed = _locked(rows, duty, today)
-    found = [_card(case, today, locked=case.pk in closed) for case in rows]
-    return sorted(found, key=lambda c: (c.limit.row.due if c.limit else date.max, c.case.pk))
+    made = [_card(case, today, locked=case.pk in closed) for case in rows]
+    return sorted(made, key=lambda c: (c.limit.row.due if c.limit else date.max, c.case.pk))
 
 
 def _locked(rows: Iterable[Case], duty: Duty, today: date) -> set[int]:
@@ -166,4 +166,5 @@ def counts(duty: Duty, today: date) -> list[Count]:
 def last_overdue(rows: QuerySet[Case]) -> date | None:
     """The last day on which a limit ended late among these cases; for an empty column."""
     late = Deadline.objects.filter(case__in=rows, step__in=STEPS, met_on__gt=F("due"))
-    return late.aggregate(last=Max("met_on"))["last"]
+    last: date | None = late.aggregate(last=Max("met_on"))["last"]
+    return last

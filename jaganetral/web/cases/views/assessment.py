@@ -1,6 +1,7 @@
 """The legal assessment: facts with their basis, what the law says of them, what to ask."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -35,7 +36,7 @@ def assessment(request: OfficerRequest, slug: str) -> HttpResponse:
     form.initial["seen"] = case.version
     form.initial["event"] = wording.event_of(case)
     if stored is not None:
-        form.initial |= {"opinion": stored.opinion, "dissent": stored.dissent}
+        form.initial["opinion"], form.initial["dissent"] = stored.opinion, stored.dissent
         form.initial["sources_checked"] = stored.sources_checked
     return _page(request, case, form, known)
 
@@ -89,7 +90,7 @@ def _page(
     now = _weighed(form, known)
     asked = {one.fact for one in (*now.to_agency, *now.to_reporter)} if now else set()
     asked |= now.elements if now else set()
-    shown = {
+    shown: dict[str, Any] = {
         "form": form,
         "groups": groups(form, asked),
         "now": now,
@@ -122,7 +123,7 @@ def ask(request: OfficerRequest, slug: str) -> HttpResponse:
 def _ask_agency(request: OfficerRequest, case: Case, facts: Sequence[str]) -> HttpResponse:
     wanted = {fact: legal.pack().facts[fact].ask for fact in facts}
     made = []
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     if try_it(request, lambda: made.append(actions.ask_agency(case, wanted, **who))):
         return redirect("cases:letter", case.slug, made[0].pk)
     return redirect("cases:assessment", case.slug)
@@ -130,7 +131,7 @@ def _ask_agency(request: OfficerRequest, case: Case, facts: Sequence[str]) -> Ht
 
 def _ask_reporters(request: OfficerRequest, case: Case, facts: Sequence[str]) -> HttpResponse:
     words = "\n".join(question_of(fact) for fact in facts)
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     sent: list[object] = []
     if try_it(request, lambda: sent.extend(actions.ask_reporters(case, words, **who))):
         said = _("Pertanyaan terkirim ke kotak pesan pelapor.")

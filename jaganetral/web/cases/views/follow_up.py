@@ -1,6 +1,7 @@
 """The follow-up board as tables: what waits where, and for how many working days."""
 
 import csv
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,7 +24,7 @@ def board(request: OfficerRequest, agency: str = "") -> HttpResponse:
     """All cases in sight, or those of one agency; for leaders only how many."""
     duty, day = request.duty, today(request)
     if duty.role_of.sees == "none":
-        shown = {"counts": queries.counts(duty, day), "today": day}
+        shown: dict[str, Any] = {"counts": queries.counts(duty, day), "today": day}
         return render(request, "cases/follow_up_counts.html", shown)
     body = Agency.objects.filter(code=agency).first() if agency else None
     board = queries.board_of(duty, day, agency)
@@ -70,7 +71,7 @@ def press(request: OfficerRequest, slug: str, kind: str) -> HttpResponse:
     if kind not in PRESSED:
         raise Http404
     case, made = find_to_work(request, slug), []
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     if try_it(request, lambda: made.append(actions.draft_letter(case, kind, **who))):
         return redirect("cases:letter", slug, made[0].pk)
     return redirect("cases:follow_up")
