@@ -71,6 +71,8 @@ def test_every_page_passes_axe_with_and_without_errors(
     file = SimpleUploadedFile("a.jpg", photo())
     client.post("/lapor/bukti", {"berkas": file, "aksi": "unggah"})
     carry(client, page, base)
+    page.goto(f"{base}/lapor/siapa")
+    assert page.title() == "Langkah 5 dari 8 — JagaNetral"
     broken = [fault for address in ANSWERS for fault in look(page, base + address)]
     for address, said in WRONG.items():
         client.post(address, said)
