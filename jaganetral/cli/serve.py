@@ -52,5 +52,6 @@ def work(stop: threading.Event) -> None:
     while True:
         for sentence in office.work_once().troubles:
             complain(sentence)
+        office.rest()
         if stop.wait(EVERY):
             return

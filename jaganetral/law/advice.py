@@ -17,7 +17,8 @@ EMPTY = frozenset(
     """
     bolehkah boleh apakah saya aku kami kita kalau jika yang di ke dari untuk dan atau itu ini pada
     dengan seorang calon asn pns pppk pegawai ikut jadi menjadi bisa apa ya may i to a the of for an
-    my at in on s is do can bupati gubernur wali kota presiden kepala daerah paslon kandidat
+    my at in on s is do can with and from it candidate candidates
+    bupati gubernur wali kota presiden kepala daerah paslon kandidat
     """.split()  # noqa: SIM905 - one line of words reads better than a list
 )
 RECOGNISED, CLEARLY_AHEAD = 0.5, 0.02
@@ -161,14 +162,14 @@ def _telling(text: str) -> list[str]:
 
 
 def likeness(question: Question, text: str) -> float:
-    """0 to 1: how surely a text means this question. Longer phrases that fit weigh more."""
+    """0 to 1.09: how surely a text means this question. Longer phrases and more of them count."""
     said = _telling(text)
     if not said:
         return 0.0
     scores = [(_phrase_score(p, said), len(p)) for p in question.words]
     best = max(score * min(1.0, 0.8 + 0.1 * length) for score, length in scores)
     fitting = sum(score for score, _ in scores if score >= 0.9)
-    return min(1.0, best + 0.03 * min(fitting, 3))
+    return best + 0.03 * min(fitting, 3)
 
 
 def _covers(question: Question, text: str) -> bool:

@@ -9,22 +9,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from jaganetral.law.advice import Asked, Question, Say, load_advice
-from jaganetral.law.assess import assess
 from jaganetral.law.corpus import load_pack
+from jaganetral.law.hearing import Finding, Ground, counts, grounds_of, looked, merged
 from jaganetral.law.model import Pack
-from jaganetral.law.occasion import facts_of, ways
+from jaganetral.law.occasion import facts_of
 
 Verdict = Literal["boleh", "boleh_dengan_syarat", "tidak_boleh", "belum_bisa_dipastikan"]
 QUIET = ("tenang", "pungut")
-NEAREST_FIRST = ("pungut", "tenang", "kampanye", "calon", "sebelum_penetapan", "pasca")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """One reason in both languages, and the places in the law it stands on."""
-
-    say: Say
-    cites: tuple[Mapping[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +39,6 @@ class Answer:
         """Every cited place once."""
         found = [cite for ground in self.because for cite in ground.cites]
         return tuple({(cite["instrument"], cite["at"]): cite for cite in found}.values())
-
-
-@dataclass(frozen=True, slots=True)
-class _Finding:
-    """What the engine says once: does a norm hold whatever is open, can any hold at all."""
-
-    forbidden: bool
-    free: bool
-    rows: tuple[Mapping[str, Any], ...]
-    contested: bool
-    stage: Mapping[str, Any]
 
 
 def answer(
@@ -108,7 +88,7 @@ def _citizen(question: Question, given: Mapping[str, Any], pack: Pack) -> Answer
     advice = load_advice()
     if not question.citizen:
         return _open(question, "bukan_asn", None)
-    found = [_find(way, pack) for way in ways({"status": "bukan", **_when(given)}, given, pack)]
+    found = looked({"status": "bukan", **_when(given)}, given, pack)
     stage = _stage(found, given)
     if any(one.stage["id"] in QUIET for one in found):
         return _open(question, "tenang", None, stage=stage)
@@ -127,7 +107,7 @@ def _alike(
     """Staff whose own rule points to the rows of civil servants; a "no" there is a "no" here."""
     found = _judge(question, {**given, "status": follows["as"]}, pack, unsure)
     norm = pack.norms[follows["norm"]]
-    own = _grounds([{"norm": norm.id, "citations": [c.as_dict() for c in norm.citations]}], pack)
+    own = grounds_of([{"norm": norm.id, "citations": [c.as_dict() for c in norm.citations]}], pack)
     if found.verdict in ("boleh", "boleh_dengan_syarat"):
         return _open(question, "jalur_lain", None, own, found.stage)
     return replace(found, because=own + found.because)
@@ -140,17 +120,18 @@ def _judge(
     facts = facts_of(question, given)
     if "conduct" not in facts:
         return _branches(question, given, pack, unsure)
-    found = [_find(way, pack) for way in ways(facts, given, pack)]
-    rows = _merged(found)
+    found = looked(facts, given, pack)
+    rows = merged(found)
     stage = _stage(found, given)
     if all(one.forbidden for one in found):
-        holding = [row for row in rows if _counts(row)]
-        return Answer(question, "tidak_boleh", _grounds(holding, pack), stage=stage)
+        holding = {row["norm"]: row for one in found for row in one.holding}
+        because = grounds_of(list(holding.values()), pack)
+        return Answer(question, "tidak_boleh", because, stage=stage)
     if all(one.free for one in found):
         return _unforbidden(question, given, facts, unsure, stage, pack)
     following = _following(question, given, unsure, found)
     reason = "belum_lengkap" if following else _why_open(found, given)
-    return _open(question, reason, following, _grounds(rows, pack), stage)
+    return _open(question, reason, following, grounds_of(rows, pack), stage)
 
 
 def _branches(
@@ -173,50 +154,9 @@ def _when(given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: given[name] for name in ("act_date", "election", "office") if given.get(name)}
 
 
-def _stage(found: list[_Finding], given: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def _stage(found: list[Finding], given: Mapping[str, Any]) -> Mapping[str, Any] | None:
     """The stage of the day; where several elections run, the one nearest to voting."""
-    if given.get("act_date") is None:
-        return None
-    order = {name: place for place, name in enumerate(NEAREST_FIRST)}
-    return min((one.stage for one in found), key=lambda s: order.get(s["id"], len(order)))
-
-
-def _counts(row: Mapping[str, Any]) -> bool:
-    """Whether a finding forbids, rather than pointing to another rule or to a panel."""
-    return row["norm"] not in load_advice().notes
-
-
-def _find(facts: Mapping[str, Any], pack: Pack) -> _Finding:
-    result = assess(dict(facts), pack=pack, changes=False)
-    rows = tuple(result["findings"])
-    certain = [t for t in result["outcome"]["tracks"] if t["certain"]]
-    holding = [row for row in rows if row["state"] == "holds" and _counts(row)]
-    return _Finding(
-        forbidden=bool(holding or certain),
-        free=not rows,
-        rows=rows,
-        contested=any(row.get("readings") for row in rows),
-        stage=result["stage"],
-    )
-
-
-def _merged(found: list[_Finding]) -> list[Mapping[str, Any]]:
-    """Each norm once; what surely holds stands first."""
-    rows = {row["norm"]: row for one in found for row in one.rows}
-    surely = {row["norm"] for one in found for row in one.rows if row["state"] == "holds"}
-    return sorted(rows.values(), key=lambda row: row["norm"] not in surely)
-
-
-def _grounds(rows: list[Mapping[str, Any]], pack: Pack) -> tuple[Ground, ...]:
-    """What the norms say, in both languages, and where they stand."""
-    english = load_advice().english
-    return tuple(
-        Ground(
-            {"id": pack.norms[row["norm"]].text, "en": english.get(row["norm"], "")},
-            tuple(row["citations"]),
-        )
-        for row in rows
-    )
+    return found[0].stage if given.get("act_date") is not None else None
 
 
 def _unforbidden(
@@ -258,7 +198,7 @@ def _following(
     question: Question,
     given: Mapping[str, Any],
     unsure: Collection[str],
-    found: list[_Finding],
+    found: list[Finding],
 ) -> Asked | None:
     """The first thing still open that the asker can know and that may decide."""
     outside = "act_date" in given and all(f.stage["id"] == "luar_tahapan" for f in found)
@@ -268,12 +208,12 @@ def _following(
     return next((one for one in asked if one is not None), None)
 
 
-def _why_open(found: list[_Finding], given: Mapping[str, Any]) -> str:
+def _why_open(found: list[Finding], given: Mapping[str, Any]) -> str:
     """The name of the reason why nothing is certain though nothing is left to ask."""
     rows = [row for one in found for row in one.rows]
     if any(one.contested for one in found):
         return "diperselisihkan"
-    if rows and not any(_counts(row) for row in rows):
+    if rows and not any(counts(row) for row in rows):
         agency = str(given["status"]).startswith("pppk")
         return "aturan_instansi" if agency else "panel"
     return "panel"

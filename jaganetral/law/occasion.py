@@ -6,7 +6,7 @@ from typing import Any
 
 from jaganetral.law.advice import Question
 from jaganetral.law.assess import assess
-from jaganetral.law.elections import elections_on, last_election
+from jaganetral.law.elections import calendar_of, elections_on, last_election
 from jaganetral.law.facts import read_day
 from jaganetral.law.model import Pack
 
@@ -36,9 +36,10 @@ def elections_of(given: Mapping[str, Any], pack: Pack) -> Iterator[Mapping[str, 
     if given.get("election") is not None:
         yield {}
         return
-    day = read_day("act_date", given["act_date"])
+    day, area = read_day("act_date", given["act_date"]), given.get("area")
+    running = [name for name in elections_on(day, pack) if calendar_of(pack, name, area)]
     last = last_election(day, pack)
-    for name in elections_on(day, pack) or ([last] if last else []):
+    for name in running or ([last] if last else []):
         offices = list(pack.calendars[name]["determination"])
         yield {"election": name, "office": given.get("office") or {"one_of": offices}}
 

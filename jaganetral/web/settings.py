@@ -126,6 +126,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "jaganetral.web.look.blank.fill_blank",
     "allauth.account.middleware.AccountMiddleware",
     "jaganetral.web.accounts.gate.Gate",
     "axes.middleware.AxesMiddleware",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -129,7 +130,7 @@ def content(
     result = legal.result_of(case)
     given = {**_proposed(result), **(words or {})}
     known = _Words({**_known(case, result, day), **{k: str(v) for k, v in given.items()}})
-    paragraphs = "\n".join(str(text).format_map(known) for text in row["isi"]).splitlines()
+    paragraphs = "\n".join(_filled(text, known) for text in row["isi"]).splitlines()
     names = case_table().documents[kind].names_person
     acted = case.act_until or case.act_from
     told = {
@@ -147,10 +148,27 @@ def content(
         "pihak": persons(case),
         "peristiwa": case.summary or case.title,
         "hari_perbuatan": acted.isoformat() if acted else "",
-        "dasar": legal.grounds(result),
+        "dasar": _grounds(case, result),
         "jenjang": given["jenjang"],
         "sanksi": given["sanksi"],
     }
+
+
+def _grounds(case: Case, result: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The citations; once an officer has compared the official texts, none asks for it again."""
+    stored = conditions.latest_assessment(case)
+    rows = legal.grounds(result)
+    if stored is not None and stored.sources_checked:
+        return [{"teks": row["teks"], "keyakinan": ""} for row in rows]
+    return rows
+
+
+def _filled(text: str, known: _Words) -> str:
+    """A paragraph with its words; empty where it has placeholders and nothing fills them."""
+    named = [name for _, name, _, _ in Formatter().parse(text) if name]
+    if named and not any(known[name] for name in named):
+        return ""
+    return text.format_map(known)
 
 
 def _proposed(result: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import close_old_connections
+from django.db import connections
 from django.urls import reverse
 
 from jaganetral.flow import case_table
@@ -37,7 +37,6 @@ def work_once() -> Done:
     """Run `periodic.run(day)` of every app that has one; a failure stops only its own app."""
     done = Done()
     day = clock.today(settings.ZONE)
-    close_old_connections()
     for app in apps.get_app_configs():
         name = f"{app.name}.periodic"
         if not app.name.startswith("jaganetral.") or importlib.util.find_spec(name) is None:
@@ -47,8 +46,12 @@ def work_once() -> Done:
         except Exception as trouble:
             log.exception("periodic work of %s", app.label)
             done.troubles.append(f"Pekerjaan berkala {app.label} gagal: {type(trouble).__name__}.")
-    close_old_connections()
     return done
+
+
+def rest() -> None:
+    """Let go of the database between two rounds."""
+    connections.close_all()
 
 
 def loaded() -> list[str]:

@@ -32,7 +32,8 @@ def words_of(act: str) -> str:
     if act in case_table().acts:
         return case_table().acts[act].label.of(language)
     named = load_roles().acts.get(act, {})
-    return named.get("en" if language == "en" else "id", act)
+    plain = act.replace("_", " ").replace(".", " ").capitalize()
+    return named.get("en" if language == "en" else "id", plain)
 
 
 def _said(value: object) -> str:

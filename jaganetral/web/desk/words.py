@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "lapor": _("Laporan masuk"),
+    "minta_tanda_terima_ulang": _("Tanda terima diminta ulang"),
     "baca_pesan": _("Pesan pelapor dibaca"),
     "tambah_orang": _("Orang dicatat"),
     "nilai_calon": _("Calon orang dinilai"),

@@ -59,6 +59,12 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return _page(request, 404, _("Halaman tidak ditemukan"), text)
 
 
+def form_only(request: HttpRequest) -> HttpResponse:
+    """405: an address that only takes forms."""
+    text = _("Alamat ini hanya menerima kiriman formulir. Kembali, atau mulai dari beranda.")
+    return _page(request, 405, _("Tidak ada halaman di sini"), text)
+
+
 def conflict(request: HttpRequest, text: str = "") -> HttpResponse:
     """409: somebody else changed it first. Prefer showing both texts; this is the last resort."""
     said = text or _(

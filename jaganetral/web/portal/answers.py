@@ -10,7 +10,8 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from jaganetral.law.advice import Asked, Say, load_advice
-from jaganetral.law.ask import Answer, Ground
+from jaganetral.law.ask import Answer
+from jaganetral.law.hearing import Ground
 from jaganetral.law.model import Pack
 from jaganetral.web.portal.forms import NOT_ASN, WHO
 
@@ -80,15 +81,28 @@ def choices(asked: Asked) -> list[tuple[str, str]]:
     return [*listed, (UNSURE, _("Saya tidak tahu"))]
 
 
+def _unsaid(found: Answer, one: Told) -> bool:
+    """Whether the answer holds for every meaning of a question that was left open."""
+    fact = found.question.depends.get("fact")
+    return "conduct" not in found.question.facts and fact is not None and fact not in one.facts
+
+
+def _address(params: Mapping[str, str]) -> str:
+    """The same page with other answers; `ulang` alone asks from the start."""
+    return "?" + urlencode(params or {"ulang": "1"})
+
+
 def said_rows(one: Told) -> list[dict[str, str]]:
     """What the asker said, each with the address that asks it again."""
     advice = load_advice()
-    rows = [{"label": _("Siapa Anda?"), "value": str(dict(WHO)[one.params["siapa"]]), "change": ""}]
+    who = str(dict(WHO)[one.params["siapa"]])
+    day = {name: value for name, value in one.params.items() if name == "tanggal"}
+    rows = [{"label": _("Anda"), "value": who, "change": _address(day)}]
     for fact, said in one.params.items():
         asked = advice.asks.get(fact)
         if asked is not None:
             value = dict(choices(asked)).get(said, said)
-            change = urlencode({**one.params, "f": fact})
+            change = _address({**one.params, "f": fact})
             rows.append({"label": in_words(asked.said), "value": value, "change": change})
     return rows
 
@@ -129,5 +143,7 @@ def context_of(found: Answer, one: Told, pack: Pack) -> dict[str, Any]:
         "said": said_rows(one),
         "still": [in_words(say) for say in found.question.still],
         "done": [in_words(say) for say in found.question.done],
-        "version": pack.version,
+        "every": found.verdict == "tidak_boleh" and _unsaid(found, one),
+        "pressure": found.question.pressure,
+        "version": pack.version.partition("+")[0],
     }

@@ -1,21 +1,20 @@
-"""What the front door asks the rest of the site: how it is, and which figures to show."""
+"""What the front door asks the rest of the site: how it is, and who runs it."""
 
-import importlib.util
 import os
 import shutil
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.conf import settings
 from django.db.models import Max
 from django.db.utils import DatabaseError
 from django.utils.translation import gettext as _
 
+from jaganetral.web.accounts.models import Agency
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import end_fits
 
 ENOUGH_BYTES = 200_000_000
+SHOWN_HOSTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +68,8 @@ def _log_unknown() -> Check:
     return Check(_("Log tersegel"), False, _("Belum bisa diperiksa."))
 
 
-def headline() -> Mapping[str, Any] | None:
-    """Three public figures with their day, or None while there is nothing to count.
-
-    The figures are those of the statistics app: {"as_of": day, "rows": [{"label", "value"}]}.
-    """
-    name = "jaganetral.web.statistics.queries"
-    if importlib.util.find_spec(name) is None:
-        return None
-    figures = getattr(importlib.import_module(name), "headline", None)
-    return figures() if figures else None
+def hosts() -> list[str]:
+    """The bodies that run this installation: supervisors and the national body, if any yet."""
+    kinds = [Agency.Kind.PEMBINA, Agency.Kind.PENGAWAS]
+    found = Agency.objects.filter(kind__in=kinds).order_by("level", "name")
+    return list(found.values_list("name", flat=True)[:SHOWN_HOSTS])

@@ -86,6 +86,7 @@ def _page(
 ) -> HttpResponse:
     now = _weighed(form, known)
     asked = {one.fact for one in (*now.to_agency, *now.to_reporter)} if now else set()
+    asked |= now.elements if now else set()
     shown = {
         "form": form,
         "groups": groups(form, asked),

@@ -11,10 +11,11 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.cases import outlook
 from jaganetral.web.cases.actions.acts import Filled, perform
 from jaganetral.web.cases.forms.acts import FIELDS, Place, act_form
+from jaganetral.web.cases.hands import works_on
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.views.find import find_case, today
 from jaganetral.web.cases.views.page import case_page
-from jaganetral.web.cases.views.work import attempt, find_to_work, works_on
+from jaganetral.web.cases.views.work import attempt, find_to_work
 
 
 @require_GET

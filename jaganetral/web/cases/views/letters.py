@@ -15,10 +15,11 @@ from jaganetral.web.cases import drafts
 from jaganetral.web.cases.actions import letters as actions
 from jaganetral.web.cases.forms.acts import Place, day_field
 from jaganetral.web.cases.forms.letters import content_of, letter_form
+from jaganetral.web.cases.hands import works_on
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.views.find import find_case, today
 from jaganetral.web.cases.views.page import case_page
-from jaganetral.web.cases.views.work import attempt, find_to_work, try_it, works_on
+from jaganetral.web.cases.views.work import attempt, find_to_work, try_it
 from jaganetral.web.letters import actions as office
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.letters.serving import respond_pdf

@@ -47,7 +47,8 @@ def answer_page(request: HttpRequest, slug: str) -> HttpResponse:
     question = by_slug(slug)
     if question is None:
         raise Http404
-    form = WhoForm(request.GET if request.GET else None)
+    asks_who = not request.GET or "ulang" in request.GET or request.GET.keys() == {"tanggal"}
+    form = WhoForm(initial=request.GET.dict()) if asks_who else WhoForm(request.GET)
     words, today = in_words(question.question), clock.today()
     if not form.is_bound or not form.is_valid():
         context = {"form": form, "words": words, "season": season_of(today, today, law_pack())}

@@ -3,9 +3,12 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jaganetral.law.catalogue import coverage
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
-from jaganetral.web.portal.queries import checks, headline
+from jaganetral.web.pack import law_pack
+from jaganetral.web.portal.queries import checks, hosts
+from jaganetral.web.statistics.queries import headline
 
 
 @public
@@ -30,8 +33,15 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 @public
 def about(request: HttpRequest) -> HttpResponse:
-    """Who runs this and what it is not."""
-    return render(request, "portal/about.html")
+    """Who runs this, what it is not, and what its law rests on."""
+    pack = law_pack()
+    context = {
+        "hosts": hosts(),
+        "sources": coverage(pack),
+        "norms": len(pack.norms),
+        "version": pack.version.partition("+")[0],
+    }
+    return render(request, "portal/about.html", context)
 
 
 @public

@@ -1,0 +1,78 @@
+"""What the engine says of an act that somebody asks about, for every way it may stand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jaganetral.law.advice import Say, load_advice
+from jaganetral.law.assess import assess
+from jaganetral.law.model import Pack
+from jaganetral.law.occasion import ways
+
+NEAREST_FIRST = ("pungut", "tenang", "kampanye", "calon", "sebelum_penetapan", "pasca")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason in both languages, and the places in the law it stands on."""
+
+    say: Say
+    cites: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the engine says once: does a norm hold whatever is open, can any hold at all."""
+
+    forbidden: bool
+    holding: tuple[Mapping[str, Any], ...]
+    free: bool
+    rows: tuple[Mapping[str, Any], ...]
+    contested: bool
+    stage: Mapping[str, Any]
+
+
+def looked(facts: Mapping[str, Any], given: Mapping[str, Any], pack: Pack) -> list[Finding]:
+    """What the engine says of every way the act may stand, nearest to voting first."""
+    order = {name: place for place, name in enumerate(NEAREST_FIRST)}
+    found = [find(way, pack) for way in ways(facts, given, pack)]
+    return sorted(found, key=lambda one: order.get(one.stage["id"], len(order)))
+
+
+def find(facts: Mapping[str, Any], pack: Pack) -> Finding:
+    result = assess(dict(facts), pack=pack, changes=False)
+    rows = tuple(result["findings"])
+    certain = {t["category"] for t in result["outcome"]["tracks"] if t["certain"]}
+    holding = [row for row in rows if row["state"] == "holds" and counts(row)]
+    return Finding(
+        forbidden=bool(holding or certain),
+        holding=tuple(holding or [row for row in rows if row["category"] in certain]),
+        free=not rows,
+        rows=rows,
+        contested=any(row.get("readings") for row in rows),
+        stage=result["stage"],
+    )
+
+
+def merged(found: list[Finding]) -> list[Mapping[str, Any]]:
+    """Each norm once; what surely holds stands first."""
+    rows = {row["norm"]: row for one in found for row in one.rows}
+    surely = {row["norm"] for one in found for row in one.rows if row["state"] == "holds"}
+    return sorted(rows.values(), key=lambda row: row["norm"] not in surely)
+
+
+def grounds_of(rows: list[Mapping[str, Any]], pack: Pack) -> tuple[Ground, ...]:
+    """What the norms say, in both languages, and where they stand."""
+    english = load_advice().english
+    return tuple(
+        Ground(
+            {"id": pack.norms[row["norm"]].text, "en": english.get(row["norm"], "")},
+            tuple(row["citations"]),
+        )
+        for row in rows
+    )
+
+
+def counts(row: Mapping[str, Any]) -> bool:
+    """Whether a finding forbids, rather than pointing to another rule or to a panel."""
+    return row["norm"] not in load_advice().notes
