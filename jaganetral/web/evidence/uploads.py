@@ -3,11 +3,14 @@
 from io import BytesIO
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.utils.translation import gettext as _
 
 from jaganetral.web.evidence.content import LIMIT, BadFile, check_size
+
+MOST_AT_ONCE = 3 * LIMIT  # beyond that a request is not even read
 
 
 class InMemory(MemoryFileUploadHandler):
@@ -18,7 +21,11 @@ class InMemory(MemoryFileUploadHandler):
 
     file: BytesIO
 
-    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+    def handle_raw_input(
+        self, input_data: Any, META: Any, content_length: Any, *args: Any, **kwargs: Any
+    ) -> None:
+        if content_length is not None and content_length > MOST_AT_ONCE:
+            raise RequestDataTooBig("Kiriman terlalu besar.")
         self.activated = True
         self.room = LIMIT
 

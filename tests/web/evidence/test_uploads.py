@@ -4,11 +4,12 @@ from io import BytesIO
 from typing import Any, cast
 
 import pytest
+from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadhandler import StopFutureHandlers
 from django.test import RequestFactory
 
 from jaganetral.web.evidence import uploads
-from jaganetral.web.evidence.content import BadFile
+from jaganetral.web.evidence.content import LIMIT, BadFile
 from jaganetral.web.evidence.uploads import InMemory, read
 from tests.web.evidence.files import photo
 
@@ -53,6 +54,11 @@ def test_one_too_many_does_not_spoil_the_others(small: int) -> None:
     with pytest.raises(BadFile, match="“b” belum sampai karena sambungan terputus"):
         read("b", second)
     assert read("c", third) == b"z" * 300
+
+
+def test_a_request_of_many_files_too_many_is_not_even_read() -> None:
+    with pytest.raises(RequestDataTooBig):
+        InMemory().handle_raw_input(BytesIO(), {}, 3 * LIMIT + 1, b"", None)
 
 
 def test_a_real_request_goes_through_the_handler() -> None:
