@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jaganetral.cli.emit import DONE, BadInput, emit
+from jaganetral.cli import tables
+from jaganetral.cli.emit import DONE, BadInput, complain, emit
 from jaganetral.law.assess import assess
+from jaganetral.law.batch import COLUMNS, outcomes
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import FactError, Pack, PackError
 from jaganetral.law.schema import schema
@@ -19,7 +21,8 @@ from jaganetral.law.schema import schema
 EXAMPLE = """example:
   echo '{"status": "pns", "conduct": ["ikut_kampanye"]}' | jaganetral assess -
   jaganetral assess --lines CASES.jsonl --kleene
-  jaganetral assess FACTS.json --compare OTHER_PACK/
+  jaganetral assess FACTS.json --compare CHANGES.yaml
+  jaganetral assess --batch FACTS.csv --out OUTCOMES.csv
 """
 
 
@@ -31,8 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema of the facts")
     parser.add_argument("--all", action="store_true", help="show failing norms too")
     parser.add_argument("--kleene", action="store_true", help="the quick mode")
-    parser.add_argument("--pack", metavar="DIR", help="another law pack")
-    parser.add_argument("--compare", metavar="DIR", help="the same facts under a second pack too")
+    parser.add_argument("--pack", metavar="FILE|DIR", help="another law pack, or changes to ours")
+    parser.add_argument("--compare", metavar="PACK", help="the same facts under a second pack too")
+    parser.add_argument("--batch", metavar="FACTS.csv|parquet", help="a table: columns are facts")
+    parser.add_argument("--out", metavar="OUT.csv|parquet", help="where a batch writes its rows")
+    parser.add_argument(
+        "--engine", default="local", choices=("local", "dask"), help="default: %(default)s"
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,34 +49,55 @@ def run(args: argparse.Namespace) -> int:
     if args.schema:
         emit(schema(pack))
         return DONE
+    if args.batch:
+        return _batch(args, pack)
     if args.facts is None:
         raise BadInput("Name a file with facts, or - for standard input; --help shows an example.")
     other = _pack(args.compare) if args.compare else None
-    for place, facts in _cases(args.facts, args.lines):
-        try:
-            emit(_answer(facts, args, pack, other))
-        except FactError as trouble:
-            raise BadInput(f"{place}: {trouble}") from None
+    results = [
+        _answer(place, facts, args, pack, other) for place, facts in _cases(args.facts, args.lines)
+    ]
+    for result in results:
+        emit(result)
     return DONE
 
 
 def _answer(
-    facts: dict[str, Any], args: argparse.Namespace, pack: Pack, other: Pack | None
+    place: str, facts: dict[str, Any], args: argparse.Namespace, pack: Pack, other: Pack | None
 ) -> dict[str, Any]:
     mode = "kleene" if args.kleene else "worlds"
-    result = assess(facts, mode=mode, pack=pack, show_all=args.all)
-    if other is not None:
-        second = assess(facts, mode=mode, pack=other, show_all=args.all)
-        changed = result["outcome"] != second["outcome"]
-        return {"before": result, "after": second, "changed": changed}
-    return result
-
-
-def _pack(folder: str | None) -> Pack:
     try:
-        return load_pack() if folder is None else load_pack(Path(folder))
-    except (PackError, FileNotFoundError, NotADirectoryError) as trouble:
-        raise BadInput(f"{folder}: {trouble}") from None
+        result = assess(facts, mode=mode, pack=pack, show_all=args.all)
+        if other is None:
+            return result
+        second = assess(facts, mode=mode, pack=other, show_all=args.all)
+    except FactError as trouble:
+        raise BadInput(f"{place}: {trouble}") from None
+    told = ("outcome", "recommended", "authority", "routes")
+    changed = [part for part in told if result[part] != second[part]]
+    return {"before": result, "after": second, "changed": changed}
+
+
+def _batch(args: argparse.Namespace, pack: Pack) -> int:
+    if not args.out:
+        raise BadInput("--out is missing: name the file for the outcomes, for example OUT.csv.")
+    if args.engine == "dask":
+        raise BadInput("--engine dask is not part of this release; leave it out.")
+    rows = tables.read(Path(args.batch))
+    try:
+        found = list(outcomes(rows, pack, quick=args.kleene))
+    except FactError as trouble:
+        raise BadInput(f"{args.batch}: {trouble}") from None
+    tables.write(Path(args.out), COLUMNS, found)
+    complain(f"{len(found)} rows written to {args.out}.")
+    return DONE
+
+
+def _pack(place: str | None) -> Pack:
+    try:
+        return load_pack() if place is None else load_pack(Path(place))
+    except (PackError, OSError) as trouble:
+        raise BadInput(f"{place}: {trouble}") from None
 
 
 def _cases(name: str, lines: bool) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -97,9 +126,17 @@ def _read(name: str) -> str:
 
 def _object(text: str, place: str) -> dict[str, Any]:
     try:
-        facts = json.loads(text)
+        facts = json.loads(text, object_pairs_hook=lambda pairs: _once(pairs, place))
     except ValueError as trouble:
         raise BadInput(f"{place}: not JSON ({trouble}).") from None
     if not isinstance(facts, dict):
         raise BadInput(f"{place}: one JSON object with facts is needed.")
     return facts
+
+
+def _once(pairs: list[tuple[str, Any]], place: str) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        twice = next(name for name, _ in pairs if [n for n, _ in pairs].count(name) > 1)
+        raise BadInput(f'{place}: the field "{twice}" stands twice; keep one.')
+    return found

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
         letter = read_letter(args.file)
         if args.key is not None:
             return check_letter(letter, args.key)
-    holds, sentence = on_site(SITE[args.what])(args)
+    holds, sentence = ask_site(args)
     say(sentence)
     return DONE if holds else CHECK_FAILED
 
@@ -91,6 +91,19 @@ def read_letter(name: str) -> bytes:
     if not data.startswith(b"%PDF-") and read_stamp(data) is None:
         raise BadInput(f"{name}: this is not a PDF; give the letter as it was received.")
     return data
+
+
+def ask_site(args: argparse.Namespace) -> tuple[bool, str]:
+    """The answer of the site's check; BadInput where the installation has no tables yet."""
+    check = on_site(SITE[args.what])
+    no_tables: type[Exception] = importlib.import_module("django.db").DatabaseError
+    try:
+        return check(args)
+    except no_tables:
+        raise BadInput(
+            "The database of this installation cannot be read;"
+            " start it once with: jaganetral serve, or point JAGANETRAL_DATA at its folder."
+        ) from None
 
 
 def on_site(target: str) -> Callable[[argparse.Namespace], tuple[bool, str]]:

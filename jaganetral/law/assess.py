@@ -60,7 +60,7 @@ def assess(
         "routes": bodies,
         "deadlines": limits,
         "ask": questions.ask(judged),
-        "what_if": what_if(given, tracks, law, quick=mode == "kleene") if changes else [],
+        "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
         "warnings": cautions.warnings(judged, states, limits),
     }
 

@@ -8,7 +8,8 @@ from jaganetral.law.assess import assess
 from jaganetral.law.corpus import read
 from jaganetral.law.model import FactError, Pack, PackError
 
-KEYS = {"id", "title", "facts", "expect", "citations", "note"}
+KEYS = {"id", "title", "date", "facts", "expect", "citations", "note"}
+NEEDED = {"id", "title", "facts", "expect"}
 
 
 def run_cases(path: Path, pack: Pack | None = None) -> list[dict[str, Any]]:
@@ -21,8 +22,10 @@ def run_cases(path: Path, pack: Pack | None = None) -> list[dict[str, Any]]:
         place = f"{path.name}: kasus {row.get('id', '?')}"
         if unknown := row.keys() - KEYS:
             raise PackError(f"{place}: kunci tak dikenal {sorted(unknown)}.")
+        if missing := NEEDED - row.keys():
+            raise PackError(f"{place}: tanpa {sorted(missing)}.")
         try:
-            result = assess(row["facts"], pack=pack)
+            result = assess(row["facts"], pack=pack, changes=False)
         except FactError as trouble:
             raise PackError(f"{place}: {trouble}") from None
         for what, wanted in row["expect"].items():
@@ -31,7 +34,16 @@ def run_cases(path: Path, pack: Pack | None = None) -> list[dict[str, Any]]:
             seen = SEEN[what](result, wanted)
             if seen != wanted:
                 wrong.append({"case": row["id"], "what": what, "wanted": wanted, "seen": seen})
+        wanted, seen = row.get("citations", []), _cited(result)
+        if gone := [one for one in wanted if one not in seen]:
+            wrong.append({"case": row["id"], "what": "citations", "wanted": gone, "seen": seen})
     return wrong
+
+
+def _cited(result: Mapping[str, Any]) -> list[str]:
+    """The places on which findings that hold or may hold rest: "pp-94-2021 Pasal 13 huruf g"."""
+    rows = [cite for finding in result["findings"] for cite in finding["citations"]]
+    return list(dict.fromkeys(f"{cite['instrument']} {cite['at']}" for cite in rows))
 
 
 def _tracks(result: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -71,5 +83,22 @@ SEEN: dict[str, Callable[[Mapping[str, Any], Any], Any]] = {
     "officials": lambda r, w: _among(r["authority"]["officials"], w),
     "team_required": lambda r, w: r["authority"]["team_required"],
     "routes": lambda r, w: _among(r["routes"], w),
+    "all_officials": lambda r, w: sorted(r["authority"]["officials"]),
+    "all_routes": lambda r, w: sorted(r["routes"]),
+    "no_routes": lambda r, w: [body for body in w if body not in r["routes"]],
+    "recommended": lambda r, w: (r["recommended"] or {}).get("norm"),
+    "recommended_level": lambda r, w: (r["recommended"] or {}).get("level"),
+    "asked": lambda r, w: _among([row["fact"] for row in r["ask"]], w),
+    "asked_first": lambda r, w: r["ask"][0]["fact"] if r["ask"] else None,
+    "warned": lambda r, w: [part for part in w if any(part in said for said in r["warnings"])],
+    "not_warned": lambda r, w: [p for p in w if not any(p in said for said in r["warnings"])],
+    "mode": lambda r, w: r["mode"],
+    "stage_tracks": lambda r, w: _among(r["stage"]["tracks"], w),
+    "other_due": lambda r, w: {
+        row["step"]: row.get("other_reading", row.get("extended", {})).get("due")
+        for row in r["deadlines"]
+        if row["step"] in w
+    },
+    "no_steps": lambda r, w: [s for s in w if s not in {row["step"] for row in r["deadlines"]}],
     "due": lambda r, w: {row["step"]: row["due"] for row in r["deadlines"] if row["step"] in w},
 }

@@ -107,7 +107,7 @@ def authority(
     if track is not None:
         levels = [Level(level) for level in track.levels if level != NONE]
         return competence.authority(track.category, levels, known, pack)
-    if tracks and set(known["status"]) <= pack.rules["officials_by_status"].keys():
-        return competence.authority(tracks[0].category, [], known, pack)
+    if set(known["status"]) <= pack.rules["officials_by_status"].keys():
+        return competence.authority(Category.PIDANA, [], known, pack)
     why = "Tidak ada yang diputus menurut hukum kepegawaian."
     return {"officials": [], "team_required": False, "why": why, "missing": []}

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from jaganetral.law import calendars, norms
-from jaganetral.law.model import FactSpec, Norm, Pack, PackError
+from jaganetral.law.model import FactSpec, Pack, PackError
 
 DATA = Path(__file__).parent / "data"
 # The files a pack is made of; what else lies in the folder is no law.
@@ -23,6 +23,7 @@ FACT_KEYS = {
     *("kind", "values", "pattern", "label", "label_en", "ask", "ask_en", "of"),
     *("implied_by", "by_post"),
 }
+Rows = list[tuple[str, Mapping[str, Any]]]
 KINDS = {"enum", "bool", "day", "time", "text", "conduct", "list", "prior"}
 
 
@@ -86,33 +87,66 @@ def _facts(rows: Mapping[str, Any], file: str) -> Iterator[FactSpec]:
         )
 
 
-def _digest(folder: Path, files: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in files:
-        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()
+def read_pack(folder: Path, changes: Path | None = None) -> Pack:
+    """A law pack from a folder, with a file of changes if given; PackError where it is broken.
 
-
-def read_pack(folder: Path) -> Pack:
-    """A law pack from a folder; PackError where it is broken or incomplete."""
+    The file of changes has the names of the pack's files as keys: what stands there replaces or
+    adds to what the folder says; `norms` is a list of rows, an id that exists is replaced.
+    """
     files = [folder / name for name in FILES]
     for path in files:
         if not path.is_file():
             raise PackError(f"{folder}: tidak ada {path.name}; salin paket bawaan lalu ubah.")
+    paths = sorted((folder / "norms").glob("*.yaml"))
     rows = {path.stem: read(path) for path in files}
-    meta, steps = rows["pack"], rows["procedure"]["steps"]
+    norm_rows = [(path.name, row) for path in paths for row in read(path) or []]
+    digest = _digest(folder, [*files, *paths])
+    if changes is not None:
+        _change(rows, norm_rows, changes)
+        digest.update(changes.read_bytes())
+    return _pack(rows, norm_rows, digest.hexdigest())
+
+
+def _digest(folder: Path, files: list[Path]) -> "hashlib._Hash":
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest
+
+
+def _change(rows: dict[str, Any], norm_rows: Rows, path: Path) -> None:
+    """Apply a file of changes in place."""
+    wanted = read(path)
+    if not isinstance(wanted, Mapping):
+        raise PackError(f"{path.name}: isinya harus pemetaan seperti `norms:` atau `sanctions:`.")
+    if unknown := wanted.keys() - {*rows, "norms"}:
+        raise PackError(f"{path.name}: kunci tak dikenal {sorted(unknown)}; pilih {sorted(rows)}.")
+    for row in wanted.get("norms", []):
+        norm_rows[:] = [one for one in norm_rows if one[1].get("id") != row.get("id")]
+        norm_rows.append((path.name, row))
+    for name in wanted.keys() - {"norms"}:
+        rows[name] = _merged(rows[name], wanted[name])
+
+
+def _merged(old: Any, new: Any) -> Any:
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return {**old, **{key: _merged(old.get(key), value) for key, value in new.items()}}
+    return new
+
+
+def _pack(rows: Mapping[str, Any], norm_rows: Rows, sha256: str) -> Pack:
+    meta, steps, sanctions = rows["pack"], rows["procedure"]["steps"], rows["sanctions"]
     facts = {spec.name: spec for spec in _facts(rows["facts"], "facts.yaml")}
     groups = {name: tuple(values) for name, values in meta["groups"].items()}
-    sanctions = rows["sanctions"]
     reader = norms.NormReader(facts, groups, rows["instruments"], sanctions["sets"])
-    paths = sorted((folder / "norms").glob("*.yaml"))
+    reader.learn(norm_rows)
     return Pack(
         version=str(meta["version"]),
-        sha256=_digest(folder, [*files, *paths]),
+        sha256=sha256,
         facts=facts,
         groups=groups,
         instruments=rows["instruments"],
-        norms=_norms(reader, paths),
+        norms={row["id"]: reader.norm(row, file) for file, row in norm_rows},
         sanctions=sanctions["sets"],
         competence=tuple(rows["competence"]),
         calendars={
@@ -131,15 +165,9 @@ def read_pack(folder: Path) -> Pack:
     )
 
 
-def _norms(reader: norms.NormReader, paths: list[Path]) -> dict[str, Norm]:
-    rows = [(path.name, row) for path in paths for row in read(path) or []]
-    reader.learn(rows)
-    return {row["id"]: reader.norm(row, file) for file, row in rows}
-
-
 @cache
-def _loaded(folder: Path) -> Pack:
-    return read_pack(folder)
+def _loaded(place: Path) -> Pack:
+    return read_pack(place) if place.is_dir() else read_pack(DATA, place)
 
 
 def load_pack(folder: Path | None = None, extra_calendars: Mapping[str, Any] | None = None) -> Pack:

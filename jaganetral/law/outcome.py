@@ -38,8 +38,11 @@ class Judged:
         self.worlds = worlds
         self.quick = quick or not worlds.exact
         self._open = {norm.id: norm for norm in worlds.open_norms}
-        self.masks = {norm.id: self._mask(norm) for norm in worlds.open_norms}
-        self.rungs = {category: self._rungs(category) for category in LADDERS}
+        self.masks: dict[str, int] = {}
+        self.rungs: dict[Category, dict[str, int]] = {}
+        if worlds.count:
+            self.masks = {norm.id: self._mask(norm) for norm in worlds.open_norms}
+            self.rungs = {category: self._rungs(category) for category in LADDERS}
 
     def _mask(self, norm: Norm) -> int:
         """The worlds a norm holds in; a general duty steps back where a special norm may hold."""

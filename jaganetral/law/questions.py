@@ -57,12 +57,21 @@ def gains(judged: Judged) -> Iterator[tuple[str, float]]:
     for axis in worlds.axes[1:]:
         yield axis.name, _gain(judged, axis)
     for member, facts in ASKS.items():
-        if len(worlds.values(member)) > 1:
+        if len(worlds.values(member)) > 1 and (member != "beneficiary" or _is_free(judged)):
             bits = _member_gain(judged, member)
             yield from ((fact, bits) for fact in facts if _is_open(judged, fact))
     if len(worlds.values("determined")) > 1:
         bits = _member_gain(judged, "determined")
         yield from ((fact, bits) for fact in _side_of_determination(judged))
+
+
+def _is_free(judged: Judged) -> bool:
+    """Whether who is favoured is open of itself, not only because the day or office is."""
+    seen: dict[tuple[Any, ...], set[str]] = {}
+    for context in judged.worlds.contexts:
+        place = (context.election, context.office, context.act_date, context.determined)
+        seen.setdefault(place, set()).add(context.beneficiary)
+    return any(len(favoured) > 1 for favoured in seen.values())
 
 
 def _is_open(judged: Judged, fact: str) -> bool:
@@ -84,7 +93,10 @@ def ask(judged: Judged) -> list[dict[str, Any]]:
     """Open facts that would change the outcome, most telling first."""
     facts = judged.worlds.pack.facts
     found = {fact: bits for fact, bits in gains(judged) if bits > TELLING}
-    telling = sorted(found.items(), key=lambda row: (-round(row[1], 9), row[0]))
+    telling = sorted(
+        found.items(),
+        key=lambda row: (-round(row[1], 6), facts[row[0]].of == "legal_board", row[0]),
+    )
     return [
         {
             "fact": name,

@@ -29,7 +29,7 @@ def what_if(
             known = possible_values(other, pack)
         except FactError:
             continue
-        then = Judged(Worlds(known, other, pack), quick=quick).tracks()
+        then = Judged(Worlds(known, other, pack, light=quick), quick=quick).tracks()
         if _key(then) != now:
             found.append({"change": {name: said}, "outcome": brief(then, known, pack)})
         if len(found) == SHOWN:

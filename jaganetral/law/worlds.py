@@ -65,9 +65,11 @@ class Axis:
 
 
 class Worlds:
-    """The worlds of a case. `exact` is False when they were sampled."""
+    """The worlds of a case. `exact` is False when they were sampled, or `light`: not laid out."""
 
-    def __init__(self, known: Possible, facts: Mapping[str, Any], pack: Pack) -> None:
+    def __init__(
+        self, known: Possible, facts: Mapping[str, Any], pack: Pack, *, light: bool = False
+    ) -> None:
         self.known, self.facts, self.pack = known, facts, pack
         self.norms = enabled(pack)
         self.contexts = contexts(known, facts, pack)
@@ -79,10 +81,10 @@ class Worlds:
         self._kleene_cache: dict[Condition, tuple[bool, bool]] = {}
         self.open_norms = [norm for norm in self.norms if self.kleene(norm.when)[1]]
         self._implied = list(self._implications())
-        self.axes = self._axes()
-        self.exact, self.count = self._lay_out()
-        self.ones = (1 << self.count) - 1
         self._cache: dict[tuple[Condition, bool], int] = {}
+        self.axes: list[Axis] = [] if light else self._axes()
+        self.exact, self.count = (False, 0) if light else self._lay_out()
+        self.ones = (1 << self.count) - 1
         self.ones = self._valid()
         self.count = self.ones.bit_count()
         self._cache.clear()
@@ -161,15 +163,16 @@ class Worlds:
         sample = LIMIT >> 4
         for axis in self.axes:
             bits = [bytearray(b"0" * sample) for _ in axis.choices]
-            for world in range(sample):
-                bits[chance.randrange(len(axis.choices))][world] = 49
+            picks = chance.choices(range(len(axis.choices)), k=sample)
+            for world, pick in enumerate(picks):
+                bits[pick][world] = 49
             axis.masks = [int(row, 2) for row in bits]
         return False, sample
 
     def _valid(self) -> int:
         """The worlds that no implication rules out."""
         mask = self.ones
-        for rule in self._implied:
+        for rule in self._implied if mask else ():
             mask &= self.holds_in(rule)
         return mask
 

@@ -1,6 +1,7 @@
 """`jaganetral verify receipt` with nothing but files, and the way to the site's checks."""
 
 import argparse
+import os
 import subprocess
 import sys
 from datetime import date
@@ -155,3 +156,20 @@ def test_the_site_knows_its_letters(cast: Cast, tmp_path: Path) -> None:
     assert letter.number in sentence
     file.write_bytes(file.read_bytes()[:-1])
     assert verify_letter(args)[0] is False
+
+
+FRESH = {"JAGANETRAL_MODE": "office", "JAGANETRAL_DATABASE": "sqlite"}
+
+
+@pytest.mark.parametrize("what", ["audit", "figures"])
+def test_an_installation_without_tables_gets_a_sentence(tmp_path: Path, what: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "jaganetral", "verify", what],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, **FRESH, "JAGANETRAL_DATA": str(tmp_path)},
+    )
+    assert done.returncode == 2
+    assert "jaganetral serve" in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -1,20 +1,26 @@
 """Objects that stand behind the addresses of the site, so that every page can be asked for."""
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
-from jaganetral.web.cases.models import Case
+from django.db.models import Model
+
+from jaganetral.web.accounts.models import Agency, Duty, Officer, Post, Tenure
+from jaganetral.web.cases.models import Case, CaseLetter
 from jaganetral.web.letters.models import Letter
-from jaganetral.web.prevention.models import Campaign
+from jaganetral.web.prevention.models import Campaign, Reach, Room, Session
 from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast
 
 DAY = date(2024, 1, 3)
-CASE, REPORT = "2024/0001", "LN-2024-0001"
+CASE, DECIDED, REPORT, SESSION = "2024/0001", "2024/0002", "LN-2024-0001", "webinar-contoh"
+# pages that refuse by a finer rule than the role, whatever the role may do
+FINER = {"prevention:room", "prevention:revise_session", "prevention:attendance_csv"}
 
 
 def plant(cast: Cast) -> None:
-    """One case, one report, one campaign, one roster, one letter."""
+    """Two cases, a report, a letter, a campaign with a session, a roster."""
     body = cast.bodies["pemkab-lawu-asri"]
     Case.objects.create(
         number=CASE,
@@ -37,12 +43,22 @@ def plant(cast: Cast) -> None:
         triage_by=DAY,
         seq=0,
     )
-    Campaign.objects.create(
-        title="Netral itu biasa",
-        message="Jaga jarak.",
-        issued_by=cast.bodies["nasional"],
-        issued_on=DAY,
+    Case.objects.create(
+        number=DECIDED,
+        title="Mobil dinas membawa baliho",
+        holder=cast.bodies["bkpsdm-lawu-asri"],
+        ppk_agency=body,
+        state="menunggu_putusan",
+        opened_on=DAY,
+        area="99.01",
     )
+    case = Case.objects.get(number=CASE)
+    letter = Letter.objects.create(
+        kind="permintaan_klarifikasi", body=case.holder, about=case.key, subject="Klarifikasi",
+        dated=DAY,
+    )  # fmt: skip
+    CaseLetter.objects.create(case=case, letter=letter)
+    _prevention(cast, body)
     load = RosterLoad.objects.create(
         body=body, file_name="a.csv", file_sha256="0" * 64, as_of=DAY,
         loaded_at="2024-01-03T02:00:00Z", by="sistem", accepted=1,
@@ -50,27 +66,47 @@ def plant(cast: Cast) -> None:
     Employee.objects.create(load=load, body=body, row=2, name="Sutrisno", folded="sutrisno")
 
 
+def _prevention(cast: Cast, body: Agency) -> None:
+    campaign = Campaign.objects.create(
+        title="Netral itu biasa",
+        message="Jaga jarak.",
+        issued_by=cast.bodies["nasional"],
+        issued_on=DAY,
+    )
+    Reach.objects.create(campaign=campaign, agency=body, passed_on=DAY)
+    starts = datetime(2024, 2, 6, 2, tzinfo=UTC)
+    session = Session.objects.create(
+        campaign=campaign, organiser=body, kind="webinar", title="Webinar", code=SESSION,
+        starts=starts, ends=starts + timedelta(hours=2),
+    )  # fmt: skip
+    session.rooms.create(agency=cast.bodies["kec-wanasari"], token="contoh", code="123456")
+
+
 def arguments(name: str, parameters: set[str]) -> dict[str, object]:
     """Arguments for an address: by its name where that matters, else by the parameter's name."""
     first = {
         "slug": CASE.replace("/", "-"),
         "number": REPORT,
-        "code": "contoh",
+        "code": SESSION,
         "token": "contoh",
         "area": "99",
         "item": "00000000-0000-0000-0000-000000000001",
     }
-    pks: dict[str, type[RosterLoad | Campaign | Letter]] = {
-        "roster": RosterLoad,
-        "prevention": Campaign,
-        "letters": Letter,
+    special = {"slug": DECIDED.replace("/", "-")} if name.startswith("cases:decide") else {}
+    found: dict[str, object] = {one: special.get(one, first.get(one, 1)) for one in parameters}
+    keys: dict[str, Callable[[], Model | None]] = {
+        "roster:person": Employee.objects.last,
+        "roster": RosterLoad.objects.last,
+        "prevention": Campaign.objects.last,
+        "prevention:room": Room.objects.last,
+        "desk:officer": Officer.objects.filter(username="camat").last,
+        "desk:duty_end": Duty.objects.filter(officer__username="camat").last,
+        "desk:agency": Agency.objects.filter(code="kec-sukamaju").last,
+        "desk:post": Post.objects.last,
+        "desk:tenure_end": Tenure.objects.filter(post__is_ppk=True).last,
+        "cases": Letter.objects.last,
     }
-    found: dict[str, object] = {}
-    for parameter in parameters:
-        found[parameter] = first.get(parameter, 1)
-    if "pk" in parameters:
-        kind = pks.get(name) or pks.get(name.partition(":")[0])
-        one = kind._default_manager.first() if kind else None
-        if one is not None:
-            found["pk"] = one.pk
+    for parameter in {"pk", "key"} & parameters:
+        one = keys.get(name, keys.get(name.partition(":")[0], lambda: None))()
+        found[parameter] = one.pk if one is not None else 1
     return found

@@ -14,7 +14,7 @@ from jaganetral.web.accounts.gate import PUBLIC, SIGNED_IN, Gate, act_of
 from jaganetral.web.accounts.roles import load_roles
 from jaganetral.web.roster.loading import load_roster
 from tests.cast import OFFICERS, Cast
-from tests.house.samples import arguments, plant
+from tests.house.samples import FINER, arguments, plant
 
 Enter = Callable[[str], Client]
 LOGIN, SECOND = "/masuk", "/masuk/kode"
@@ -105,16 +105,19 @@ def test_a_role_opens_what_its_acts_open_and_nothing_else(
     planted: Cast, sign_in: Enter, role: str
 ) -> None:
     client = sign_in(role)
+    wrong: list[tuple[str, object]] = []
     for door in doors():
         if door.act in (PUBLIC, SIGNED_IN, None):
             continue
         may = load_roles().may(role, str(door.act))
         answer = client.get(door.address)
-        assert (answer.status_code != 403) == may, (door.name, answer.status_code)
-        if may:
-            assert not refuses_login(answer), door.name
-        else:
-            assert client.post(door.address).status_code == 403, door.name
+        refused = answer.status_code == 403
+        finer = may and refused and door.name in FINER
+        if refuses_login(answer) or (refused == may and not finer):
+            wrong.append((door.name, answer.status_code))
+        if not may and client.post(door.address).status_code != 403:
+            wrong.append((door.name, "POST"))
+    assert not wrong
 
 
 def test_an_officer_without_a_duty_opens_nothing(planted: Cast, sign_in: Enter) -> None:

@@ -110,7 +110,7 @@ class Duty(models.Model):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return f"{self.role_of.name}, {self.agency.short}"
+        return f"{self.role_of.label}, {self.agency.short}"
 
     @property
     def role_of(self) -> Role:

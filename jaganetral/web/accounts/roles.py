@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import yaml
+from django.utils.translation import get_language
 
 FILE = Path(__file__).parent / "data" / "roles.yaml"
 Sees = Literal["held", "decide", "none"]
@@ -20,6 +21,11 @@ class Role:
     name_en: str
     sees: Sees
     may: frozenset[str]
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the screen; letters and the log keep `name`."""
+        return self.name_en if get_language() == "en" else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ def starting(case: Case) -> list[Known]:
         ("election", case.election or None, _("Perkara")),
         ("office", case.office or None, _("Perkara")),
         ("area", case.area or None, _("Perkara")),
+        ("received_date", case.opened_on.isoformat(), _("Perkara")),
         ("conduct", list(case.conduct) or None, _("Perkara")),
     ]
     specs = legal.pack().facts

@@ -8,6 +8,7 @@ from jaganetral.law.assess import assess
 from jaganetral.law.model import Pack
 from jaganetral.law.sanction import resolve
 from jaganetral.law.words import word
+from jaganetral.law.worlds import atoms
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.models import Case
 from jaganetral.web.pack import law_pack
@@ -121,6 +122,21 @@ def _inside(result: Mapping[str, Any]) -> set[tuple[str, str, str]]:
 def sanction_words(codes: list[str], language: str = "id") -> list[str]:
     """Sanctions in words."""
     return [word("sanction", code, language) for code in codes]
+
+
+def elements_of(result: Mapping[str, Any]) -> set[str]:
+    """The facts that the norms of a result rest on."""
+    norms = [pack().norms[row["norm"]] for row in result["findings"] if row["norm"] in pack().norms]
+    return {atom.fact for norm in norms for atom in atoms(norm.when)} & set(pack().facts)
+
+
+def event_words(case: Case) -> str:
+    """What is alleged, said from the conduct codes and the place alone. Indonesian, for letters."""
+    said = [word("conduct", code) for code in case.conduct]
+    if not said:
+        return ""
+    spot = f" Tempat: {case.place}." if case.place else ""
+    return f"Terlapor diduga melakukan: {'; '.join(said)}.{spot}"
 
 
 def needs_team(result: Mapping[str, Any]) -> bool:

@@ -98,9 +98,17 @@ def lacks(case: Case, act: str, by: Duty, day: date) -> tuple[Lack, ...]:
 def acts(case: Case, by: Duty, day: date) -> list[Next]:
     """The acts of the decision page that fit now: those ready first."""
     met = conditions.shown(case, by, day) | TYPED
-    rows = [row for row in offered(case.state, permissions(by)) if row.id in FIELDS]
+    rows = [row for row in offered(case.state, permissions(by)) if _fits(case, row.id)]
     found = [Next(row, lacks_of(case, row.id, by, day, met)) for row in rows]
     return sorted(found, key=lambda one: bool(one.lacks))
+
+
+def _fits(case: Case, act: str) -> bool:
+    """Whether the decision page shows an act: an explanation only where one was asked for."""
+    if act == "beri_penjelasan":
+        last = case.decisions.last()
+        return last is not None and last.kind == Decision.Kind.TANYA
+    return act in FIELDS
 
 
 def first_day(case: Case, act: str) -> date | None:

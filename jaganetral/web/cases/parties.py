@@ -52,6 +52,17 @@ def own_standing(duty: Duty, today: date) -> Standing:
     return Standing(officer.name, officer.nip, frozenset(p.pk for p in posts), _line(posts))
 
 
+def free_officers(accused: list[Standing], duty: Duty, act: str, today: date) -> list[str]:
+    """The names of colleagues of the same body who may do an act and stand in no conflict."""
+    rows = Duty.objects.on(today).filter(agency=duty.agency).exclude(officer=duty.officer)
+    free = [
+        one.officer.name
+        for one in rows.select_related("officer", "agency")
+        if one.may(act) and find_conflict(own_standing(one, today), accused) is None
+    ]
+    return sorted(set(free))
+
+
 def conflict_of(case: Case, duty: Duty, today: date) -> Conflict | None:
     """Why the officer of a duty may not open a case, or None."""
     return find_conflict(own_standing(duty, today), standings(case))

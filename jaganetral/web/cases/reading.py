@@ -61,6 +61,7 @@ class Reading:
     to_others: tuple[Asked, ...]
     changes: tuple[str, ...]
     to_check: tuple[str, ...]
+    elements: frozenset[str]
     version: str
     digest: str
 
@@ -94,6 +95,7 @@ def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
         to_others=tuple(a for a in asked if a.of not in ("agency", *ASKED_OF_REPORTER)),
         changes=tuple(_change(row) for row in result["what_if"]),
         to_check=tuple(_cited(cite) for cite in unsure_citations(result)),
+        elements=frozenset(legal.elements_of(result)),
         version=result["pack"]["version"],
         digest=result["pack"]["sha256"][:12],
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -13,6 +14,7 @@ from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import ppk_on
 from jaganetral.web.cases import competence, conditions, legal
+from jaganetral.web.cases.facts import SPAN
 from jaganetral.web.cases.models import Case, Hearing
 from jaganetral.workdays import date_words
 
@@ -129,9 +131,8 @@ def content(
     result = legal.result_of(case)
     given = {**_proposed(result), **(words or {})}
     known = _Words({**_known(case, result, day), **{k: str(v) for k, v in given.items()}})
-    paragraphs = "\n".join(str(text).format_map(known) for text in row["isi"]).splitlines()
+    paragraphs = "\n".join(_filled(text, known) for text in row["isi"]).splitlines()
     names = case_table().documents[kind].names_person
-    acted = case.act_until or case.act_from
     told = {
         "kepada": address(case, kind, by, day).words,
         "perkara": case.number,
@@ -145,12 +146,49 @@ def content(
         return told
     return told | {
         "pihak": persons(case),
-        "peristiwa": case.summary or case.title,
-        "hari_perbuatan": acted.isoformat() if acted else "",
-        "dasar": legal.grounds(result),
+        "peristiwa": event_of(case),
+        "hari_perbuatan": act_days(case),
+        "dasar": _grounds(case, result),
         "jenjang": given["jenjang"],
         "sanksi": given["sanksi"],
     }
+
+
+def event_of(case: Case) -> str:
+    """What is alleged, for letters and the head of agency: never the words of the reporter."""
+    stored = conditions.latest_assessment(case)
+    return stored.event if stored and stored.event else legal.event_words(case)
+
+
+def act_days(case: Case) -> str:
+    """The day of the act as ISO text; "antara … dan …" where only a span is known."""
+    stored = conditions.latest_assessment(case)
+    said = stored.facts.get("act_date") if stored else None
+    if isinstance(said, str):
+        return said
+    days = [day for day in (case.act_from, case.act_until) if day]
+    if isinstance(said, dict) and said.keys() == set(SPAN):
+        days = [date.fromisoformat(said[end]) for end in SPAN]
+    if not days or days[0] == days[-1]:
+        return days[0].isoformat() if days else ""
+    return f"antara {date_words(days[0])} dan {date_words(days[-1])}"
+
+
+def _grounds(case: Case, result: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The citations; once an officer has compared the official texts, none asks for it again."""
+    stored = conditions.latest_assessment(case)
+    rows = legal.grounds(result)
+    if stored is not None and stored.sources_checked:
+        return [{"teks": row["teks"], "keyakinan": ""} for row in rows]
+    return rows
+
+
+def _filled(text: str, known: _Words) -> str:
+    """A paragraph with its words; empty where it has placeholders and nothing fills them."""
+    named = [name for _, name, _, _ in Formatter().parse(text) if name]
+    if named and not any(known[name] for name in named):
+        return ""
+    return text.format_map(known)
 
 
 def _proposed(result: Mapping[str, Any]) -> dict[str, Any]:

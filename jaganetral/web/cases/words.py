@@ -1,7 +1,9 @@
 """Words about reports and reasons on the screens of officers, in the language of the page."""
 
-from django.utils.translation import gettext, gettext_lazy, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_lazy, gettext_noop
 
+from jaganetral.flow import Text
+from jaganetral.names.ask import Question
 from jaganetral.names.reasons import Reason
 from jaganetral.web.reports import intake
 from jaganetral.web.reports.models import Report
@@ -22,6 +24,26 @@ QUESTIONS = [
     "Apa jabatan dan tempat kerja orang yang Anda lihat?",
     "Apakah Anda punya foto, video, atau tautan tentang kejadian itu?",
     "Kapan tepatnya kejadian itu?",
+]
+
+# Choices of the models as they are shown, so that the catalogue collects them.
+CHOICES = [
+    gettext_noop("Perkara ini menyangkut Anda, jadi Anda tidak dapat membukanya."),
+    gettext_noop("Perkara ini menyangkut bawahan langsung Anda, jadi Anda tidak dapat membukanya."),
+    gettext_noop("Perkara ini menyangkut atasan langsung Anda, jadi Anda tidak dapat membukanya."),
+    gettext_noop("Terlapor"),
+    gettext_noop("Saksi"),
+    gettext_noop("Ini orangnya"),
+    gettext_noop("Bukan orangnya"),
+    gettext_noop("Belum pasti"),
+    gettext_noop("Anonim"),
+    gettext_noop("Rahasia"),
+    gettext_noop("Terbuka"),
+    gettext_noop("Membaca"),
+    gettext_noop("Menindaklanjuti"),
+    gettext_noop("Salinan kerja siap"),
+    gettext_noop("Tidak dapat dipratinjau"),
+    gettext_noop("Ditahan karena berbahaya"),
 ]
 
 # The sentences of names/data/reasons.yaml, so that the catalogue collects them.
@@ -82,10 +104,31 @@ def say(reason: Reason) -> str:
     return gettext(reason.sentence).format_map(reason.values)
 
 
+def said(words: Text | Reason | Question | str | None) -> str:
+    """The words of a label, a reason or a question in the language of the page."""
+    if words is None:
+        return ""
+    if isinstance(words, Text):
+        return words.of(get_language() or "id")
+    if isinstance(words, Reason):
+        return say(words)
+    return gettext(str(words))
+
+
+def area_name(code: str) -> str:
+    """The name of a regency or province; its code where it is not known."""
+    known = intake.place_of(code)
+    return known.name if known else code
+
+
+def where(area: str, place: str) -> str:
+    """Where something happened: the free place and the name of the area."""
+    return ", ".join(part for part in (place, area) if part)
+
+
 def place_of(area: str, place: str) -> str:
-    """Where something happened: the free place and the name of the regency."""
-    known = intake.place_of(area)
-    return ", ".join(part for part in (place, known.name if known else area) if part)
+    """As `where`, from the code of the area."""
+    return where(area_name(area), place)
 
 
 def headline(report: Report) -> str:
@@ -99,8 +142,8 @@ def headline(report: Report) -> str:
 def title_of(report: Report) -> str:
     """The title a case begins with: what is alleged and where, no names. Indonesian."""
     what = HAPPENINGS.get(report.happening, "Dugaan pelanggaran netralitas")
-    where = place_of(report.area, report.place)
-    return f"{what}, {where}"[:200] if where else what
+    spot = place_of(report.area, report.place)
+    return f"{what}, {spot}"[:200] if spot else what
 
 
 # What step 1 of the wizard offers, as the title of a case.

@@ -4,17 +4,16 @@ from collections.abc import Callable
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries import reports_for
 from jaganetral.web.cases.queries import waiting as waiting_reports
+from jaganetral.web.desk.campaigns import appeals, follow_up_counts, sessions, to_be_passed_on
 from jaganetral.web.desk.due import DECIDED, LOOKED_AT, case_line, open_to
 from jaganetral.web.desk.house import house_sections
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.desk.openings import opening_sections
-from jaganetral.web.prevention.models import Reach
 from jaganetral.web.reports.models import Message
 
 Teller = Callable[[Duty, date], list[Section]]
@@ -94,36 +93,6 @@ def _decisions(duty: Duty, today: date) -> list[Section]:
     return [section(_("Menunggu keputusan Anda"), lines, empty=empty, all_at=where)]
 
 
-def _campaigns(duty: Duty, today: date) -> list[Section]:
-    mine = Reach.objects.filter(agency=duty.agency).select_related("campaign")
-    lines = [
-        Line(
-            reach.campaign.title,
-            address_of("prevention:campaign", reach.campaign.pk) or address_of("prevention:list"),
-            _("imbauan belum ditandai diterima"),
-            reach.campaign.act_by,
-        )
-        for reach in mine.filter(acknowledged_on=None)
-    ]
-    empty = _("Tidak ada imbauan yang menunggu kantor Anda.")
-    where = address_of("prevention:list")
-    return [section(_("Imbauan untuk kantor Anda"), lines, empty=empty, all_at=where)]
-
-
-def _follow_up_count(duty: Duty, today: date) -> list[Section]:
-    late = Reach.objects.filter(
-        campaign__issued_by=duty.agency, acknowledged_on=None, campaign__act_by__lt=today
-    ).count()
-    said = ngettext(
-        "%(n)s kantor belum menandai imbauan yang lewat harinya",
-        "%(n)s kantor belum menandai imbauan yang lewat harinya",
-        late,
-    ) % {"n": late}
-    lines = [Line(said, address_of("prevention:list"))] if late else []
-    empty = _("Tidak ada imbauan yang lewat harinya.")
-    return [section(_("Kampanye Anda"), lines, empty=empty)]
-
-
 # act -> what waits for those who may do it, in the order of the page
 TELLERS: list[tuple[str, Teller]] = [
     ("putuskan.tetapkan", _decisions),
@@ -133,13 +102,14 @@ TELLERS: list[tuple[str, Teller]] = [
     ("antrean.putuskan", _cases_in(EXAMINED, lambda: _("Perkara yang sedang diperiksa"))),
     ("tindak.kerjakan", _cases_in(FOLLOWED_UP, lambda: _("Perkara untuk ditindaklanjuti"))),
     ("identitas.setujui", opening_sections),
-    ("cegah.kantor", _campaigns),
+    ("tindak.lihat", follow_up_counts),
+    ("cegah.kantor", appeals),
+    ("cegah.buat", to_be_passed_on),
+    ("cegah.lihat", sessions),
 ]
 
 
 def waiting_sections(duty: Duty, today: date) -> list[Section]:
     """Every section of a duty, by the acts of its role."""
     found = [part for act, tell in TELLERS if duty.may(act) for part in tell(duty, today)]
-    if duty.may("cegah.buat") and not duty.may("cegah.kantor"):
-        found += _follow_up_count(duty, today)
     return found + house_sections(duty, today)

@@ -3,11 +3,14 @@
 from io import BytesIO
 from typing import Any
 
-from django.core.files.uploadedfile import InMemoryUploadedFile, UploadedFile
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import UploadedFile
 from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.utils.translation import gettext as _
 
 from jaganetral.web.evidence.content import LIMIT, BadFile, check_size
+
+MOST_AT_ONCE = 3 * LIMIT  # beyond that a request is not even read
 
 
 class InMemory(MemoryFileUploadHandler):
@@ -18,20 +21,30 @@ class InMemory(MemoryFileUploadHandler):
 
     file: BytesIO
 
-    def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
+    def handle_raw_input(
+        self, input_data: Any, META: Any, content_length: Any, *args: Any, **kwargs: Any
+    ) -> None:
+        if content_length is not None and content_length > MOST_AT_ONCE:
+            raise RequestDataTooBig("Kiriman terlalu besar.")
         self.activated = True
         self.room = LIMIT
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        self.room -= len(raw_data)
-        if self.room >= 0:
-            self.file.write(raw_data)
-        else:
-            self.room += self.file.tell()
-            self.file.truncate(0)
-            self.file.seek(0)
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        self.full = False
+        super().new_file(*args, **kwargs)
 
-    def file_complete(self, file_size: int) -> InMemoryUploadedFile | None:
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        if self.full:
+            return
+        if len(raw_data) <= self.room:
+            self.room -= self.file.write(raw_data)
+        else:
+            self.full = True
+            self.room += self.file.tell()
+            self.file.seek(0)
+            self.file.truncate()
+
+    def file_complete(self, file_size: int) -> "UploadedFile[Any] | None":
         held = self.file.getbuffer().nbytes
         found = super().file_complete(file_size)
         if found is not None:
@@ -39,7 +52,7 @@ class InMemory(MemoryFileUploadHandler):
         return found
 
 
-def read(name: str, file: UploadedFile) -> bytes:
+def read(name: str, file: "UploadedFile[Any]") -> bytes:
     """The bytes of an upload; BadFile where it is empty, too big, or did not arrive whole."""
     check_size(name, file.size or 0)
     if not getattr(file, "whole", True):

@@ -23,13 +23,13 @@ def listing(request: OfficerRequest) -> HttpResponse:
     agency = request.duty.agency
     form = SearchForm(request.GET or None)
     known = form.cleaned_data if form.is_bound and form.is_valid() else {}
-    context = {"form": form, "age": age(agency.area, clock.today(agency.zone))}
+    context: dict[str, object] = {"form": form, "age": age(agency.area, clock.today(agency.zone))}
     context["may_import"] = request.duty.may("pegawai.impor")
     if any(known.values()):
         query = Query(
             name=known["nama"], position=known["jabatan"], unit=known["unit"], nip=known["nip"]
         )
-        context["hits"] = hits = find(agency.area, query)
+        hits = context["hits"] = find(agency.area, query)
         note_search(known, len(hits), by=request.duty)
     else:
         people = employees_of(agency.area).order_by("folded", "pk")

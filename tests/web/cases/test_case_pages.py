@@ -4,6 +4,8 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -79,8 +81,9 @@ def test_a_body_that_only_reads_cannot_write(case: Case, cast: Cast, sign_in: Si
 
 
 def test_the_list_is_filtered_by_scope_and_by_what_was_asked(
-    case: Case, office: Agency, cast: Cast, sign_in: SignIn
+    case: Case, cast: Cast, sign_in: SignIn, at: Callable[[datetime], None]
 ) -> None:
+    at(datetime(2026, 11, 10, 9, tzinfo=ZoneInfo("Asia/Jakarta")))
     Case.objects.create(
         number="2026/0099",
         title="Perkara lain",
@@ -99,6 +102,9 @@ def test_the_list_is_filtered_by_scope_and_by_what_was_asked(
     assert numbers(pemilik="saya") == ["2026/0001"]
     assert numbers(tahap="dikaji", dari="2026-11-10", sampai="2026-11-10") == ["2026/0001"]
     assert numbers(sampai="2026-11-09") == []
+    assert numbers(lewat="on") == []
+    case.deadlines.update(due=date(2026, 11, 1))
+    assert numbers(lewat="on") == ["2026/0001"]
     shown = client.get(address, {"q": "sukamaju", "tahap": "selesai"}).content.decode()
     assert "Tanpa saringan “Tahap” ada 1 perkara." in shown
 

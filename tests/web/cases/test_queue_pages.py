@@ -52,6 +52,15 @@ def test_a_description_without_a_name_is_enough(office: Agency, sign_in: SignIn)
     assert "nama tidak disebut" in shown
 
 
+def test_a_task_told_as_a_name_counts_beside_a_vague_position(
+    office: Agency, sign_in: SignIn
+) -> None:
+    accused = [{"name": "sopir", "position": "staf", "workplace": "Kecamatan Sukamaju"}]
+    shown = page(sign_in("pemeriksa"), put_report(office, accused=accused))
+    assert "SUTRISNO" in shown.split("kartu-orang")[1]
+    assert "tugas sesuai: kendaraan" in shown
+
+
 def test_a_likely_duplicate_is_offered_with_its_reasons(office: Agency, sign_in: SignIn) -> None:
     early = put_report(office)
     late = put_report(office)
@@ -161,6 +170,7 @@ def test_whoever_is_named_or_stands_in_the_line_reads_no_word(
     response = client.get(reverse("cases:report", args=[report.number]))
     assert response.status_code == 403
     assert "menyangkut" in response.content.decode()
+    assert "Yang dapat membukanya: Rina Maheswari." in response.content.decode()
     assert "kepala dusun" not in client.get(reverse("cases:queue")).content.decode()
 
 

@@ -79,11 +79,13 @@ def test_one_failing_app_stops_no_other(
     def broken(day: date) -> list[str]:
         raise RuntimeError("rahasia")
 
+    def whole(day: date) -> list[str]:
+        ran.append(day)
+        return ["selesai"]
+
     ran: list[date] = []
     monkeypatch.setattr("jaganetral.web.accounts.periodic.run", broken)
-    monkeypatch.setattr(
-        "jaganetral.web.roster.periodic.run", lambda day: ran.append(day) or ["selesai"]
-    )
+    monkeypatch.setattr("jaganetral.web.roster.periodic.run", whole)
     monkeypatch.setattr(command, "log", SimpleNamespace(exception=lambda *words: None))
     done = command.work_once()
     assert ran

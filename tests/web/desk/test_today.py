@@ -12,6 +12,7 @@ from jaganetral.web.desk.due import due_sections
 from jaganetral.web.desk.lines import Section, time_left
 from jaganetral.web.desk.waiting import waiting_sections
 from jaganetral.web.evidence.models import Opening
+from jaganetral.web.prevention.models import Campaign, Reach, Session
 from jaganetral.web.reports.models import Message, Report
 from jaganetral.web.roster.models import Employee
 from tests.cast import SINCE, Cast
@@ -26,7 +27,7 @@ NOW = datetime(2024, 1, 18, 2, tzinfo=UTC)
 def story(cast: Cast, vault: object, at: Callable[[datetime], None]) -> Case:
     at(NOW)
     plant(cast)
-    case = Case.objects.get()
+    case = Case.objects.get(number="2024/0001")
     for step, due in (("kajian", 16), ("klarifikasi", 18), ("tindak_lanjut_ppk", 23)):
         Deadline.objects.create(
             case=case, step=step, label=step, start=date(2024, 1, 3), due=date(2024, 1, due),
@@ -170,10 +171,41 @@ def test_a_custodian_is_told_to_make_a_key_and_sees_openings(cast: Cast, story: 
 
 
 def test_a_long_list_says_how_much_more_there_is(cast: Cast, sign_in: Enter) -> None:
-    for number in range(2, 12):
+    for number in range(12, 22):
         Case.objects.create(
             number=f"2024/{number:04}", title="x", holder=cast.bodies["bawaslu-lawu-asri"],
             state="kajian", opened_on=TODAY,
         )  # fmt: skip
     page = sign_in("pemeriksa").get("/kerja").content.decode()
     assert "dan 3 lagi." in page
+
+
+def test_leadership_reads_which_agencies_are_late_and_no_case(
+    cast: Cast, sign_in: Enter, story: Case
+) -> None:
+    before = sign_in("pimpinan").get("/kerja").content.decode()
+    assert "Tidak ada instansi yang lewat tenggat." in before
+    story.state = "pemeriksaan_instansi"
+    story.save()
+    story.deadlines.filter(step="tindak_lanjut_ppk").update(due=date(2024, 1, 17))
+    page = sign_in("pimpinan").get("/kerja").content.decode()
+    assert "1 perkara lewat tenggat" in page
+    assert "Pemerintah Kabupaten Lawu Asri" in page
+    assert "2024/0001" not in page
+
+
+def test_an_office_sees_its_appeal_and_its_session(cast: Cast, sign_in: Enter) -> None:
+    campaign, office = Campaign.objects.get(), cast.bodies["kec-wanasari"]
+    reach = Reach.objects.create(campaign=campaign, agency=office, passed_on=TODAY)
+    session = Session.objects.create(
+        organiser=cast.bodies["nasional"], kind="webinar", title="Webinar netralitas",
+        starts=NOW, ends=NOW, code="webinar-kedua",
+    )  # fmt: skip
+    session.rooms.create(agency=office, token="x" * 20, code="654321")
+    page = sign_in("kepala_opd").get("/kerja").content.decode()
+    assert "imbauan belum ditandai diterima" in page
+    assert "Webinar netralitas" in page
+    reach.acknowledged_on = TODAY
+    reach.save()
+    page = sign_in("kepala_opd").get("/kerja").content.decode()
+    assert "Tidak ada imbauan yang menunggu kantor Anda." in page

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
+from typing import cast
 
 import pikepdf
 import pytest
@@ -39,9 +40,9 @@ def guarded(cast: Cast, vault: Path) -> Cast:
     return cast
 
 
-def take(cast: Cast, data: bytes, name: str = "IMG_1.jpg", **more: datetime) -> Item:
+def take(cast: Cast, data: bytes, name: str = "IMG_1.jpg", until: datetime | None = None) -> Item:
     body = cast.bodies["bawaslu-lawu-asri"]
-    return keep(name, data, body=body, source="tes", day=DAY, by="pelapor", **more)
+    return keep(name, data, body=body, source="tes", day=DAY, by="pelapor", until=until)
 
 
 def test_the_clean_photo_tells_no_place_and_stands_upright(guarded: Cast) -> None:
@@ -84,7 +85,7 @@ def test_a_clean_pdf_has_no_metadata_program_or_attachment(guarded: Cast) -> Non
         assert not pdf.attachments
         assert "/Info" not in pdf.trailer
         assert len(pdf.pages) == 1
-        image = pikepdf.PdfImage(pdf.pages[0].Resources.XObject.Im0)
+        image = pikepdf.PdfImage(cast("pikepdf.Stream", pdf.pages[0].Resources.XObject.Im0))
         assert image.as_pil_image().size == (64, 48)
 
 

@@ -45,7 +45,7 @@ def test_number_and_words_open_the_mailbox_however_they_are_typed(
     assert cookie["samesite"] == "Strict"
     assert "sessionid" not in answer.cookies
     page = text(client, "/cek/kotak")
-    assert f"Laporan {taken.report.number}" in page
+    assert taken.report.number in page
     assert "Diterima" in page
     assert "Kabar berikutnya paling lambat Kamis, 12 November 2026" in page
 
@@ -173,3 +173,16 @@ def test_a_made_up_cookie_opens_nothing(client: Client, taken: Submitted) -> Non
         assert location(client.get("/cek/kotak")) == "/cek"
         assert location(client.post("/cek/kotak/jawab", {"pesan": "halo"})) == "/cek"
     assert not taken.report.messages.exists()
+
+
+def test_not_finished_is_offered_once_and_only_of_what_rests(
+    client: Client, taken: Submitted
+) -> None:
+    link = 'href="/cek/belum-selesai"'
+    enter(client, taken)
+    assert link not in text(client, "/cek/kotak")
+    push(taken.report, state="tidak_dilanjutkan", day=DAY, note="Orangnya bukan ASN.")
+    assert link in text(client, "/cek/kotak")
+    taken.report.contested = True
+    taken.report.save()
+    assert link not in text(client, "/cek/kotak")

@@ -6,6 +6,7 @@ from datetime import timedelta
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, validate_totp_code
+from axes.models import AccessAttempt
 from axes.utils import reset
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -118,6 +119,10 @@ def prefer(*, keys_on: bool, theme: str, by: Duty) -> None:
 
 @transaction.atomic
 def forget_expired() -> int:
-    """Remove links that can no longer be used; returns how many."""
+    """Remove links that can no longer be used, and what was kept of old wrong attempts.
+
+    Returns how many links.
+    """
+    AccessAttempt.objects.filter(attempt_time__lt=clock.now() - timedelta(days=1)).delete()
     count, _by_model = SetupLink.objects.filter(used=None, expires__lte=clock.now()).delete()
     return count

@@ -7,7 +7,7 @@ from jaganetral.names.normalize import fold_name
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.cases.models import Case, CaseReport, Party
 from jaganetral.web.cases.words import title_of
-from jaganetral.web.letters.models import Counter
+from jaganetral.web.letters.actions import next_in
 from jaganetral.web.reports.models import Report
 
 SERIES = "perkara"
@@ -16,12 +16,7 @@ SERIES = "perkara"
 def next_number(year: int) -> str:
     """The next number of a year, "2026/0312": one row of the installation is locked for it."""
     body = Agency.objects.order_by("pk")[0]
-    key = {"series": SERIES, "body": body, "year": year}
-    Counter.objects.get_or_create(**key)
-    counter = Counter.objects.select_for_update().get(**key)
-    counter.last += 1
-    counter.save(update_fields=["last"])
-    return f"{year}/{counter.last:04d}"
+    return f"{year}/{next_in(SERIES, body, year):04d}"
 
 
 def open_case(report: Report, followers: Iterable[Report], *, by: Duty, day: date) -> Case:

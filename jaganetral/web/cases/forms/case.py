@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.cases.models import Party, Share
+from jaganetral.web.cases.words import said
 
 NOT_OF_CASES = ("diterima", "diperiksa_awal", "tidak_dilanjutkan", "digabung")
 WHY = {"required": _("Alasannya belum ditulis. Tulis satu kalimat alasan.")}
@@ -13,7 +14,7 @@ WHY = {"required": _("Alasannya belum ditulis. Tulis satu kalimat alasan.")}
 
 def _stages() -> list[tuple[str, str]]:
     rows = case_table().statuses.values()
-    return [(one.id, one.label.id) for one in rows if one.id not in NOT_OF_CASES]
+    return [(one.id, said(one.label)) for one in rows if one.id not in NOT_OF_CASES]
 
 
 class CaseFilter(forms.Form):
@@ -35,6 +36,11 @@ class CaseFilter(forms.Form):
         label=_("sampai"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
     lewat = forms.BooleanField(label=_("Lewat tenggat"), required=False)
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but a search is chosen."""
+        return any(value for name, value in self.chosen().items() if name != "q")
 
     def chosen(self) -> dict[str, object]:
         """The valid choices; what is not valid counts as not chosen."""
@@ -134,6 +140,7 @@ class PassOnForm(forms.Form):
         self.fields["ke"] = forms.ModelChoiceField(
             label=_("Instansi yang menerima perkara"),
             queryset=others,
+            empty_label=_("Pilih instansi"),
             error_messages={"required": _("Pilih instansi yang menerima perkara.")},
         )
         self.order_fields(["ke", "alasan", "versi"])
@@ -153,6 +160,7 @@ class ShareForm(forms.Form):
         self.fields["instansi"] = forms.ModelChoiceField(
             label=_("Instansi"),
             queryset=others,
+            empty_label=_("Pilih instansi"),
             error_messages={"required": _("Pilih instansinya.")},
         )
         self.order_fields(["instansi", "lingkup"])

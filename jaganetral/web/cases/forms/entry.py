@@ -48,7 +48,7 @@ class EntryForm(forms.Form):
     )
     happening = forms.ChoiceField(
         label=_("Apa yang terjadi?"),
-        choices=list(HAPPENINGS.items()),
+        choices=[("", _("Pilih yang paling dekat")), *HAPPENINGS.items()],
         error_messages={"required": _("Pilih apa yang terjadi, atau “Saya tidak yakin”")},
     )
     story = forms.CharField(

@@ -8,6 +8,7 @@ from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.queries.queue import reports_for, waiting
+from jaganetral.web.cases.words import said
 from jaganetral.web.reports.intake import place_of
 from jaganetral.web.reports.models import Report
 
@@ -44,6 +45,11 @@ class QueueFilter(forms.Form):
         return place.name if place else code
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether anything but a search is chosen."""
+        return any(self.chosen[name] for name in ("tampil", "tempat", "urut"))
+
+    @property
     def chosen(self) -> dict[str, str]:
         """The valid choices; what is not valid counts as not chosen."""
         self.full_clean()
@@ -70,7 +76,7 @@ class ReasonForm(forms.Form):
 
     alasan = forms.ChoiceField(
         label=_("Alasan"),
-        choices=lambda: [(one.id, one.label.id) for one in case_table().reasons.values()],
+        choices=lambda: [(one.id, said(one.label)) for one in case_table().reasons.values()],
         error_messages={
             "required": _("Pilih satu alasan; pelapor membaca kalimatnya."),
             "invalid_choice": _("Pilih satu alasan; pelapor membaca kalimatnya."),

@@ -30,7 +30,8 @@ def cases_for(duty: Duty, today: date, chosen: dict[str, Any]) -> QuerySet[Case]
     if chosen.get("sampai"):
         found = found.filter(opened_on__lte=chosen["sampai"])
     if chosen.get("lewat"):
-        found = found.filter(nearest__lt=today)
+        late = running & Q(deadlines__due__lt=today)
+        found = found.filter(late)
     return found.distinct().order_by("-pk")
 
 

@@ -13,6 +13,7 @@ from jaganetral.names.duplicates import (
     count_words,
     similar_reports,
 )
+from jaganetral.names.index import Index
 from jaganetral.names.match import Strength
 from jaganetral.names.query import Query
 from jaganetral.web.accounts.models import Duty
@@ -70,11 +71,14 @@ def name_of(one: Accused | Party) -> str:
     return one.name if isinstance(one, Accused) else one.described_as
 
 
-def query_of(one: Accused | Party, story: str) -> Query:
+def query_of(index: Index, one: Accused | Party, story: str) -> Query:
     """What is known about somebody: fields as given, gaps filled from the story."""
+    told = cues(index, name_of(one)).position
+    # "sopir", staf: the name is a task of its own, beside the position
+    position = ", ".join(part for part in (told, one.position) if part)
     nip = one.nip if isinstance(one, Accused) else one.nip_given
     return Query(
-        name=name_of(one), description=story, position=one.position, unit=one.workplace, nip=nip
+        name=name_of(one), description=story, position=position, unit=one.workplace, nip=nip
     )
 
 
@@ -84,8 +88,7 @@ def likely_persons(area: str, described: Sequence[Accused | Party], story: str) 
     rows = []
     for one in described:
         index = index_of(area)
-        # a name that is itself a description ("sopir kantor camat") tells more than the story
-        query = query_of(one, "" if cues(index, name_of(one)).position else alone)
+        query = query_of(index, one, alone)
         asked = question(index, query) if len(index) else None
         rows.append(Likely(one, who(area, query), asked))
     return rows
@@ -108,6 +111,8 @@ def twins_of(report: Report, duty: Duty) -> list[Twin]:
     """The reports of the same body that may tell of the same event, the likeliest first."""
     since = report.received_on - timedelta(days=DAYS)
     near = reports_for(duty).filter(received_on__gte=since).exclude(pk=report.pk)
+    if report.area:  # another regency speaks so strongly against it that nobody need look
+        near = near.filter(area__in=["", report.area])
     near = near.exclude(joined_to__into=report).select_related("case_report__case")
     others = list(near.prefetch_related("accused", "files__item").order_by("-pk")[:LOOKED_AT])
     shares = count_words(one.story for one in [report, *others])

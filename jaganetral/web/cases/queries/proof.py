@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from nacl.exceptions import BadSignatureError
@@ -32,7 +33,7 @@ def _nodes(indexes: Sequence[int], size: int) -> dict[tuple[int, int], bytes]:
     """The stored nodes that the proofs of these leaves read, fetched level by level."""
     wanted: dict[int, set[int]] = {}
     for at in indexes:
-        for level, index in needed(lambda nodes, at=at: inclusion_proof(at, size, nodes)):
+        for level, index in needed(partial(inclusion_proof, at, size)):
             wanted.setdefault(level, set()).add(index)
     found = {}
     for level, places in wanted.items():

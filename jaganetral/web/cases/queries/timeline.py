@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy
 
 from jaganetral.flow import Text, case_table
@@ -77,7 +78,7 @@ def keys_of(case: Case, duty: Duty) -> list[str]:
     return [case.key, *(f"laporan:{number}" for number in reports.values_list("number", flat=True))]
 
 
-def records_of(case: Case, duty: Duty) -> Iterable[Record]:
+def records_of(case: Case, duty: Duty) -> QuerySet[Record]:
     """The records of a case, oldest first."""
     return Record.objects.filter(about__in=keys_of(case, duty)).order_by("seq")
 

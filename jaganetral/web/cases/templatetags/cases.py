@@ -2,28 +2,23 @@
 
 from django import template
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, gettext
 
-from jaganetral.flow import Text
-from jaganetral.names.ask import Question
-from jaganetral.names.reasons import Reason
+from jaganetral.flow import case_table
 from jaganetral.web.cases.models import Case
-from jaganetral.web.cases.words import say
+from jaganetral.web.cases.words import said
 from jaganetral.web.roster.screening import Found
 
 register = template.Library()
 
 
+register.filter("said", said)
+
+
 @register.filter
-def said(words: Text | Reason | Question | str | None) -> str:
-    """The words of a label, a reason or a question in the language of the page."""
-    if words is None:
-        return ""
-    if isinstance(words, Text):
-        return words.of(get_language() or "id")
-    if isinstance(words, Reason):
-        return say(words)
-    return gettext(str(words))
+def step_words(step: str) -> str:
+    """The name of a limit in the language of the page."""
+    known = case_table().steps.get(step)
+    return said(known.label) if known is not None else step
 
 
 @register.simple_tag

@@ -1,6 +1,8 @@
 """The list of cases, and the summary of one."""
 
 import csv
+from datetime import date
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -18,6 +20,7 @@ from jaganetral.web.cases.queries.cases import cases_for, loosened
 from jaganetral.web.cases.queries.timeline import events_of
 from jaganetral.web.cases.views.find import find_case, today
 from jaganetral.web.cases.views.page import case_page
+from jaganetral.web.cases.words import said
 
 A_PAGE = 50
 LAST = 5
@@ -38,18 +41,7 @@ def case_list(request: OfficerRequest) -> HttpResponse:
         return _csv(request, list(found))
     pages = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
     locked = locked_cases(pages, request.duty, day)
-    rows = [
-        {
-            "case": case,
-            "locked": case.pk in locked,
-            "stage": case_table().states[case.state].label,
-            "owner": _owner(case),
-            "nearest": case.nearest,
-            "due": days_left(day, case.nearest, "hari_kerja") if case.nearest else "",
-            "late": case.nearest is not None and case.nearest < day,
-        }
-        for case in pages
-    ]
+    rows = [_row(case, case.pk in locked, day) for case in pages]
     query = request.GET.copy()
     query.pop("hal", None)
     context = {"filters": filters, "pages": pages, "rows": rows, "query": query.urlencode()}
@@ -62,6 +54,19 @@ def case_list(request: OfficerRequest) -> HttpResponse:
     return render(request, "cases/list.html", context)
 
 
+def _row(case: Case, locked: bool, day: date) -> dict[str, Any]:
+    nearest: date | None = getattr(case, "nearest", None)
+    return {
+        "case": case,
+        "locked": locked,
+        "stage": case_table().states[case.state].label,
+        "owner": _owner(case),
+        "nearest": nearest,
+        "due": days_left(day, nearest, "hari_kerja") if nearest else "",
+        "late": nearest is not None and nearest < day,
+    }
+
+
 def _csv(request: OfficerRequest, cases: list[Case]) -> HttpResponse:
     """The list for a table program; titles of locked cases stay out."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -71,7 +76,7 @@ def _csv(request: OfficerRequest, cases: list[Case]) -> HttpResponse:
     locked = locked_cases(cases, request.duty, today(request))
     for case in cases:
         title = _("Terkunci") if case.pk in locked else _plain(case.title)
-        stage = case_table().states[case.state].label.id
+        stage = said(case_table().states[case.state].label)
         due = getattr(case, "nearest", None)
         rows.writerow([case.number, title, stage, _plain(_owner(case)), case.opened_on, due or ""])
     return response

@@ -1,5 +1,7 @@
 """The decision page of a case: recommendation, steps so far, and the acts that come next."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -11,10 +13,11 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.cases import outlook
 from jaganetral.web.cases.actions.acts import Filled, perform
 from jaganetral.web.cases.forms.acts import FIELDS, Place, act_form
+from jaganetral.web.cases.hands import works_on
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.views.find import find_case, today
 from jaganetral.web.cases.views.page import case_page
-from jaganetral.web.cases.views.work import attempt, find_to_work, works_on
+from jaganetral.web.cases.views.work import attempt, find_to_work
 
 
 @require_GET
@@ -22,7 +25,7 @@ from jaganetral.web.cases.views.work import attempt, find_to_work, works_on
 def decision(request: OfficerRequest, slug: str) -> HttpResponse:
     """What was recommended, proposed and decided, and what can be done now."""
     case, day = find_case(request, slug), today(request)
-    shown = {
+    shown: dict[str, Any] = {
         "outlook": outlook.of(case, day),
         "acts": outlook.acts(case, request.duty, day) if works_on(case, request.duty) else [],
     }
@@ -54,7 +57,7 @@ def act(request: OfficerRequest, slug: str, act: str) -> HttpResponse:
 def _page(
     request: OfficerRequest, case: Case, act: str, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
-    shown = {
+    shown: dict[str, Any] = {
         "act": act,
         "form": form,
         "lacks": outlook.lacks(case, act, request.duty, today(request)),

@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
@@ -15,8 +15,9 @@ from jaganetral.web.cases.forms.entry import AccusedForms, EntryForm
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.evidence.actions import BadFile, NoCustodian, keep
 from jaganetral.web.evidence.models import Item
+from jaganetral.web.evidence.uploads import read
 from jaganetral.web.reports.actions import submit
-from jaganetral.web.reports.answers import Answers
+from jaganetral.web.reports.answers import Answers, ContactAnswer
 from jaganetral.web.reports.intake import place_of
 
 HOLD = timedelta(hours=1)
@@ -66,12 +67,12 @@ def _page(
 
 def _items(request: OfficerRequest) -> list[Item]:
     """The files, sealed at once; those of a report that fails are removed by the periodic work."""
-    files: list[UploadedFile] = request.FILES.getlist("berkas")
+    files: list[UploadedFile[Any]] = request.FILES.getlist("berkas")
     duty, kept = request.duty, []
     for at, file in enumerate(files, start=1):
         item = keep(
             file.name or "berkas",
-            file.read(),
+            read(file.name or "berkas", file),
             body=duty.agency,
             source=_("dicatat petugas"),
             day=today(request),
@@ -86,10 +87,11 @@ def _items(request: OfficerRequest) -> list[Item]:
 def _answers(told: dict[str, Any], accused: Any, items: list[Item]) -> Answers:
     """The form in the shape every report has."""
     people = [row for row in accused.cleaned_data if row and row.get("name")]
-    contact = {part: told[f"contact_{part}"] for part in ("name", "phone", "email")}
+    parts = ("name", "phone", "email")
+    contact: dict[str, str] = {one: told[f"contact_{one}"] for one in parts}
     ordered = {"ya": True, "tidak": False}.get(told["ordered"])
     day, how = told["happened_on"], told["happened_how"] or "tepat"
-    answers: dict[str, Any] = {
+    answers: Answers = {
         "happening": told["happening"],
         "story": told["story"],
         "happened_from": day,
@@ -102,8 +104,8 @@ def _answers(told: dict[str, Any], accused: Any, items: list[Item]) -> Answers:
         "ordered_by_superior": ordered,
         "accused": people,
         "identity": told["identity"],
-        "contact": {part: words for part, words in contact.items() if words},
+        "contact": cast(ContactAnswer, {one: said for one, said in contact.items() if said}),
         "items": items,
         "wants_news": told["wants_news"],
     }
-    return Answers(**answers)  # type: ignore[typeddict-item]
+    return answers

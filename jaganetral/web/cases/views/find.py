@@ -1,15 +1,23 @@
 """Finding a case or report the one way: within the scope of the duty, and not in a conflict."""
 
 from datetime import date
+from typing import NoReturn
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.utils.translation import gettext as _
 
 from jaganetral.web import clock
+from jaganetral.web.accounts.conflict import Conflict, Standing
 from jaganetral.web.accounts.gate import OfficerRequest
 from jaganetral.web.cases.models import Case
-from jaganetral.web.cases.parties import conflict_in, conflict_of
+from jaganetral.web.cases.parties import (
+    conflict_in,
+    conflict_of,
+    free_officers,
+    report_standings,
+    standings,
+)
 from jaganetral.web.cases.queries.queue import reports_for
 from jaganetral.web.reports.models import Report
 
@@ -27,7 +35,7 @@ def find_case(request: OfficerRequest, slug: str) -> Case:
         raise Http404
     conflict = conflict_of(case, request.duty, today(request))
     if conflict is not None:
-        raise PermissionDenied(conflict.sentence)
+        refuse_in_conflict(request, conflict, standings(case), "perkara.periksa")
     return case
 
 
@@ -50,5 +58,21 @@ def find_report(request: OfficerRequest, number: str) -> Report:
         raise Http404
     conflict = conflict_in(report, request.duty, today(request))
     if conflict is not None:
-        raise PermissionDenied(conflict.sentence)
+        accused = report_standings(report)
+        refuse_in_conflict(request, conflict, accused, "antrean.putuskan")
     return report
+
+
+def refuse_in_conflict(
+    request: OfficerRequest, conflict: Conflict, accused: list[Standing], act: str
+) -> NoReturn:
+    """Say why, and who can: colleagues without a conflict, else the body above."""
+    others = free_officers(accused, request.duty, act, today(request))
+    above = request.duty.agency.parent
+    if others:
+        who = _("Yang dapat membukanya: %(names)s.") % {"names": ", ".join(others)}
+    elif above is not None:
+        who = _("Minta admin mengalihkannya ke %(body)s.") % {"body": above.name}
+    else:
+        who = ""
+    raise PermissionDenied(f"{_(conflict.sentence)} {who}".strip())

@@ -13,9 +13,11 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.conditions import shown
+from jaganetral.web.cases.hands import awaited, works_on
 from jaganetral.web.cases.limits import limits_of
-from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries.queue import reports_for
+from jaganetral.web.cases.queries.timeline import records_of
 from jaganetral.web.cases.tabs import tabs_for
 from jaganetral.web.cases.views.find import today
 
@@ -32,40 +34,67 @@ PLACES = {
     "tanda_tangan_tanpa_nama": "cases:letters",
     "kirim_rekomendasi": "cases:letters",
     "tarik_rekomendasi": "cases:letters",
+    "ingatkan": "cases:letters",
+    "tegur": "cases:letters",
+    "eskalasi": "cases:letters",
     "alihkan": "cases:pass_on",
 }
 # Filled in on the form of the act itself, so not missing beforehand.
 ON_THE_FORM = frozenset({"alasan_tertulis", "penerima_ada", "dalam_rentang", "surat_lengkap"})
+# Questions to others: after what can be done at one's own desk.
+ASKING = frozenset({"minta_data", "minta_klarifikasi"})
 # Always possible, so never "the next step".
-BESIDE = frozenset({"alihkan", "tutup", "urungkan", "tanda_tangan_tanpa_nama", "tanda_tangan"})
+BESIDE = frozenset(
+    {
+        "alihkan",
+        "beri_penjelasan",
+        "nyatakan_tidak_terbukti",
+        "tanda_tangan",
+        "tanda_tangan_tanpa_nama",
+        "tarik_rekomendasi",
+        "tutup",
+        "urungkan",
+    }
+)
+# Once the accused was heard these are no longer the next step.
+HEARING = frozenset({"teruskan_opd", "panggil", "catat_jawaban"})
 
 
 class Step:
-    """An act on offer: where it is done, and what is missing for it."""
+    """An act on offer: where it is done, what is missing for it; `beside`: not the next step."""
 
-    def __init__(self, act: Act, missing: tuple[Condition, ...]) -> None:
-        self.act, self.missing = act, missing
+    def __init__(self, act: Act, missing: tuple[Condition, ...], beside: bool) -> None:
+        self.act, self.missing, self.beside = act, missing, beside
         self.place = PLACES.get(act.id, "cases:decision")
 
 
 def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
-    """The acts on offer in the order of the table, each with the conditions still to be met."""
+    """The acts on offer with the conditions still to be met: what moves the case on comes first."""
     held, day = permissions(duty), today(request)
-    met = shown(case, duty, day) | ON_THE_FORM
-    if _is_another(case, duty):
+    met, settled = shown(case, duty, day) | ON_THE_FORM, settled_acts(case)
+    if case.parties.exclude(identified_by_officer=duty.officer_id).exists():
         met |= {"petugas_lain"}
+    beside = BESIDE | settled | (HEARING if "hak_jawab_diberikan" in met else set())
     rows = []
     for act in offered(case.state, held):
-        if act.id == "urungkan":
+        if act.id == "urungkan" or (act.id == "konfirmasi_orang" and act.id in settled):
             continue
         refusal = refuse(act.id, case.state, held, met)
-        rows.append(Step(act, refusal.missing if refusal else ()))
-    return sorted(rows, key=lambda one: (one.act.id in BESIDE, bool(one.missing)))
+        rows.append(Step(act, refusal.missing if refusal else (), act.id in beside))
+    return sorted(rows, key=lambda one: (one.beside, bool(one.missing), one.act.id in ASKING))
 
 
-def _is_another(case: Case, duty: Duty) -> bool:
-    open_ones = case.parties.filter(employee__isnull=False, confirmed_by="")
-    return open_ones.exclude(identified_by_officer=duty.officer_id).exists()
+def settled_acts(case: Case) -> frozenset[str]:
+    """Acts that have nothing left to do: everybody is chosen, confirmed, assessed."""
+    accused = case.parties.filter(kind=Party.Kind.TERLAPOR)
+    found = set()
+    if not accused.filter(employee=None).exists():
+        found |= {"pilih_orang", "minta_data"}
+        if not accused.filter(confirmed_by="").exists():
+            found.add("konfirmasi_orang")
+    if case.assessments.exists():
+        found.add("simpan_kajian")
+    return frozenset(found)
 
 
 def case_page(
@@ -88,10 +117,11 @@ def case_page(
         "stages": stages_of(case),
         "reports": reports,
         "limits": limits,
-        "steps": steps_of(case, duty, request) if case.holder_id == duty.agency_id else [],
+        "steps": steps_of(case, duty, request) if works_on(case, duty) else [],
+        "awaited": awaited(case),
         "may_change": case.holder_id == duty.agency_id,
         "may_proof": duty.may("perkara.jejak"),
-        "sealed": Record.objects.filter(about=case.key).count(),
+        "sealed": records_of(case, duty).count(),
     }
     return render(request, template, {**base, **context}, status=status)
 

@@ -36,6 +36,7 @@ def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: A
     base = {
         "parties": case.parties.select_related("employee").order_by("kind", "pk"),
         "sealed_reporters": rows,
+        "may_add": case.holder_id == duty.agency_id and duty.may("perkara.periksa"),
         "may_open": duty.may("identitas.buka"),
         "may_consent": duty.may("identitas.setujui"),
         "party_form": PartyForm(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,7 +19,8 @@ from jaganetral.web.cases.parties import locked_reports
 from jaganetral.web.cases.queries.likely import likely_persons, twins_of
 from jaganetral.web.cases.queries.queue import ordered, searched, state_of, view_of, waiting
 from jaganetral.web.cases.views.find import today
-from jaganetral.web.cases.words import CHANNELS, QUESTIONS, headline, place_of
+from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
+from jaganetral.web.reports.answers import HAPPENINGS
 from jaganetral.web.reports.models import Message, Report
 from jaganetral.web.roster.screening import age, as_of
 from jaganetral.workdays import left
@@ -52,16 +53,17 @@ def rows_of(reports: Sequence[Report], request: OfficerRequest) -> list[Row]:
     """The reports as rows of the list."""
     here = today(request)
     locked = locked_reports(reports, request.duty, here)
-    return [_row(one, here, one.pk in locked) for one in reports]
+    areas = {code: area_name(code) for code in {one.area for one in reports}}
+    return [_row(one, where(areas[one.area], one.place), here, one.pk in locked) for one in reports]
 
 
-def _row(one: Report, here: date, locked: bool) -> Row:
+def _row(one: Report, place: str, here: date, locked: bool) -> Row:
     if one.triage_by is None:
-        return Row(one, headline(one), place_of(one.area, one.place), "", "", locked)
+        return Row(one, headline(one), place, "", "", locked)
     rest = left(here, one.triage_by)
     tone = "t-m" if rest < 0 else "t-k" if rest <= SOON else ""
     due = days_left(here, one.triage_by, "hari_kerja")
-    return Row(one, headline(one), place_of(one.area, one.place), due, tone, locked)
+    return Row(one, headline(one), place, due, tone, locked)
 
 
 def next_after(request: OfficerRequest, report: Report) -> str:
@@ -88,7 +90,7 @@ def page(
     unread = Message.objects.filter(report=OuterRef("pk"), from_reporter=True, read=False)
     found = listed(request, filters.chosen).annotate(has_news=Exists(unread))
     found = found.prefetch_related("accused", "files")
-    pages: Page[Report] = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
+    pages = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
     rows = rows_of(list(pages), request)
     context = {
         "filters": filters,
@@ -119,6 +121,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
     return {
         "report": report,
         "headline": headline(report),
+        "happening": HAPPENINGS.get(report.happening, report.happening),
         "channel": CHANNELS.get(report.channel, report.channel),
         "unread": any(one.from_reporter and not one.read for one in report.messages.all()),
         "place": place_of(report.area, report.place),

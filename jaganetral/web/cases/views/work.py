@@ -11,35 +11,15 @@ from django.utils.translation import gettext as _
 
 from jaganetral.flow import Refusal
 from jaganetral.web.accounts.gate import OfficerRequest
-from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.actions.flow import ChangedElsewhere, Refused
 from jaganetral.web.cases.actions.follow_up import TeamMissing
-from jaganetral.web.cases.models import Case, Share
+from jaganetral.web.cases.hands import works_on
+from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.views.find import find_case
 from jaganetral.web.cases.views.page import changed_words
 from jaganetral.web.letters.actions import LetterIncomplete, LetterSealed
 
-# Where a body that was given a case to follow up may act; elsewhere it only reads.
-HELPING = frozenset(
-    {
-        "klarifikasi",
-        "rekomendasi_terkirim",
-        "pemeriksaan_instansi",
-        "menunggu_putusan",
-        "dikembalikan",
-        "putusan",
-        "upaya_administratif",
-    }
-)
 TROUBLE = (Refused, TeamMissing, LetterIncomplete, LetterSealed, PermissionDenied)
-
-
-def works_on(case: Case, duty: Duty) -> bool:
-    """Whether a body may act on a case: its holder, or one that follows it up."""
-    if case.holder_id == duty.agency_id:
-        return True
-    helps = case.shares.filter(agency=duty.agency, scope=Share.Scope.TINDAK)
-    return case.state in HELPING and helps.exists()
 
 
 def find_to_work(request: OfficerRequest, slug: str) -> Case:

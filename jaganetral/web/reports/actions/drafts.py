@@ -58,7 +58,8 @@ def wipe_draft(key: str) -> None:
 
 
 @transaction.atomic
-def sweep_drafts(now: datetime) -> None:
-    """Remove drafts whose 24 hours are over, and the files they left."""
-    Draft.objects.filter(expires__lt=now).delete()
+def sweep_drafts(now: datetime) -> int:
+    """Remove drafts whose 24 hours are over, and the files they left; how many drafts."""
+    gone, _tables = Draft.objects.filter(expires__lt=now).delete()
     discard(Item.objects.filter(pending_until__lt=now))
+    return gone

@@ -8,6 +8,7 @@ from jaganetral.web.reports import words as six
 from jaganetral.web.reports.models import Guess, Report
 
 FREE = 3  # wrong tries without delay
+KEPT = timedelta(days=1)  # after a day without a try, counting begins anew
 LONGEST = timedelta(minutes=60)
 
 
@@ -45,3 +46,8 @@ def open_mailbox(number: str, words: str, now: datetime) -> Report | None:
         guess.wait_until = now + delay(guess.wrong)
         guess.save(update_fields=["wrong", "wait_until"])
         return None
+
+
+def forget_guesses(now: datetime) -> None:
+    """Forget numbers nobody has tried for a day."""
+    Guess.objects.filter(wait_until__lt=now - KEPT).delete()

@@ -6,45 +6,36 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
-from django.utils.functional import lazy
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jaganetral.web.reports.forms.controls import line
+from jaganetral.web.reports.forms.controls import consequences, line
 
 PHONE = re.compile(r"\+?[0-9]{7,15}")
-_choice = lazy(lambda word, what: format_html("<b>{}</b> {}", word, what), str)
 CHOICES = [
     (
         "anonim",
-        _choice(
-            gettext_lazy("Anonim."),
-            gettext_lazy(
-                "Kami tidak tahu siapa Anda. Kabar hanya lewat kotak pesan. Jalur resmi Bawaslu"
-                " memerlukan nama, jadi laporan Anda menjadi informasi awal."
-            ),
+        gettext_lazy("Anonim."),
+        gettext_lazy(
+            "Kami tidak tahu siapa Anda. Kabar hanya lewat kotak pesan. Jalur resmi Bawaslu"
+            " memerlukan nama, jadi laporan Anda menjadi informasi awal."
         ),
     ),
     (
         "rahasia",
-        _choice(
-            gettext_lazy("Rahasia."),
-            gettext_lazy(
-                "Nama Anda disegel. Hanya penjaga identitas yang dapat membukanya, dengan alasan"
-                " tercatat dan persetujuan orang kedua. Instansi orang yang dilaporkan tidak"
-                " melihatnya."
-            ),
+        gettext_lazy("Rahasia."),
+        gettext_lazy(
+            "Nama Anda disegel. Hanya penjaga identitas yang dapat membukanya, dengan alasan"
+            " tercatat dan persetujuan orang kedua. Instansi orang yang dilaporkan tidak"
+            " melihatnya."
         ),
     ),
     (
         "terbuka",
-        _choice(
-            gettext_lazy("Terbuka."),
-            gettext_lazy(
-                "Nama Anda tercantum pada laporan resmi ke Bawaslu. Instansi orang yang"
-                " dilaporkan tetap tidak melihatnya."
-            ),
+        gettext_lazy("Terbuka."),
+        gettext_lazy(
+            "Nama Anda tercantum pada laporan resmi ke Bawaslu. Instansi orang yang"
+            " dilaporkan tetap tidak melihatnya."
         ),
     ),
 ]
@@ -55,7 +46,7 @@ class IdentityForm(forms.Form):
 
     identitas = forms.ChoiceField(
         label=gettext_lazy("Bagaimana nama Anda diperlakukan?"),
-        choices=CHOICES,
+        choices=consequences(CHOICES),
         widget=forms.RadioSelect,
         error_messages={"required": gettext_lazy("Pilih bagaimana nama Anda diperlakukan")},
     )

@@ -88,7 +88,7 @@ def _take(request: HttpRequest, content: Content) -> tuple[list[dict[str, Any]],
     return kept, list(dict.fromkeys(errors))
 
 
-def _keep(name: str, file: UploadedFile, number: int, body: Agency) -> dict[str, Any]:
+def _keep(name: str, file: "UploadedFile[Any]", number: int, body: Agency) -> dict[str, Any]:
     """Seal one file. Its name stays in the reporter's draft; officers see a number only."""
     item = keep(
         name,

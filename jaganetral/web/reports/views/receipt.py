@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from jaganetral.web.accounts.gate import public
@@ -41,10 +42,11 @@ def as_text(request: HttpRequest) -> HttpResponse:
     sent = (content_of(request) or {}).get("sent") or {}
     if "words" not in sent:
         return redirect("reports:receipt")
+    address = request.build_absolute_uri(reverse("reports:check"))
     lines = [
         _("Nomor laporan: %(number)s") % {"number": sent["number"]},
         _("Kata sandi: %(words)s") % {"words": " ".join(sent["words"])},
-        _("Buka di: %(address)s") % {"address": request.build_absolute_uri("/cek")},
+        _("Buka di: %(address)s") % {"address": address},
         _("Jangan simpan di ponsel atau komputer kantor."),
     ]
     return _file("\r\n".join([*lines, ""]), "catatan.txt", "text/plain; charset=utf-8")

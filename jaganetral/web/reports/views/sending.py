@@ -71,5 +71,5 @@ def wipe(request: HttpRequest) -> HttpResponse:
 @quiet
 def paper(request: HttpRequest) -> HttpResponse:
     """The report as a paper form, two pages."""
-    context = {"happenings": HAPPENINGS.values(), "story": range(11), "people": range(3)}
+    context = {"happenings": HAPPENINGS.values(), "story": range(9), "people": range(2)}
     return render(request, "reports/paper.html", context)
