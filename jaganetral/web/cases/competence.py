@@ -7,7 +7,7 @@ from jaganetral.web.accounts.conflict import Standing, find_conflict
 from jaganetral.web.accounts.models import Agency, Duty, Tenure
 from jaganetral.web.accounts.queries import posts_on, ppk_on
 from jaganetral.web.cases.models import Case, Party
-from jaganetral.web.cases.parties import standings
+from jaganetral.web.cases.parties import own_standing, standings
 
 # How assess names the official -> whether the head of agency (PPK) is meant.
 HEADS = frozenset({"ppk", "bupati_walikota"})
@@ -38,6 +38,15 @@ def _involved(case: Case, tenure: Tenure) -> bool:
     """Whether a head of agency is accused, or stands below one of the accused."""
     above = frozenset(post.pk for post in tenure.post.line())
     person = Standing(tenure.holder, tenure.nip, frozenset([tenure.post_id]), above)
+    return _is_party(person, case)
+
+
+def involves(case: Case, by: Duty, today: date) -> bool:
+    """Whether an officer is accused, or stands below an accused: then they do not decide."""
+    return _is_party(own_standing(by, today), case)
+
+
+def _is_party(person: Standing, case: Case) -> bool:
     # one by one: that one accused is a subordinate must not hide that another is the head
     found = [find_conflict(person, [party]) for party in standings(case)]
     return any(one is not None and one.kind != "subordinate" for one in found)

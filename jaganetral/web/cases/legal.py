@@ -130,6 +130,15 @@ def elements_of(result: Mapping[str, Any]) -> set[str]:
     return {atom.fact for norm in norms for atom in atoms(norm.when)} & set(pack().facts)
 
 
+def event_words(case: Case) -> str:
+    """What is alleged, said from the conduct codes and the place alone. Indonesian, for letters."""
+    said = [word("conduct", code) for code in case.conduct]
+    if not said:
+        return ""
+    spot = f" Tempat: {case.place}." if case.place else ""
+    return f"Terlapor diduga melakukan: {'; '.join(said)}.{spot}"
+
+
 def needs_team(result: Mapping[str, Any]) -> bool:
     """Whether an examining team is mandatory."""
     return bool((result.get("authority") or {}).get("team_required"))

@@ -174,13 +174,18 @@ class Fact(models.Model):
 
 
 class Assessment(models.Model):
-    """A stored legal assessment: facts, result, trace and the hash of the pack that gave it."""
+    """A stored legal assessment: facts, result, trace and the hash of the pack that gave it.
+
+    `event` is what is alleged in the examiner's own words: letters and the head of agency read it,
+    so it must never repeat the reporter.
+    """
 
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="assessments")
     facts = models.JSONField()
     result = models.JSONField()
     pack_version = models.CharField(max_length=40)
     pack_sha256 = models.CharField(max_length=64)
+    event = models.TextField(blank=True)
     opinion = models.TextField(blank=True)
     dissent = models.TextField(blank=True)
     sources_checked = models.BooleanField(default=False)

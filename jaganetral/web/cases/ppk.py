@@ -8,12 +8,11 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from jaganetral.web.accounts.conflict import find_conflict
 from jaganetral.web.accounts.models import Duty
-from jaganetral.web.cases import conditions, outlook, wording
+from jaganetral.web.cases import conditions, legal, outlook, wording
 from jaganetral.web.cases.actions.decision import Sentence, letter_words
+from jaganetral.web.cases.competence import involves
 from jaganetral.web.cases.models import Case, Decision, Party
-from jaganetral.web.cases.parties import own_standing, standings
 from jaganetral.web.letters.actions import signer
 from jaganetral.web.letters.kinds import kind_of
 from jaganetral.web.letters.models import Letter
@@ -39,14 +38,8 @@ class Matter:
     proposal: Decision | None
     letters: tuple[Letter, ...]
     persons: tuple[dict[str, str], ...]
+    event: str
     data_may_be_blocked: bool
-
-
-def _involves(case: Case, duty: Duty, today: date) -> bool:
-    """Whether the officer is accused, or stands below an accused: then they do not decide."""
-    own = own_standing(duty, today)
-    found = [find_conflict(own, [party]) for party in standings(case)]
-    return any(one is not None and one.kind != "subordinate" for one in found)
 
 
 def _mine(duty: Duty) -> QuerySet[Case]:
@@ -55,7 +48,7 @@ def _mine(duty: Duty) -> QuerySet[Case]:
 
 def waiting(duty: Duty, today: date) -> list[Matter]:
     """What waits for this officer's decision, the first due first."""
-    rows = [c for c in _mine(duty).filter(state=WAITING) if not _involves(c, duty, today)]
+    rows = [c for c in _mine(duty).filter(state=WAITING) if not involves(c, duty, today)]
     found = [matter_of(case, today) for case in rows]
     return sorted(found, key=lambda m: m.outlook.limit.row.due if m.outlook.limit else date.max)
 
@@ -63,7 +56,7 @@ def waiting(duty: Duty, today: date) -> list[Matter]:
 def answered(duty: Duty, today: date) -> list[Matter]:
     """The last matters this body answered."""
     rows = _mine(duty).filter(state__in=AFTERWARDS).order_by("-pk")[:LAST]
-    return [matter_of(case, today) for case in rows if not _involves(case, duty, today)]
+    return [matter_of(case, today) for case in rows if not involves(case, duty, today)]
 
 
 def find(duty: Duty, slug: str, today: date) -> Case | None:
@@ -73,7 +66,7 @@ def find(duty: Duty, slug: str, today: date) -> Case | None:
     """
     rows = _mine(duty).filter(state__in=(WAITING, *AFTERWARDS))
     case = rows.filter(number=slug.replace("-", "/", 1)).first()
-    if case is not None and _involves(case, duty, today):
+    if case is not None and involves(case, duty, today):
         raise PermissionDenied(
             _("Perkara ini menyangkut Anda atau atasan Anda. Pejabat setingkat di atas memutus.")
         )
@@ -94,6 +87,7 @@ def matter_of(case: Case, today: date) -> Matter:
         proposal=proposals[-1] if proposals else None,
         letters=tuple(x for x in letters if x is not None and x.state != Letter.State.DRAFT),
         persons=tuple(wording.persons(case)),
+        event=wording.event_of(case) or case.title,
         data_may_be_blocked="bkn" in routes,
     )
 
@@ -103,6 +97,11 @@ def posts_of(case: Case) -> str:
     rows = case.parties.filter(kind=Party.Kind.TERLAPOR).select_related("employee")
     posts = [p.employee.position if p.employee else p.position or p.described_as for p in rows]
     return ", ".join(post for post in posts if post)
+
+
+def choice_keys(case: Case) -> set[str]:
+    """The keys of the sanctions a decision in this case may name."""
+    return {choice.key for choice in legal.choices(legal.result_of(case))}
 
 
 def draft_decision(case: Case, sentence: Sentence, by: Duty, day: date) -> Letter:

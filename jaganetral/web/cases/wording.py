@@ -14,6 +14,7 @@ from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import ppk_on
 from jaganetral.web.cases import competence, conditions, legal
+from jaganetral.web.cases.facts import SPAN
 from jaganetral.web.cases.models import Case, Hearing
 from jaganetral.workdays import date_words
 
@@ -132,7 +133,6 @@ def content(
     known = _Words({**_known(case, result, day), **{k: str(v) for k, v in given.items()}})
     paragraphs = "\n".join(_filled(text, known) for text in row["isi"]).splitlines()
     names = case_table().documents[kind].names_person
-    acted = case.act_until or case.act_from
     told = {
         "kepada": address(case, kind, by, day).words,
         "perkara": case.number,
@@ -146,12 +146,32 @@ def content(
         return told
     return told | {
         "pihak": persons(case),
-        "peristiwa": case.summary or case.title,
-        "hari_perbuatan": acted.isoformat() if acted else "",
+        "peristiwa": event_of(case),
+        "hari_perbuatan": act_days(case),
         "dasar": _grounds(case, result),
         "jenjang": given["jenjang"],
         "sanksi": given["sanksi"],
     }
+
+
+def event_of(case: Case) -> str:
+    """What is alleged, for letters and the head of agency: never the words of the reporter."""
+    stored = conditions.latest_assessment(case)
+    return stored.event if stored and stored.event else legal.event_words(case)
+
+
+def act_days(case: Case) -> str:
+    """The day of the act as ISO text; "antara … dan …" where only a span is known."""
+    stored = conditions.latest_assessment(case)
+    said = stored.facts.get("act_date") if stored else None
+    if isinstance(said, str):
+        return said
+    days = [day for day in (case.act_from, case.act_until) if day]
+    if isinstance(said, dict) and said.keys() == set(SPAN):
+        days = [date.fromisoformat(said[end]) for end in SPAN]
+    if not days or days[0] == days[-1]:
+        return days[0].isoformat() if days else ""
+    return f"antara {date_words(days[0])} dan {date_words(days[-1])}"
 
 
 def _grounds(case: Case, result: Mapping[str, Any]) -> list[dict[str, str]]:

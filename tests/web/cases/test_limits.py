@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jaganetral.web.cases import conditions, limits
 from jaganetral.web.cases.actions import deadlines
 from jaganetral.web.cases.models import Hearing
-from jaganetral.workdays import left_words
+from jaganetral.workdays import Unit, left_words
 from tests.cast import Cast
 from tests.examples import examples
 from tests.web.cases.stories import put_assessment, put_case
@@ -39,7 +39,7 @@ def test_days_left_in_words(today: date, indonesian: str, english: str) -> None:
 @examples(60)
 def test_the_words_are_those_of_the_clock(shift: int, unit: str) -> None:
     today = DUE + timedelta(days=shift)
-    named: limits.Unit = "hari" if unit == "hari" else "hari_kerja"
+    named: Unit = "hari" if unit == "hari" else "hari_kerja"
     assert limits.days_left(today, DUE, unit) == left_words(today, DUE, named)
 
 

@@ -8,10 +8,11 @@ import pytest
 from django.test import Client
 
 from jaganetral.web.cases.actions import flow
+from jaganetral.web.cases.actions.letters import put_draft
 from jaganetral.web.cases.models import Case, Decision, Fact, Share
 from jaganetral.web.letters.models import Letter
 from tests.cast import Cast
-from tests.web.cases.stories import put_assessment, put_case
+from tests.web.cases.stories import CAMAT_NIP, put_assessment, put_case
 
 Enter = Callable[[str], Client]
 DAY = date(2024, 1, 15)
@@ -198,6 +199,7 @@ def test_outside_the_range_needs_reasons(case: Case, cast: Cast, sign_in: Enter)
     case.hearings.create(party=case.parties.get(), result="hadir", by="x", on=DAY)
     client = sign_in("ppk")
     approve = "/kerja/putuskan/2023-0001/setujui"
+    assert client.post(approve, {"choice": "lainnya"}).status_code == 400
     milder = {"choice": "disiplin|ringan|teguran_lisan"}
     response = client.post(approve, milder)
     assert response.status_code == 400
@@ -267,3 +269,32 @@ def test_a_body_that_follows_up_does_not_change_the_assessment(
     assert client.post(f"{PAGE}/kajian", filled(simpan="1")).status_code == 403
     case.refresh_from_db()
     assert case.version == 0
+
+
+def test_the_words_of_the_reporter_reach_neither_letters_nor_the_agency(
+    case: Case, cast: Cast, sign_in: Enter
+) -> None:
+    case.summary = "Saya guru di SDN Wanasari dan melihat pesannya di ponsel atasan saya."
+    case.save()
+    give_to_agency(case, cast, "menunggu_putusan")
+    letter = put_draft(case, "rekomendasi", by=cast.duty("pemeriksa"), day=DAY)
+    assert "kegiatan, ajakan, atau imbauan yang memihak" in letter.content["peristiwa"]
+    pages = [text(sign_in("ppk"), f"/kerja/putuskan/2023-0001{end}") for end in ("", "/setujui")]
+    parts = ("", "/kajian", "/surat", f"/surat/{letter.pk}", "/putusan", "/tenggat", "/bukti")
+    client = sign_in("bkpsdm")
+    pages += [text(client, f"{PAGE}{part}") for part in parts]
+    assert not [page for page in [*pages, str(letter.content)] if "SDN Wanasari" in page]
+
+
+def test_the_board_tells_an_accused_officer_nothing(case: Case, cast: Cast, sign_in: Enter) -> None:
+    give_to_agency(case, cast, "pemeriksaan_instansi")
+    client = sign_in("pemeriksa")
+    assert "Camat Sukamaju" in text(client, "/kerja/tindak")
+    officer = cast.officers["pemeriksa"]
+    officer.nip = CAMAT_NIP
+    officer.save()
+    page = text(client, "/kerja/tindak")
+    assert "Terkunci" in page
+    assert "Camat Sukamaju" not in page
+    assert client.get(f"{PAGE}/putusan").status_code == 403
+    assert "Camat Sukamaju" not in client.get("/kerja/tindak/unduh.csv").content.decode()

@@ -173,3 +173,16 @@ def test_a_made_up_cookie_opens_nothing(client: Client, taken: Submitted) -> Non
         assert location(client.get("/cek/kotak")) == "/cek"
         assert location(client.post("/cek/kotak/jawab", {"pesan": "halo"})) == "/cek"
     assert not taken.report.messages.exists()
+
+
+def test_not_finished_is_offered_once_and_only_of_what_rests(
+    client: Client, taken: Submitted
+) -> None:
+    link = 'href="/cek/belum-selesai"'
+    enter(client, taken)
+    assert link not in text(client, "/cek/kotak")
+    push(taken.report, state="tidak_dilanjutkan", day=DAY, note="Orangnya bukan ASN.")
+    assert link in text(client, "/cek/kotak")
+    taken.report.contested = True
+    taken.report.save()
+    assert link not in text(client, "/cek/kotak")

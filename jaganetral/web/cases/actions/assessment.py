@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -23,12 +24,15 @@ def save_assessment(
     *,
     by: Duty,
     day: date,
+    event: str = "",
     opinion: str = "",
     dissent: str = "",
     sources_checked: bool = False,
     seen: int | None = None,
 ) -> Assessment:
     """Store the facts and the assessment with the version and hash of the law pack.
+
+    `event` is the examiner's account of what is alleged; the reporter's words stay out of it.
 
     Raises FactError for facts the law does not know, Refused and ChangedElsewhere.
     """
@@ -38,12 +42,14 @@ def save_assessment(
     told = {"pack": pack["sha256"], "levels": result["outcome"]["level"]}
     flow.do(case, "simpan_kajian", by=by, day=day, seen=seen, data=told)
     _keep_facts(case, known)
+    _follow_facts(case, facts)
     return Assessment.objects.create(
         case=case,
         facts=facts,
         result=result,
         pack_version=pack["version"],
         pack_sha256=pack["sha256"],
+        event=event.strip(),
         opinion=opinion,
         dissent=dissent,
         sources_checked=sources_checked,
@@ -61,6 +67,15 @@ def _keep_facts(case: Case, known: Sequence[Known]) -> None:
             name=fact.name,
             defaults={"value": fact.value, "state": fact.state, "basis": fact.basis},
         )
+
+
+def _follow_facts(case: Case, facts: Mapping[str, Any]) -> None:
+    """The case says what its facts say: what is alleged, at which election, for which office."""
+    case.conduct = list(facts.get("conduct") or case.conduct)
+    for name in ("election", "office"):
+        if isinstance(facts.get(name), str):
+            setattr(case, name, facts[name])
+    case.save(update_fields=["conduct", "election", "office"])
 
 
 @transaction.atomic

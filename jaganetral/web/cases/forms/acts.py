@@ -59,7 +59,8 @@ def _line(label: Any, hint: Any = "", *, required: bool = True) -> forms.CharFie
 def choice_field(case: Case) -> forms.ChoiceField:
     """The sanctions a decision may name, in words; those in the range stand first."""
     language = get_language() or "id"
-    inside, outside = [], []
+    inside: list[tuple[str, str]] = []
+    outside: list[tuple[str, str]] = []
     for choice in legal.choices(legal.result_of(case)):
         level = word("level", choice.level, language)
         sanction = word("sanction", choice.sanction, language)

@@ -66,6 +66,12 @@ def facts_form(known: Sequence[Known], data: QueryDict | None = None) -> forms.F
             max_length=300,
             widget=forms.TextInput(attrs={"list": "bukti-perkara"}),
         )
+    form.fields["event"] = forms.CharField(
+        label=_("Uraian dugaan untuk surat"),
+        help_text=_("Dibaca PPK dan kantor terlapor. Jangan menyalin kata-kata pelapor."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     form.fields["opinion"] = forms.CharField(
         label=_("Pendapat pemeriksa"), required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
@@ -93,11 +99,11 @@ def _value_field(spec: FactSpec, label: Any) -> forms.Field:
             widget=forms.CheckboxSelectMultiple,
         )
     if spec.kind == "day":
-        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
-        return forms.DateField(label=label, required=False, widget=widget)
+        day = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        return forms.DateField(label=label, required=False, widget=day)
     if spec.kind == "time":
-        widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
-        return forms.TimeField(label=label, required=False, widget=widget)
+        hour = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        return forms.TimeField(label=label, required=False, widget=hour)
     return forms.CharField(label=label, required=False, max_length=40)
 
 

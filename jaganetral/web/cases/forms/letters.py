@@ -9,12 +9,12 @@ from django.utils.translation import gettext_lazy as _
 from jaganetral.web.letters.models import Letter
 
 # key of the content -> (label, hint); lists are edited as lines
-TEXTS = {
+TEXTS: dict[str, tuple[Any, Any]] = {
     "kepada": (_("Kepada"), ""),
     "peristiwa": (_("Dugaan peristiwa"), ""),
     "alasan": (_("Alasan"), ""),
 }
-LISTS = {
+LISTS: dict[str, tuple[Any, Any]] = {
     "isi": (_("Isi"), _("Satu paragraf satu baris.")),
     "tembusan": (_("Tembusan"), _("Satu penerima satu baris.")),
 }

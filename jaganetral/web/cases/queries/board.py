@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Max, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.cases.competence import involves
 from jaganetral.web.cases.limits import Limit, limit_for
 from jaganetral.web.cases.models import Case, Deadline, Party
+from jaganetral.web.cases.parties import locked_cases
 
 STEPS = ("terima_rekomendasi", "tindak_lanjut_ppk", "perbaikan_usul")
 WAITS = {
@@ -22,6 +24,7 @@ WAITS = {
     "selesai_terbukti": "selesai",
     "selesai_tidak_terbukti": "selesai",
 }
+DONE = 20
 OPEN = frozenset(state for state, column in WAITS.items() if column != "selesai")
 
 
@@ -33,6 +36,7 @@ class Card:
     who: str
     limit: Limit | None
     column: str
+    locked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,18 @@ class Column:
     id: str
     name: str
     cards: tuple[Card, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole board. `last_late`: the last day a limit was met too late, if ever."""
+
+    columns: tuple[Column, ...]
+    open: int
+    late: int
+    last_late: date | None
+    agencies: tuple[Agency, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +93,35 @@ def _followed(rows: QuerySet[Case]) -> QuerySet[Case]:
     )
 
 
-def cards(duty: Duty, today: date, agency: str = "") -> list[Card]:
-    """The cases a duty finds after their recommendation, those due first."""
+def followed(duty: Duty, agency: str = "") -> QuerySet[Case]:
+    """The cases a duty finds after their recommendation, also those of one agency alone."""
     rows = _followed(Case.objects.visible_to(duty))
-    if agency:
-        rows = rows.filter(ppk_agency__code=agency)
-    found = [_card(case, today) for case in rows]
-    return sorted(found, key=lambda c: (c.limit.row.due if c.limit else date.max, c.case.pk))
+    return rows.filter(ppk_agency__code=agency) if agency else rows
 
 
-def _card(case: Case, today: date) -> Card:
+def cards(duty: Duty, today: date, agency: str = "", *, done: int | None = DONE) -> list[Card]:
+    """The cases to follow up, those due first, and the last `done` finished ones (None: all)."""
+    found = followed(duty, agency)
+    finished = found.exclude(state__in=OPEN).order_by("-closed_on", "-pk")
+    rows = [*found.filter(state__in=OPEN), *(finished[:done] if done else finished)]
+    closed = _locked(rows, duty, today)
+    made = [_card(case, today, locked=case.pk in closed) for case in rows]
+    return sorted(made, key=lambda c: (c.limit.row.due if c.limit else date.max, c.case.pk))
+
+
+def _locked(rows: Iterable[Case], duty: Duty, today: date) -> set[int]:
+    """The cases this officer must not read; a head of agency decides about subordinates."""
+    if duty.role_of.sees == "decide":
+        return {case.pk for case in rows if involves(case, duty, today)}
+    return locked_cases(rows, duty, today)
+
+
+def _card(case: Case, today: date, *, locked: bool = False) -> Card:
     running: list[Deadline] = getattr(case, "agency_limits", [])
     limit = limit_for(running[0], today) if running and case.state in OPEN else None
     late = limit is not None and today > limit.row.due
-    return Card(case, _who(case), limit, "lewat" if late else WAITS[case.state])
+    column = "lewat" if late else WAITS[case.state]
+    return Card(case, "" if locked else _who(case), limit, column, locked)
 
 
 def _who(case: Case) -> str:
@@ -100,13 +131,22 @@ def _who(case: Case) -> str:
     return ", ".join(post for post in posts if post)
 
 
-def columns(found: Iterable[Card]) -> list[Column]:
-    """The board: every column, also the empty ones."""
-    rows = list(found)
-    return [
-        Column(name, words, tuple(card for card in rows if card.column == name))
-        for name, words in names().items()
-    ]
+def board_of(duty: Duty, today: date, agency: str = "") -> Board:
+    """The board of a duty: every column, also the empty ones, with how many it holds in all."""
+    rows, found = followed(duty, agency), cards(duty, today, agency)
+    finished = rows.exclude(state__in=OPEN).count()
+    made = []
+    for name, words in names().items():
+        here = tuple(card for card in found if card.column == name)
+        made.append(Column(name, words, here, finished if name == "selesai" else len(here)))
+    bodies = {card.case.ppk_agency for card in found if card.case.ppk_agency}
+    return Board(
+        columns=tuple(made),
+        open=sum(column.count for column in made if column.id != "selesai"),
+        late=next(column.count for column in made if column.id == "lewat"),
+        last_late=last_overdue(rows),
+        agencies=tuple(sorted(bodies, key=str)),
+    )
 
 
 def counts(duty: Duty, today: date) -> list[Count]:
@@ -123,8 +163,8 @@ def counts(duty: Duty, today: date) -> list[Count]:
     return sorted(found, key=lambda one: (-one.late, one.agency.name))
 
 
-def last_overdue(found: Iterable[Card]) -> date | None:
+def last_overdue(rows: QuerySet[Case]) -> date | None:
     """The last day on which a limit ended late among these cases; for an empty column."""
-    keys = [card.case.pk for card in found]
-    late = Deadline.objects.filter(case__in=keys, step__in=STEPS, met_on__isnull=False)
-    return max((row.met_on for row in late if row.met_on and row.met_on > row.due), default=None)
+    late = Deadline.objects.filter(case__in=rows, step__in=STEPS, met_on__gt=F("due"))
+    last: date | None = late.aggregate(last=Max("met_on"))["last"]
+    return last

@@ -1,6 +1,7 @@
 """The legal assessment: facts with their basis, what the law says of them, what to ask."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -11,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from jaganetral.law.model import FactError
 from jaganetral.web.accounts.gate import OfficerRequest, needs
-from jaganetral.web.cases import legal
+from jaganetral.web.cases import legal, wording
 from jaganetral.web.cases.actions import assessment as actions
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.facts import Known, evidence_labels, facts_for_law, known_of
@@ -33,8 +34,9 @@ def assessment(request: OfficerRequest, slug: str) -> HttpResponse:
     known, stored = known_of(case), latest_assessment(case)
     form = facts_form(known)
     form.initial["seen"] = case.version
+    form.initial["event"] = wording.event_of(case)
     if stored is not None:
-        form.initial |= {"opinion": stored.opinion, "dissent": stored.dissent}
+        form.initial["opinion"], form.initial["dissent"] = stored.opinion, stored.dissent
         form.initial["sources_checked"] = stored.sources_checked
     return _page(request, case, form, known)
 
@@ -54,6 +56,7 @@ def _filled(request: OfficerRequest, case: Case) -> HttpResponse:
             known,
             by=request.duty,
             day=today(request),
+            event=told["event"],
             opinion=told["opinion"],
             dissent=told["dissent"],
             sources_checked=told["sources_checked"],
@@ -87,7 +90,7 @@ def _page(
     now = _weighed(form, known)
     asked = {one.fact for one in (*now.to_agency, *now.to_reporter)} if now else set()
     asked |= now.elements if now else set()
-    shown = {
+    shown: dict[str, Any] = {
         "form": form,
         "groups": groups(form, asked),
         "now": now,
@@ -120,7 +123,7 @@ def ask(request: OfficerRequest, slug: str) -> HttpResponse:
 def _ask_agency(request: OfficerRequest, case: Case, facts: Sequence[str]) -> HttpResponse:
     wanted = {fact: legal.pack().facts[fact].ask for fact in facts}
     made = []
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     if try_it(request, lambda: made.append(actions.ask_agency(case, wanted, **who))):
         return redirect("cases:letter", case.slug, made[0].pk)
     return redirect("cases:assessment", case.slug)
@@ -128,7 +131,7 @@ def _ask_agency(request: OfficerRequest, case: Case, facts: Sequence[str]) -> Ht
 
 def _ask_reporters(request: OfficerRequest, case: Case, facts: Sequence[str]) -> HttpResponse:
     words = "\n".join(question_of(fact) for fact in facts)
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     sent: list[object] = []
     if try_it(request, lambda: sent.extend(actions.ask_reporters(case, words, **who))):
         said = _("Pertanyaan terkirim ke kotak pesan pelapor.")

@@ -58,7 +58,7 @@ def contest(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, report: Report, form: forms.Form, refused: str) -> HttpResponse:
-    shown = {"form": form, "refused": refused, "until": last_day(report)}
+    shown: dict[str, Any] = {"form": form, "refused": refused, "until": last_day(report)}
     status = 400 if form.errors else 200
     response = render(request, "cases/contest.html", shown, status=status)
     response["Cache-Control"] = "no-store"

@@ -1,5 +1,7 @@
 """The limits of a case: how each was counted, and how many days are left."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.views.decorators.http import require_GET
 
@@ -15,7 +17,7 @@ def deadlines(request: OfficerRequest, slug: str) -> HttpResponse:
     """Running limits first, then those met or cancelled."""
     case = find_case(request, slug)
     rows = limits_of(case, today(request))
-    shown = {
+    shown: dict[str, Any] = {
         "running": [row for row in rows if row.is_running],
         "past": [row for row in rows if not row.is_running],
     }

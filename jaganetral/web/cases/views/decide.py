@@ -1,5 +1,7 @@
 """The desk of the head of agency, for a phone: what waits, by when, and the answers."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -42,7 +44,7 @@ def _find(request: OfficerRequest, slug: str) -> Case:
 def waiting(request: OfficerRequest) -> HttpResponse:
     """What waits; where nothing does, the last decisions."""
     day = today(request)
-    shown = {
+    shown: dict[str, Any] = {
         "matters": ppk.waiting(request.duty, day),
         "answered": ppk.answered(request.duty, day),
     }
@@ -54,7 +56,7 @@ def waiting(request: OfficerRequest) -> HttpResponse:
 def summary(request: OfficerRequest, slug: str) -> HttpResponse:
     """One page about one matter."""
     case, day = _find(request, slug), today(request)
-    shown = {
+    shown: dict[str, Any] = {
         "matter": ppk.matter_of(case, day),
         "lacks": outlook.lacks(case, "setujui", request.duty, day),
         "waits": case.state == ppk.WAITING,
@@ -109,16 +111,16 @@ def act(request: OfficerRequest, slug: str, act: str) -> HttpResponse:
 def _answer(
     request: OfficerRequest, case: Case, name: str, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
-    day, shown = today(request), {}
+    day = today(request)
     told = {key: form[key].value() for key in form.fields}
-    if name == "setujui" and told["choice"]:
-        sentence = sentence_of(case, told)
-        letter = ppk.draft_decision(case, sentence, request.duty, day)
-        shown = {"letter": letter, "choice": sentence.choice}
-    shown |= {
+    shown: dict[str, Any] = {
         "act": name,
         "form": form,
         "matter": ppk.matter_of(case, day),
         "lacks": outlook.lacks(case, name, request.duty, day),
     }
+    if name == "setujui" and told["choice"] in ppk.choice_keys(case):
+        sentence = sentence_of(case, told)
+        shown["letter"] = ppk.draft_decision(case, sentence, request.duty, day)
+        shown["choice"] = sentence.choice
     return render(request, "cases/decide_act.html", shown, status=status)

@@ -1,5 +1,7 @@
 """The decision page of a case: recommendation, steps so far, and the acts that come next."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -23,7 +25,7 @@ from jaganetral.web.cases.views.work import attempt, find_to_work
 def decision(request: OfficerRequest, slug: str) -> HttpResponse:
     """What was recommended, proposed and decided, and what can be done now."""
     case, day = find_case(request, slug), today(request)
-    shown = {
+    shown: dict[str, Any] = {
         "outlook": outlook.of(case, day),
         "acts": outlook.acts(case, request.duty, day) if works_on(case, request.duty) else [],
     }
@@ -55,7 +57,7 @@ def act(request: OfficerRequest, slug: str, act: str) -> HttpResponse:
 def _page(
     request: OfficerRequest, case: Case, act: str, form: forms.Form, *, status: int = 200
 ) -> HttpResponse:
-    shown = {
+    shown: dict[str, Any] = {
         "act": act,
         "form": form,
         "lacks": outlook.lacks(case, act, request.duty, today(request)),

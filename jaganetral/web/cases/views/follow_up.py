@@ -1,6 +1,7 @@
 """The follow-up board as tables: what waits where, and for how many working days."""
 
 import csv
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -23,20 +24,15 @@ def board(request: OfficerRequest, agency: str = "") -> HttpResponse:
     """All cases in sight, or those of one agency; for leaders only how many."""
     duty, day = request.duty, today(request)
     if duty.role_of.sees == "none":
-        shown = {"counts": queries.counts(duty, day), "today": day}
+        shown: dict[str, Any] = {"counts": queries.counts(duty, day), "today": day}
         return render(request, "cases/follow_up_counts.html", shown)
-    found = queries.cards(duty, day, agency)
     body = Agency.objects.filter(code=agency).first() if agency else None
-    if agency and (body is None or not found):
+    board = queries.board_of(duty, day, agency)
+    if agency and (body is None or not board.agencies):
         raise Http404
-    open_ones = [card for card in found if card.column != "selesai"]
     shown = {
-        "columns": queries.columns(found),
-        "open": len(open_ones),
-        "late": sum(card.column == "lewat" for card in open_ones),
-        "last_late": queries.last_overdue(found),
+        "board": board,
         "agency": body,
-        "agencies": sorted({c.case.ppk_agency for c in found if c.case.ppk_agency}, key=str),
         "may_press": duty.may("tindak.tegur"),
         "may_open": duty.may("perkara.lihat"),
         "today": day,
@@ -52,7 +48,7 @@ def download(request: OfficerRequest) -> HttpResponse:
     response["Content-Disposition"] = 'attachment; filename="tindak-lanjut.csv"'
     writer = csv.writer(response)
     writer.writerow(["perkara", "terlapor", "instansi", "lajur", "keadaan", "tenggat", "sisa"])
-    for card in queries.cards(request.duty, today(request)):
+    for card in queries.cards(request.duty, today(request), done=None):
         limit, body = card.limit, card.case.ppk_agency
         writer.writerow(
             [
@@ -75,7 +71,7 @@ def press(request: OfficerRequest, slug: str, kind: str) -> HttpResponse:
     if kind not in PRESSED:
         raise Http404
     case, made = find_to_work(request, slug), []
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     if try_it(request, lambda: made.append(actions.draft_letter(case, kind, **who))):
         return redirect("cases:letter", slug, made[0].pk)
     return redirect("cases:follow_up")

@@ -34,7 +34,7 @@ def letters(request: OfficerRequest, slug: str) -> HttpResponse:
     case, day = find_case(request, slug), today(request)
     kinds = drafts.offered(case, request.duty, day) if works_on(case, request.duty) else []
     rows = Letter.objects.filter(case_letter__case=case).select_related("to", "body").defer("pdf")
-    shown = {"letters": rows, "kinds": kinds}
+    shown: dict[str, Any] = {"letters": rows, "kinds": kinds}
     return case_page(request, case, "cases:letters", "cases/letters.html", **shown)
 
 
@@ -43,7 +43,7 @@ def _draft(request: OfficerRequest, case: Case) -> HttpResponse:
     if kind not in drafts.KINDS:
         messages.error(request, _("Pilih jenis suratnya."))
         return redirect("cases:letters", case.slug)
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     if try_it(request, lambda: made.append(actions.draft_letter(case, kind, **who))):
         return redirect("cases:letter", case.slug, made[0].pk)
     return redirect("cases:letters", case.slug)
@@ -86,7 +86,7 @@ def _page(
     receipt.fields["day"] = day_field(
         Place(case, today(request), sent or found.dated), _("Hari diterima")
     )
-    shown = {
+    shown: dict[str, Any] = {
         "letter": found,
         "form": form or letter_form(found),
         "missing": office.missing(found) if found.state == Letter.State.DRAFT else [],
@@ -119,7 +119,7 @@ def _step(
 @needs("perkara.lihat")
 def sign(request: OfficerRequest, slug: str, key: int) -> HttpResponse:
     """Sign: the letter gets its number and never changes again."""
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     said = _("Surat ditandatangani. Isinya tidak dapat diubah lagi.")
     return _step(request, slug, key, lambda c, x: actions.sign_letter(c, x, **who), said)
 
@@ -128,7 +128,7 @@ def sign(request: OfficerRequest, slug: str, key: int) -> HttpResponse:
 @needs("perkara.lihat")
 def send(request: OfficerRequest, slug: str, key: int) -> HttpResponse:
     """Send a signed letter; the recommendation moves the case to the agency."""
-    who = {"by": request.duty, "day": today(request)}
+    who: dict[str, Any] = {"by": request.duty, "day": today(request)}
     said = _("Surat tercatat terkirim.")
     return _step(request, slug, key, lambda c, x: actions.send_letter(c, x, **who), said)
 
@@ -146,6 +146,6 @@ def receive(request: OfficerRequest, slug: str, key: int) -> HttpResponse:
     )
     if not form.is_valid():
         return _page(request, case, found, receipt=form, status=400)
-    who = {"by": request.duty, "day": form.cleaned_data["day"]}
+    who: dict[str, Any] = {"by": request.duty, "day": form.cleaned_data["day"]}
     said = _("Hari penerimaan tercatat.")
     return _step(request, slug, key, lambda c, x: actions.receive_letter(c, x, **who), said)
