@@ -186,7 +186,7 @@ def _favoured(
     if place.over:
         if not given:
             return (standing, "bakal_calon", "tidak_ada")
-        seen = {**dict.fromkeys(STANDING, standing), "perseorangan": "bakal_calon"}
+        seen = {**dict.fromkeys(STANDING, standing), "perseorangan": "tidak_ada"}
         return tuple(dict.fromkeys(seen.get(one, one) for one in known["beneficiary"]))
     person = standing if place.determined else "bakal_calon"
     if not given:

@@ -1,6 +1,6 @@
 """What the engine says of an act that somebody asks about, for every way it may stand."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,7 +42,7 @@ def looked(facts: Mapping[str, Any], given: Mapping[str, Any], pack: Pack) -> li
 def find(facts: Mapping[str, Any], pack: Pack) -> Finding:
     result = assess(dict(facts), pack=pack, changes=False)
     rows = tuple(result["findings"])
-    certain = {t["category"] for t in result["outcome"]["tracks"] if t["certain"]}
+    certain = _certain(result["outcome"]["tracks"], rows)
     holding = [row for row in rows if row["state"] == "holds" and counts(row)]
     return Finding(
         forbidden=bool(holding or certain),
@@ -52,6 +52,17 @@ def find(facts: Mapping[str, Any], pack: Pack) -> Finding:
         contested=any(row.get("readings") for row in rows),
         stage=result["stage"],
     )
+
+
+def _certain(tracks: Iterable[Mapping[str, Any]], rows: Iterable[Mapping[str, Any]]) -> set[str]:
+    """The tracks that surely hold, less those that only leave the matter to a panel."""
+    panel = {row["category"] for row in rows if row["state"] == "holds" and not counts(row)}
+    return {
+        track["category"]
+        for track in tracks
+        if track["certain"]
+        and not (track["category"] in panel and track["floor"] == "tanpa_jenjang")
+    }
 
 
 def merged(found: list[Finding]) -> list[Mapping[str, Any]]:

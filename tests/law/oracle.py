@@ -177,7 +177,8 @@ def favoured(world: World, facts: Mapping[str, Any], over: bool) -> list[str]:
     if over:
         if given is None:
             return [standing, "bakal_calon", "tidak_ada"]
-        return [standing] if given in ("calon", "pasangan_calon") else ["bakal_calon"]
+        seen = {"calon": standing, "pasangan_calon": standing, "perseorangan": "tidak_ada"}
+        return [seen.get(given, given)]
     return [standing if world["determined"] else "bakal_calon"]
 
 

@@ -49,7 +49,7 @@ def full_facts(draw: st.DrawFn) -> dict[str, Any]:
     if facts["status"] == "kepala_desa":
         facts["acting_village_head"] = False
     if draw(st.booleans()):
-        facts["beneficiary"] = draw(st.sampled_from(["partai", "calon", "bakal_calon"]))
+        facts["beneficiary"] = draw(st.sampled_from(PACK.facts["beneficiary"].values))
     return facts
 
 
