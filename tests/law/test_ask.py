@@ -247,7 +247,8 @@ def test_questions_come_to_an_end(question: Any, facts: dict[str, Any], data: An
         if following is None:
             return
         assert following.fact not in {*given_so_far, *unsure}
-        options = [choice["value"] for choice in following.choices] or [True, False]
+        named: list[Any] = [choice["value"] for choice in following.choices]
+        options = named or [True, False]
         said = data.draw(st.sampled_from([None, *options]))
         if said is None:
             unsure.add(following.fact)

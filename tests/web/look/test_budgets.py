@@ -11,6 +11,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+from tests.browser import Open
 from tests.cast import Cast
 from tests.house.samples import plant
 from tests.web.look.pages import BUDGETS, FORMS, Budget, budget_of, public_pages, staff_pages
@@ -59,8 +60,9 @@ def _file(address: str) -> Path:
 
 
 def fonts_of(css: list[str], html: str) -> list[str]:
-    """The font files that style sheets name; the mono one is fetched only where codes stand."""
-    codes = 'class="kode' in html or "<kbd" in html or "<code" in html
+    """The font files that style sheets name; the mono one only where officers' codes stand."""
+    staff = '<body class="staf' in html
+    codes = staff and ('class="kode' in html or "<kbd" in html or 'class="nip' in html)
     texts = {address: _file(address).read_text("utf-8") for address in css}
     return [
         f"{address.rpartition('/')[0]}/{name}"
@@ -164,3 +166,18 @@ def test_an_office_may_load_what_a_reporter_may_not() -> None:
     )
     assert not faults(page, budget_of("/kerja/antrean"))
     assert faults(page, budget_of("/en/lapor/siapa"))
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("address", ["/", "/en/", "/bolehkah", "/lapor", "/cek", "/statistik"])
+def test_a_browser_fetches_no_more_than_that(
+    cast: Cast, vault: object, live_server: Any, open_page: Open, address: str
+) -> None:
+    page, fetched = open_page(360), []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(live_server.url + address, wait_until="networkidle")
+    asked = [url for url in fetched if not url.startswith("data:")]
+    assert not [url for url in asked if not url.startswith(live_server.url)]
+    assert len(asked) <= budget_of(address).requests
+    assert not page.context.cookies() or address.startswith(FORMS)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from jaganetral.law.advice import by_slug, questions, recognise
+from jaganetral.law.advice import Question, by_slug, questions, recognise
 from jaganetral.law.ask import answer
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
@@ -24,7 +24,7 @@ def may_i(request: HttpRequest) -> HttpResponse:
     """What somebody wants to do: in their words, or one of the common questions."""
     picked = by_slug(request.GET.get("pilih", ""))
     form = QuestionForm(request.GET if "q" in request.GET and picked is None else None)
-    nearest = []
+    nearest: list[Question] = []
     if picked is None and form.is_bound and form.is_valid():
         picked, nearest = recognise(form.cleaned_data["q"])
     if picked is not None:
