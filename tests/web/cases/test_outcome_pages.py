@@ -251,6 +251,8 @@ def test_the_board_shows_what_is_overdue_and_reprimands_by_button(
     assert "Instansi belum ditegur." in escalate.content.decode()
     table = client.get("/kerja/tindak/unduh.csv").content.decode()
     assert "2023/0001,Camat Sukamaju,Pemerintah Kabupaten Lawu Asri,lewat" in table
+    case.parties.get().employee.load.employees.update(position="=SUM(A1)")  # type: ignore[union-attr]
+    assert ",'=SUM(A1)," in client.get("/kerja/tindak/unduh.csv").content.decode()
     assert "1 terbuka" in text(client, "/kerja/tindak/pemkab-lawu-asri")
     assert client.get("/kerja/tindak/disdik-lawu-asri").status_code == 404
     assert "Pemerintah Kabupaten Lawu Asri" in text(sign_in("pimpinan"), "/kerja/tindak")
