@@ -63,13 +63,13 @@ def find(facts: Mapping[str, Any], pack: Pack) -> Finding:
 
 
 def _certain(tracks: Iterable[Mapping[str, Any]], rows: Iterable[Mapping[str, Any]]) -> set[str]:
-    """The tracks that surely hold, less those that only leave the matter to a panel."""
-    panel = {row["category"] for row in rows if row["state"] == "holds" and not counts(row)}
+    """The tracks that surely hold, less those that nothing but a panel's row carries."""
+    forbidding = {row["category"] for row in rows if counts(row)}
     return {
         track["category"]
         for track in tracks
         if track["certain"]
-        and not (track["category"] in panel and track["floor"] == "tanpa_jenjang")
+        and (track["floor"] != "tanpa_jenjang" or track["category"] in forbidding)
     }
 
 
