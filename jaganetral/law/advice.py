@@ -24,7 +24,7 @@ EMPTY = frozenset(
 RECOGNISED, CLEARLY_AHEAD = 0.5, 0.02
 KEYS = frozenset(
     {
-        *("slug", "question", "words", "facts", "ask", "depends", "needs", "free", "cite"),
+        *("slug", "question", "words", "facts", "after", "ask", "depends", "needs", "free", "cite"),
         *("conditions", "still", "done", "citizen", "right", "reason", "pressure"),
     }
 )
@@ -40,6 +40,7 @@ class Question:
     question: Say
     words: tuple[tuple[str, ...], ...]
     facts: Mapping[str, Any]
+    after: Mapping[str, Any]
     ask: tuple[str, ...]
     depends: Mapping[str, Any]
     needs: Mapping[str, Any]
@@ -73,7 +74,6 @@ class Advice:
     whom: Say
     follows: Mapping[str, Mapping[str, str]]
     notes: frozenset[str]
-    english: Mapping[str, str]
     sentences: Mapping[str, Say]
     reasons: Mapping[str, Say]
     free: Mapping[str, Say]
@@ -93,6 +93,7 @@ def _question(row: Mapping[str, Any], raw: Mapping[str, Any]) -> Question:
         question=row["question"],
         words=tuple(_words(phrase) for phrase in (*row["words"], row["question"]["en"])),
         facts=row.get("facts", {}),
+        after=row.get("after", {}),
         ask=tuple(row.get("ask", ())),
         depends=row.get("depends", {}),
         needs=row.get("needs", {}),
@@ -122,7 +123,6 @@ def load_advice() -> Advice:
         whom=raw["whom"],
         follows=raw["follows"],
         notes=frozenset(raw["notes"]),
-        english=raw["english"],
         sentences=raw["sentences"],
         reasons=raw["reasons"],
         free=raw["free"],

@@ -120,7 +120,7 @@ def _judge(
     facts = facts_of(question, given)
     if "conduct" not in facts:
         return _branches(question, given, pack, unsure)
-    found = looked(facts, given, pack)
+    found = looked(facts, given, pack, question.after)
     rows = merged(found)
     stage = _stage(found, given)
     if all(one.forbidden for one in found):

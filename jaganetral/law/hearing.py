@@ -32,10 +32,18 @@ class Finding:
     stage: Mapping[str, Any]
 
 
-def looked(facts: Mapping[str, Any], given: Mapping[str, Any], pack: Pack) -> list[Finding]:
-    """What the engine says of every way the act may stand, nearest to voting first."""
+def looked(
+    facts: Mapping[str, Any],
+    given: Mapping[str, Any],
+    pack: Pack,
+    after: Mapping[str, Any] | None = None,
+) -> list[Finding]:
+    """What the engine says of every way the act may stand, nearest to voting first.
+
+    `after`: facts that hold only once candidates are determined.
+    """
     order = {name: place for place, name in enumerate(NEAREST_FIRST)}
-    found = [find(way, pack) for way in ways(facts, given, pack)]
+    found = [find(way, pack) for way in ways(facts, given, pack, after or {})]
     return sorted(found, key=lambda one: order.get(one.stage["id"], len(order)))
 
 
@@ -74,14 +82,8 @@ def merged(found: list[Finding]) -> list[Mapping[str, Any]]:
 
 def grounds_of(rows: list[Mapping[str, Any]], pack: Pack) -> tuple[Ground, ...]:
     """What the norms say, in both languages, and where they stand."""
-    english = load_advice().english
-    return tuple(
-        Ground(
-            {"id": pack.norms[row["norm"]].text, "en": english.get(row["norm"], "")},
-            tuple(row["citations"]),
-        )
-        for row in rows
-    )
+    norms = [(pack.norms[row["norm"]], row["citations"]) for row in rows]
+    return tuple(Ground({"id": norm.text, "en": norm.text_en}, tuple(c)) for norm, c in norms)
 
 
 def counts(row: Mapping[str, Any]) -> bool:

@@ -1,16 +1,15 @@
 """When and for whom an act is asked about: what a day, a question and its answers say together."""
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from jaganetral.law.advice import Question
 from jaganetral.law.assess import assess
-from jaganetral.law.elections import calendar_of, elections_on, last_election
+from jaganetral.law.elections import calendar_of, elections_on, last_election, stage_on
 from jaganetral.law.facts import read_day
 from jaganetral.law.model import Pack
 
-CANDIDATES = ("bakal_calon", {"one_of": ["calon", "pasangan_calon"]})
 NOBODY_STANDS = ("bakal_calon", "partai", "perseorangan")
 
 
@@ -40,8 +39,17 @@ def elections_of(given: Mapping[str, Any], pack: Pack) -> Iterator[Mapping[str, 
     running = [name for name in elections_on(day, pack) if calendar_of(pack, name, area)]
     last = last_election(day, pack)
     for name in running or ([last] if last else []):
-        offices = list(pack.calendars[name]["determination"])
-        yield {"election": name, "office": given.get("office") or {"one_of": offices}}
+        for offices in _alike(name, day, pack):
+            yield {"election": name, "office": given.get("office") or {"one_of": offices}}
+
+
+def _alike(election: str, day: date, pack: Pack) -> list[list[str]]:
+    """The offices of an election, grouped by how they stand on a day."""
+    groups: dict[object, list[str]] = {}
+    for office in pack.calendars[election]["determination"]:
+        stage = stage_on(day, election, office, pack=pack)
+        groups.setdefault((stage.id, stage.determined) if stage else None, []).append(office)
+    return list(groups.values())
 
 
 def _any_day(election: str | None, pack: Pack) -> Iterator[Mapping[str, Any]]:
@@ -63,24 +71,30 @@ def _any_day(election: str | None, pack: Pack) -> Iterator[Mapping[str, Any]]:
 
 
 def ways(
-    facts: Mapping[str, Any], given: Mapping[str, Any], pack: Pack
+    facts: Mapping[str, Any],
+    given: Mapping[str, Any],
+    pack: Pack,
+    after: Mapping[str, Any],
 ) -> Iterator[Mapping[str, Any]]:
     """Every way the act may stand: election, and the favoured person where no day tells it."""
     for election in elections_of(given, pack):
-        for favoured in _favoured({**facts, **election}, given, pack):
-            yield {**facts, **election, **favoured}
+        for favoured, determined in _favoured({**facts, **election}, given, pack):
+            yield {**(after if determined else {}), **facts, **election, **favoured}
 
 
 def _favoured(
     facts: Mapping[str, Any], given: Mapping[str, Any], pack: Pack
-) -> Iterator[Mapping[str, Any]]:
-    if given.get("beneficiary") is not None:
-        yield {}
+) -> Iterator[tuple[Mapping[str, Any], bool]]:
+    """The favoured person, and whether candidates are determined for them."""
+    said = given.get("beneficiary")
+    if said is not None:
+        yield {}, said in pack.groups["ditetapkan"]
         return
     stage = assess(dict(facts), pack=pack, changes=False)["stage"]
     if stage["id"] == "luar_tahapan":
-        yield from ({"beneficiary": one} for one in NOBODY_STANDS)
+        yield from (({"beneficiary": one}, False) for one in NOBODY_STANDS)
     elif stage["candidate_determined"] is None:
-        yield from ({"beneficiary": one} for one in CANDIDATES)
+        yield {"act_time": "00:00", "determination_time": "23:59"}, False
+        yield {"act_time": "23:59", "determination_time": "00:00"}, True
     else:
-        yield {}
+        yield {}, stage["candidate_determined"]

@@ -3,7 +3,7 @@
 Invented names. The clock stands at noon of each day; nobody types what the file already tells.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from random import Random
@@ -92,7 +92,7 @@ def commission(cast: Cast) -> Agency:
 
 
 @pytest.fixture
-def day(at: At) -> Iterator[Callable[[date], None]]:
+def day(at: At) -> Callable[[date], None]:
     """Set the clock to noon of a day."""
     return lambda here: at(datetime(here.year, here.month, here.day, 12, tzinfo=JAKARTA))
 

@@ -97,6 +97,14 @@ def test_on_the_day_of_determination_both_sides_stay_possible() -> None:
     cites = asked("menyukai-unggahan", "2024-09-22", winning_team_account=True).citations
     assert {c["at"] for c in cites} >= {"Lampiran kode etik, baris 4", "Lampiran disiplin, baris 6"}
     assert asked("mengajak-memilih", "2024-09-22").verdict == MAYBE
+    assert asked("stiker-mobil", "2024-09-22").verdict == NO
+    # on 5 November 2023 candidates for parliament stood, those for president not yet
+    assert asked("stiker-mobil", "2023-11-05").verdict == NO
+    president = asked("mengajak-memilih", "2023-11-05", office="presiden_wapres")
+    assert (president.verdict, asked("mengajak-memilih", "2023-11-05", office="dpr").verdict) == (
+        MAYBE,
+        NO,
+    )
 
 
 def test_outside_any_stage_it_asks_whom_you_mean() -> None:
@@ -180,11 +188,11 @@ def test_each_question_recognises_itself_in_both_languages() -> None:
 def test_the_data_names_only_what_exists() -> None:
     pack, advice = load_pack(), load_advice()
     assert set(advice.asks) <= set(pack.facts)
-    assert set(advice.english) | advice.notes <= set(pack.norms)
+    assert advice.notes <= set(pack.norms)
     assert {f["norm"] for f in advice.follows.values()} <= set(pack.norms)
     for question in questions():
         assert {*question.ask, *question.needs} <= set(advice.asks), question.slug
-        assert set(question.facts) <= set(pack.facts), question.slug
+        assert {*question.facts, *question.after} <= set(pack.facts), question.slug
 
 
 def test_every_norm_that_an_answer_may_name_has_its_english() -> None:
@@ -220,7 +228,7 @@ def test_a_permission_is_never_wrong(question: Any, facts: dict[str, Any]) -> No
     found = answer(question, facts)
     if found.verdict not in (YES, IF):
         return
-    for way in ways(facts_of(question, facts), facts, load_pack()):
+    for way in ways(facts_of(question, facts), facts, load_pack(), question.after):
         rows = assess(dict(way), changes=False)["findings"]
         assert not [row["norm"] for row in rows]
     for fact, value in question.needs.items():

@@ -88,12 +88,9 @@ def choices(result: Mapping[str, Any]) -> list[Choice]:
     """Every sanction of the tracks that may hold: those in the range first, lightest first."""
     tracks = result.get("outcome", {}).get("tracks", [])
     open_tracks = [t["category"] for t in tracks if t["category"] in DECIDED]
-    found = list(dict.fromkeys(_options(open_tracks)))
-    inside = _inside(result)
-    rows = [Choice(c, level, s, (c, level, s) in inside) for c, level, s in found]
-    missing = [row for row in sorted(inside) if row not in found]
-    rows += [Choice(*row, True) for row in missing]
-    return sorted(rows, key=lambda choice: not choice.inside)
+    inside = list(dict.fromkeys(_inside(result)))
+    outside = [row for row in dict.fromkeys(_options(open_tracks)) if row not in inside]
+    return [Choice(*row, True) for row in inside] + [Choice(*row, False) for row in outside]
 
 
 def _options(categories: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -108,15 +105,15 @@ def _options(categories: list[str]) -> Iterator[tuple[str, str, str]]:
                     yield then.category.value, then.level.value, option
 
 
-def _inside(result: Mapping[str, Any]) -> set[tuple[str, str, str]]:
+def _inside(result: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """What the range holds: the sanctions of what is recommended, else of all that holds."""
-    best = result.get("recommended")
-    if best:
+    if best := result.get("recommended"):
         category = best.get("category") or "disiplin"
-        return {(category, best["level"], option) for option in best["sanctions"]}
-    rows = [f for f in result.get("findings", []) if f["state"] == "holds"]
-    found = [f for f in rows if f["level"] and f["category"] in DECIDED]
-    return {(f["category"], f["level"], option) for f in found for option in f["sanctions"]}
+        yield from ((category, best["level"], option) for option in best["sanctions"])
+        return
+    for found in result.get("findings", []):
+        if found["state"] == "holds" and found["level"] and found["category"] in DECIDED:
+            yield from ((found["category"], found["level"], one) for one in found["sanctions"])
 
 
 def sanction_words(codes: list[str], language: str = "id") -> list[str]:

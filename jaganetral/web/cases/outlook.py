@@ -98,13 +98,18 @@ def lacks(case: Case, act: str, by: Duty, day: date) -> tuple[Lack, ...]:
 def acts(case: Case, by: Duty, day: date) -> list[Next]:
     """The acts of the decision page that fit now: those ready first."""
     met = conditions.shown(case, by, day) | TYPED
-    rows = [row for row in offered(case.state, permissions(by)) if _fits(case, row.id)]
+    rows = [row for row in offered(case.state, permissions(by)) if _fits(case, row.id, by)]
     found = [Next(row, lacks_of(case, row.id, by, day, met)) for row in rows]
     return sorted(found, key=lambda one: bool(one.lacks))
 
 
-def _fits(case: Case, act: str) -> bool:
-    """Whether the decision page shows an act: an explanation only where one was asked for."""
+def _fits(case: Case, act: str, by: Duty) -> bool:
+    """Whether the decision page shows an act.
+
+    An explanation only where one was asked for; the end "not proved" only to the holder.
+    """
+    if act == "nyatakan_tidak_terbukti" and by.agency_id != case.holder_id:
+        return False
     if act == "beri_penjelasan":
         last = case.decisions.last()
         return last is not None and last.kind == Decision.Kind.TANYA

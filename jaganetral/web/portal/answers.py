@@ -74,6 +74,11 @@ def in_words(say: Say | None) -> str:
     return (say.get("en") if get_language() == "en" else None) or say["id"]
 
 
+def _inside(sentence: str) -> str:
+    """A sentence as it stands after a colon; abbreviations keep their capitals."""
+    return sentence[0].lower() + sentence[1:] if sentence[1:2].islower() else sentence
+
+
 def choices(asked: Asked) -> list[tuple[str, str]]:
     """The buttons of a question; "I don't know" is always one of them."""
     own = [(choice["value"], in_words(choice)) for choice in asked.choices]
@@ -130,7 +135,9 @@ def context_of(found: Answer, one: Told, pack: Pack) -> dict[str, Any]:
         conditions.append(in_words(load_advice().sentences["bukan_pasangan"]))
     return {
         "verdict": word,
+        "verdict_open": str(word).endswith("…"),
         "tone": tone,
+        "lead": _inside(in_words(found.because[0].say)) if found.because else "",
         "certain": found.verdict == "tidak_boleh",
         "open": found.verdict == "belum_bisa_dipastikan",
         "reason": in_words(found.reason),

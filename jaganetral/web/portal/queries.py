@@ -44,6 +44,8 @@ def _log(records: int) -> Check:
         fits = False
     if not fits:
         return Check(name, False, _("Catatan terakhir tidak cocok dengan segelnya."))
+    if not records:
+        return Check(name, True, _("Belum ada catatan."))
     said = _("%(n)s catatan; catatan terakhir cocok dengan segelnya.") % {"n": records}
     return Check(name, True, said)
 

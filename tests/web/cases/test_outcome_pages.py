@@ -251,6 +251,8 @@ def test_the_board_shows_what_is_overdue_and_reprimands_by_button(
     assert "Instansi belum ditegur." in escalate.content.decode()
     table = client.get("/kerja/tindak/unduh.csv").content.decode()
     assert "2023/0001,Camat Sukamaju,Pemerintah Kabupaten Lawu Asri,lewat" in table
+    case.parties.get().employee.load.employees.update(position="=SUM(A1)")  # type: ignore[union-attr]
+    assert ",'=SUM(A1)," in client.get("/kerja/tindak/unduh.csv").content.decode()
     assert "1 terbuka" in text(client, "/kerja/tindak/pemkab-lawu-asri")
     assert client.get("/kerja/tindak/disdik-lawu-asri").status_code == 404
     assert "Pemerintah Kabupaten Lawu Asri" in text(sign_in("pimpinan"), "/kerja/tindak")
@@ -298,3 +300,18 @@ def test_the_board_tells_an_accused_officer_nothing(case: Case, cast: Cast, sign
     assert "Camat Sukamaju" not in page
     assert client.get(f"{PAGE}/putusan").status_code == 403
     assert "Camat Sukamaju" not in client.get("/kerja/tindak/unduh.csv").content.decode()
+
+
+def test_the_agency_cannot_end_a_case_as_not_proved(case: Case, cast: Cast, sign_in: Enter) -> None:
+    give_to_agency(case, cast, "menunggu_putusan")
+    act = f"{PAGE}/putusan/nyatakan_tidak_terbukti"
+    client = sign_in("bkpsdm")
+    assert "Nyatakan tidak terbukti" not in text(client, f"{PAGE}/putusan").split("<main")[1]
+    assert client.post(act, {"reason": "Sudah damai."}).status_code == 400
+    case.refresh_from_db()
+    assert case.state == "menunggu_putusan"
+    client = sign_in("ppk")
+    ended = client.post("/kerja/putuskan/2023-0001/tidak-terbukti", {"reason": "Buktinya kurang."})
+    assert ended.status_code == 302
+    case.refresh_from_db()
+    assert (case.state, case.outcome) == ("selesai_tidak_terbukti", "tidak_terbukti")

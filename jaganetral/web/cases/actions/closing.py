@@ -23,10 +23,12 @@ def finish(case: Case, *, by: Duty, day: date, seen: int | None = None) -> Case:
 def find_not_proved(
     case: Case, reason: str, *, by: Duty, day: date, seen: int | None = None
 ) -> Case:
-    """Close a case as not proved, with reasons. A head of agency must be competent for it."""
+    """Close a case as not proved, with reasons: its holder, or the competent head of agency.
+
+    The personnel office that follows a case up cannot end it this way.
+    """
     act = "nyatakan_tidak_terbukti"
-    deciding = by.role_of.sees == "decide"
-    if deciding and "berwenang" not in conditions.shown(case, by, day):
+    if by.agency_id != case.holder_id and "berwenang" not in conditions.shown(case, by, day):
         raise letters.refuse_for(act, "berwenang")
     ended = outcomes.outcomes()["tidak_terbukti"]
     return _close_as(case, act, ended, reason, by=by, day=day, seen=seen)

@@ -34,7 +34,7 @@ def letter_form(letter: Letter, data: QueryDict | None = None) -> forms.Form:
 
 
 def _long(label: Any, hint: Any, initial: str) -> forms.CharField:
-    rows = 1 + min(8, max(1, len(initial) // 80))
+    rows = min(12, 1 + sum(1 + len(line) // 80 for line in initial.splitlines() or [""]))
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(
         label=label, help_text=hint, initial=initial, required=False, widget=widget

@@ -53,7 +53,7 @@ def download(request: OfficerRequest) -> HttpResponse:
         writer.writerow(
             [
                 card.case.number,
-                card.who,
+                _plain(card.who),
                 body.name if body else "",
                 card.column,
                 state_label(card.case.state),
@@ -62,6 +62,11 @@ def download(request: OfficerRequest) -> HttpResponse:
             ]
         )
     return response
+
+
+def _plain(words: str) -> str:
+    """Words that no spreadsheet takes for a formula."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@")) else words
 
 
 @require_POST

@@ -12,7 +12,7 @@ from jaganetral.web.accounts.gate import OfficerRequest
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions.flow import permissions
-from jaganetral.web.cases.conditions import shown
+from jaganetral.web.cases.conditions import last_letter, shown
 from jaganetral.web.cases.hands import awaited, works_on
 from jaganetral.web.cases.limits import limits_of
 from jaganetral.web.cases.models import Case, Party
@@ -20,6 +20,7 @@ from jaganetral.web.cases.queries.queue import reports_for
 from jaganetral.web.cases.queries.timeline import records_of
 from jaganetral.web.cases.tabs import tabs_for
 from jaganetral.web.cases.views.find import today
+from jaganetral.web.letters.models import Letter
 
 # Where an act of the flow table is done; the others are done on the decision page.
 PLACES = {
@@ -75,6 +76,7 @@ def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
     if case.parties.exclude(identified_by_officer=duty.officer_id).exists():
         met |= {"petugas_lain"}
     beside = BESIDE | settled | (HEARING if "hak_jawab_diberikan" in met else set())
+    beside -= signable(case)
     rows = []
     for act in offered(case.state, held):
         if act.id == "urungkan" or (act.id == "konfirmasi_orang" and act.id in settled):
@@ -82,6 +84,14 @@ def steps_of(case: Case, duty: Duty, request: OfficerRequest) -> list[Step]:
         refusal = refuse(act.id, case.state, held, met)
         rows.append(Step(act, refusal.missing if refusal else (), act.id in beside))
     return sorted(rows, key=lambda one: (one.beside, bool(one.missing), one.act.id in ASKING))
+
+
+def signable(case: Case) -> set[str]:
+    """The acts that sign what lies as a draft: then signing is the next step."""
+    kinds = Letter.objects.filter(case_letter__case=case, state=Letter.State.DRAFT)
+    documents = case_table().documents
+    named = {documents[kind].names_person for kind in kinds.values_list("kind", flat=True)}
+    return {"tanda_tangan" if names else "tanda_tangan_tanpa_nama" for names in named}
 
 
 def settled_acts(case: Case) -> frozenset[str]:
@@ -94,6 +104,8 @@ def settled_acts(case: Case) -> frozenset[str]:
             found.add("konfirmasi_orang")
     if case.assessments.exists():
         found.add("simpan_kajian")
+    if last_letter(case, "rekomendasi") is not None:
+        found.add("susun_rekomendasi")
     return frozenset(found)
 
 
