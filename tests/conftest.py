@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from tests.cast import Cast
 
 
+CALENDARS = Path(__file__).parents[1] / "jaganetral" / "web" / "demo" / "data" / "calendars"
+
+
 @pytest.fixture
 def vault(tmp_path: Path, settings: object) -> Path:
     """A data folder of the test's own."""
@@ -58,3 +61,14 @@ def sign_in(client: "Client", cast: "Cast") -> "Callable[[str], Client]":
         return client
 
     return enter
+
+
+@pytest.fixture
+def lawu_asri(vault: Path, settings: object) -> Iterator[Path]:
+    """A data folder, and the law with the invented calendar of Kabupaten Lawu Asri."""
+    from jaganetral.web.pack import law_pack  # noqa: PLC0415 - needs Django to be set up
+
+    settings.CALENDARS = CALENDARS  # type: ignore[attr-defined]
+    law_pack.cache_clear()
+    yield vault
+    law_pack.cache_clear()

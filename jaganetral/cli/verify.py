@@ -19,7 +19,7 @@ EXAMPLE = """example:
 """
 # checks that need the site; each is a function (args) -> (does it hold, one sentence)
 SITE = {
-    "audit": "jaganetral.web.audit.command:verify_audit",
+    "audit": "jaganetral.web.desk.whole:verify_audit",
     "letter": "jaganetral.web.letters.command:verify_letter",
     "figures": "jaganetral.web.statistics.command:verify_figures",
 }
@@ -29,7 +29,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `jaganetral verify`, one group for each thing to check."""
     parser.epilog = EXAMPLE
     kinds = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
-    audit = kinds.add_parser("audit", help="the sealed log of this installation")
+    audit = kinds.add_parser("audit", help="the sealed log, and all that it has sealed")
     audit.epilog = "example: jaganetral verify audit"
     receipt = kinds.add_parser("receipt", help="a receipt, without any installation")
     receipt.epilog = "example: jaganetral verify receipt tanda-terima.json --key kunci.txt"

@@ -36,11 +36,11 @@ def warnings(
     ]
     found += sanction.remarks(sets, pack)
     found += [f"{norm.id}: {norm.note}" for norm in norms if norm.note]
-    if len(judged.worlds.values("regime")) > 1:
-        found.append(
-            "PP 53/2010 atau PP 94/2021: ditentukan hari pemeriksaan dan hari penjatuhan hukuman"
-            f" ({pack.rules['regime_change']['cite']})."
-        )
+    regimes = sorted(judged.worlds.values("regime"))
+    if len(regimes) > 1:
+        said = " atau ".join(word("regime", name) for name in regimes)
+        cite = pack.rules["regime_change"]["cite"]
+        found.append(f"{said}: ditentukan hari pemeriksaan dan hari penjatuhan hukuman ({cite}).")
     if not judged.worlds.exact:
         found.append("Terlalu banyak fakta belum diketahui: hasil ini dari cara cepat yang kasar.")
     for row in deadlines:

@@ -59,9 +59,8 @@ def _fits(
     if row["category"] != category.value or row.get("level", level.value) != level.value:
         return False
     for fact in OPEN:
-        wanted = row.get(fact)
-        allowed = pack.groups.get(wanted, ()) if isinstance(wanted, str) else wanted
-        if wanted is not None and case[fact] not in allowed:
+        wanted: str | list[str] = row.get(fact, [case[fact]])
+        if case[fact] not in (pack.groups[wanted] if isinstance(wanted, str) else wanted):
             return False
     return True
 

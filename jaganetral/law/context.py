@@ -165,13 +165,15 @@ def _told(known: Possible, facts: Mapping[str, Any], pack: Pack) -> Sequence[_Pl
     places = list(_places(elections, known, facts, pack))
     said = known["candidate_determined"]
     if len(said) == 1:
-        fitting = [place for place in places if place.determined is said[0]]
+        fitting = [p for p in places if p.determined is said[0] and not (open_election and p.over)]
         if not fitting and open_election:
             fitting = list(_places([""], known, facts, pack))
         return fitting or places
     side = SIDES.get(str(facts.get("beneficiary")))
     if side is None:
         return places
+    if open_election:
+        return [p for p in places if p.determined is side and not p.over] or places
     return [place for place in places if place.dated or place.determined is side] or places
 
 
@@ -186,8 +188,8 @@ def _favoured(
     if place.over:
         if not given:
             return (standing, "bakal_calon", "tidak_ada")
-        seen = {**dict.fromkeys(STANDING, standing), "perseorangan": "tidak_ada"}
-        return tuple(dict.fromkeys(seen.get(one, one) for one in known["beneficiary"]))
+        seen: dict[str, str] = {**dict.fromkeys(STANDING, standing), "perseorangan": "tidak_ada"}
+        return tuple(dict.fromkeys(seen.get(str(one), str(one)) for one in known["beneficiary"]))
     person = standing if place.determined else "bakal_calon"
     if not given:
         return (person,)

@@ -30,6 +30,8 @@ KINDS = {"enum", "bool", "day", "time", "text", "conduct", "list", "prior"}
 class _Strict(yaml.CSafeLoader):
     """The safe loader, but a key that stands twice is an error."""
 
+    file = ""
+
 
 def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Hashable, Any]:
     seen: dict[Hashable, Any] = {}
@@ -37,7 +39,7 @@ def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Hashable, Any]:
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
             line = key_node.start_mark.line + 1
-            raise PackError(f"{loader.name}: baris {line}: kunci {key!r} muncul dua kali.")
+            raise PackError(f"{loader.file}: baris {line}: kunci {key!r} muncul dua kali.")
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
@@ -48,7 +50,7 @@ _Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping
 def read(path: Path) -> Any:
     """One YAML file, strictly. Raises PackError with file and line."""
     loader = _Strict(path.read_bytes())
-    loader.name = path.name
+    loader.file = path.name
     try:
         return loader.get_single_data()
     except yaml.MarkedYAMLError as trouble:

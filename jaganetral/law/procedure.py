@@ -166,7 +166,7 @@ def _effect(step: str, row: Mapping[str, Any], start: date) -> dict[str, Any]:
     return {
         "step": step,
         "due": day.isoformat(),
-        "unit": "tanggal",
+        "unit": "hari",
         "days": 0,
         "start": start.isoformat(),
         "citation": row["cite"],

@@ -13,7 +13,7 @@ from jaganetral.law.worlds import Worlds, fits
 class Element:
     """One element of a norm: the fact, what the norm wants, and what can be said of it.
 
-    `disputed`: several values were given, instead of none.
+    `disputed`: several values were given, instead of none. `seen`: the value that is known.
     """
 
     fact: str
@@ -21,6 +21,7 @@ class Element:
     wanted: str
     state: State
     disputed: bool
+    seen: str = ""
 
     def sentence(self) -> str:
         """ "Status kepegawaian: PNS", or that it is not known, or not so."""
@@ -31,7 +32,7 @@ class Element:
             return f"Belum diketahui: {small} ({self.wanted})."
         if self.state is State.FAILS:
             return f"Tidak terpenuhi: {small} ({self.wanted})."
-        return f"{self.label}: {self.wanted}."
+        return f"{self.label}: {self.seen or self.wanted}."
 
     def as_dict(self) -> dict[str, Any]:
         """met, not_met, unknown or disputed."""
@@ -78,7 +79,8 @@ def elements(norm: Norm, worlds: Worlds) -> list[Element]:
         for atom, positive, state in _walk(condition, worlds, True):
             wanted = _wanted(atom, positive)
             disputed = state is State.UNKNOWN and _is_disputed(atom.fact, worlds.facts)
-            element = Element(atom.fact, _label(atom.fact, worlds), wanted, state, disputed)
+            seen = _seen(atom, worlds) if state is State.HOLDS else ""
+            element = Element(atom.fact, _label(atom.fact, worlds), wanted, state, disputed, seen)
             rows.setdefault((atom.fact, wanted), element)
     return list(rows.values())
 
@@ -116,6 +118,15 @@ def _state(atom: Condition, worlds: Worlds, positive: bool) -> State:
 def _label(fact: str, worlds: Worlds) -> str:
     spec = worlds.pack.facts.get(fact)
     return spec.label if spec else word("derived", fact)
+
+
+def _seen(atom: Condition, worlds: Worlds) -> str:
+    """What is the case, where one value is known: of a list of codes those that matter."""
+    values = worlds.values(atom.fact)
+    if len(values) != 1:
+        return ""
+    found = sorted(values[0] & atom.allowed) if isinstance(values[0], frozenset) else [values[0]]
+    return " dan ".join(value_word(atom.fact, value) for value in found)
 
 
 def _wanted(atom: Condition, positive: bool) -> str:

@@ -22,7 +22,8 @@ def what_if(
     facts: Mapping[str, Any], tracks: Sequence[Track], pack: Pack, *, quick: bool = False
 ) -> list[dict[str, Any]]:
     """Changes of one stated fact, with the outcome of each; days as before or from a day."""
-    now, found = _key(tracks), []
+    now = _key(tracks)
+    found: list[dict[str, Any]] = []
     for name, value, said in _changes(facts, pack):
         other = {**facts, name: value}
         try:
@@ -30,11 +31,24 @@ def what_if(
         except FactError:
             continue
         then = Judged(Worlds(known, other, pack, light=quick), quick=quick).tracks()
-        if _key(then) != now:
-            found.append({"change": {name: said}, "outcome": brief(then, known, pack)})
+        row = {"change": {name: said}, "outcome": brief(then, known, pack)}
+        if _key(then) != now and not _told(row, found):
+            found.append(row)
         if len(found) == SHOWN:
             break
     return found
+
+
+def _told(row: Mapping[str, Any], found: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether another day before, or from, was already said to change to the same."""
+    ((name, said),) = row["change"].items()
+    if name != "act_date":
+        return False
+    kind = said.keys()
+    return any(
+        row["outcome"] == other["outcome"] and other["change"].get("act_date", {}).keys() == kind
+        for other in found
+    )
 
 
 def _key(tracks: Sequence[Track]) -> list[tuple[str, tuple[str, ...]]]:

@@ -132,11 +132,14 @@ class Worlds:
         axes = [Axis("context", _grouped(self.contexts, self._context_sign()))]
         for fact in needed:
             if fact not in MEMBERS and len(self.known[fact]) > 1:
-                rows = self._atoms.get(fact, ())
-                choices = _grouped(self.known[fact], lambda v, r=rows: [fits(v, a) for a in r])
+                choices = _grouped(self.known[fact], self._signer(fact))
                 if len(choices) > 1:
                     axes.append(Axis(fact, choices))
         return axes
+
+    def _signer(self, fact: str) -> Callable[[Any], list[bool]]:
+        rows = self._atoms.get(fact, ())
+        return lambda value: [fits(value, atom) for atom in rows]
 
     def _context_sign(self) -> Callable[[Context], list[bool]]:
         looked = {a.fact for norm in self.open_norms for c in conditions_of(norm) for a in atoms(c)}

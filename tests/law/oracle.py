@@ -129,8 +129,8 @@ def places(world: World, day: date, facts: Mapping[str, Any]) -> Iterator[World]
     fixed = calendar["determination"][world["office"]]["day"]
     sides = [day > fixed]
     if day == fixed:
-        hours = facts.get("act_time"), facts.get("determination_time")
-        sides = [hours[0] >= hours[1]] if None not in hours else [True, False]
+        at, set_at = facts.get("act_time"), facts.get("determination_time")
+        sides = [at >= set_at] if at is not None and set_at is not None else [True, False]
         if facts.get("candidate_determined") is not None and len(sides) == 2:
             sides = [facts["candidate_determined"]]
     pivot = "hari_penetapan" if day == fixed else "sesudah" if day > fixed else "sebelum"

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db.models import Max
 from nacl.exceptions import BadSignatureError
 from nacl.signing import VerifyKey
 
@@ -30,14 +31,16 @@ class Verdict:
 def verify_log() -> Verdict:
     """Check every record: order, body, columns, leaf, root, signature, nodes, head, cut tail."""
     frontier, key, outside = Frontier(), verify_key(), _outside()
-    for expected, row in enumerate(Record.objects.order_by("seq").iterator(2000)):
+    until = _head_size()  # what is written while we read is not looked at
+    rows = Record.objects.filter(seq__lt=until).order_by("seq")
+    for expected, row in enumerate(rows.iterator(2000)):
         fault = _fault(row, expected, frontier, key)
         if fault is None and outside is not None and outside[0] == expected + 1:
             fault = None if outside[1] == frontier.root() else "tidak cocok dengan kepala di luar"
         if fault is not None:
             sentence = f"Log putus pada catatan {expected}: {fault}."
             return Verdict(False, expected, sentence, expected)
-    return _ending(frontier, outside)
+    return _ending(frontier.size, until, outside)
 
 
 def _fault(row: Record, expected: int, frontier: Frontier, key: VerifyKey) -> str | None:
@@ -72,13 +75,18 @@ def _changed_column(row: Record) -> str | None:
     return changed[0] if changed else ("at" if at != row.at else None)
 
 
-def _ending(frontier: Frontier, outside: tuple[int, bytes] | None) -> Verdict:
-    """The tail: is the head row right, and has nothing been cut off since?"""
-    size = frontier.size
+def _head_size() -> int:
     head = Head.objects.filter(pk=1).first()
-    if (head.size if head else 0) != size:
-        return Verdict(False, size, f"Log putus pada catatan {size}: ekornya hilang.", size)
-    if outside is not None and outside[0] > size:
+    return head.size if head else 0
+
+
+def _ending(size: int, until: int, outside: tuple[int, bytes] | None) -> Verdict:
+    """The tail: is the head row right, and has nothing been cut off since?"""
+    newest = Record.objects.aggregate(Max("seq"))["seq__max"]
+    if newest is not None and newest >= _head_size():
+        sentence = f"Log putus pada catatan {size}: kepalanya tidak mengenal catatan ini."
+        return Verdict(False, size, sentence, size)
+    if until != size or (outside is not None and outside[0] > size):
         return Verdict(False, size, f"Log putus pada catatan {size}: ekornya hilang.", size)
     return Verdict(True, size, f"Log utuh, {size} catatan.")
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.demo.clockwork import forward
+from jaganetral.web.demo.replies import answer_requests
 from jaganetral.web.desk.command import work_once
 from jaganetral.web.look.templatetags.look import day
 
@@ -20,6 +21,7 @@ STEP = 5
 def go_forward(request: HttpRequest) -> HttpResponse:
     """Five working days later, with what falls due done; back to the page of the button."""
     there = forward(STEP)
+    answer_requests()
     work_once()
     messages.info(request, _("Sekarang %(day)s.") % {"day": day(there)})
     back = request.POST.get("kembali", "/")

@@ -2,11 +2,9 @@
 
 import argparse
 import importlib
-import importlib.util
 import logging
 from dataclasses import dataclass, field
 
-from django.apps import apps
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import connections
@@ -19,6 +17,7 @@ from jaganetral.web import clock
 from jaganetral.web.accounts import actions
 from jaganetral.web.accounts.models import Agency, Officer
 from jaganetral.web.accounts.roles import load_roles
+from jaganetral.web.desk.registry import offering
 from jaganetral.workdays.calendar import all_holidays
 
 BY = "baris perintah"
@@ -37,15 +36,12 @@ def work_once() -> Done:
     """Run `periodic.run(day)` of every app that has one; a failure stops only its own app."""
     done = Done()
     day = clock.today(settings.ZONE)
-    for app in apps.get_app_configs():
-        name = f"{app.name}.periodic"
-        if not app.name.startswith("jaganetral.") or importlib.util.find_spec(name) is None:
-            continue
+    for label, name in offering("periodic"):
         try:
             done.lines += importlib.import_module(name).run(day)
         except Exception as trouble:
-            log.exception("periodic work of %s", app.label)
-            done.troubles.append(f"Pekerjaan berkala {app.label} gagal: {type(trouble).__name__}.")
+            log.exception("periodic work of %s", label)
+            done.troubles.append(f"Pekerjaan berkala {label} gagal: {type(trouble).__name__}.")
     return done
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 
+from jaganetral.web.audit import verify
 from jaganetral.web.audit.actions import record
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
@@ -43,6 +45,7 @@ def test_a_whole_log_says_so(log: None) -> None:
         ("UPDATE audit_record SET at = '2020-01-01 00:00:00+00:00' WHERE seq = 5", 5),
         ("DELETE FROM audit_record WHERE seq = 4", 4),
         ("DELETE FROM audit_record WHERE seq >= 10", 10),
+        ("UPDATE audit_head SET size = 8", 8),
         ('UPDATE audit_node SET hash = zeroblob(32) WHERE level = 0 AND "index" = 6', 6),
     ],
 )
@@ -65,3 +68,19 @@ def test_a_tail_cut_off_cleanly_is_found_beside_the_database(log: None) -> None:
     sql("DELETE FROM audit_record WHERE seq >= 11")()
     sql("UPDATE audit_head SET size = 11")()
     assert verify_log().broken == 11
+
+
+def test_what_is_written_while_the_log_is_read_is_no_fault(
+    log: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inspect, written = verify._fault, []
+
+    def busy(row: Record, *rest: Any) -> str | None:
+        if not written:
+            with transaction.atomic():
+                written.append(record("terima", by="Yoga (Pemeriksa)", about="perkara:2024/0099"))
+        return inspect(row, *rest)
+
+    monkeypatch.setattr(verify, "_fault", busy)
+    assert verify_log().sentence == "Log utuh, 12 catatan."
+    assert verify_log().sentence == "Log utuh, 13 catatan."
