@@ -43,8 +43,9 @@ test-all: test ## test, the slow tests, the browser matrix, everything again on 
 nightly: $(VENV)/ready-dev ## long property runs
 	@JAGANETRAL_EXAMPLES=5000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names
 
-docs: $(VENV)/ready-dev ## write the generated reference pages
+docs: $(VENV)/ready-dev ## write the reference pages, take the pictures from the running demo
 	@$(BIN)/python docs/generate.py
+	@$(BIN)/python docs/pictures.py
 
 bench: $(VENV)/ready-dev ## tables of ratios measured side by side
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done

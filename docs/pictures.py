@@ -20,12 +20,10 @@ PORT = 8765
 BASE = f"http://127.0.0.1:{PORT}"
 # name, door of the demo ("" for the public), address, width, dark
 PICTURES = [
-    ("beranda", "", "/", 360, False),
     ("lapor", "", "/lapor", 360, False),
-    ("bolehkah", "", "/bolehkah", 360, True),
+    ("bolehkah", "", "/bolehkah/stiker-mobil?siapa=pns", 360, True),
     ("antrean", "pemeriksa", "/kerja/antrean", 1280, False),
     ("putuskan", "ppk", "/kerja/putuskan", 360, False),
-    ("tindak", "bkpsdm", "/kerja/tindak", 1280, False),
     ("cegah", "opd", "/kerja/cegah", 1280, False),
     ("statistik", "", "/statistik", 1280, False),
 ]

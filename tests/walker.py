@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookiejar import CookieJar
 
+Files = dict[str, tuple[str, bytes]]  # field -> file name, content
+BOUNDARY = "----batas-formulir-uji"
+
 
 @dataclass
 class Form:
@@ -74,6 +77,17 @@ class _Reader(HTMLParser):
             self._select = None
 
 
+def _parts(data: dict[str, str], files: Files) -> bytes:
+    """A form with files, as a browser sends it."""
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="'
+    sent = [f'{head}{name}"\r\n\r\n{value}\r\n'.encode() for name, value in data.items()]
+    for name, (file, content) in files.items():
+        kind = "Content-Type: application/octet-stream"
+        sent.append(f'{head}{name}"; filename="{file}"\r\n{kind}\r\n\r\n'.encode())
+        sent += [content, b"\r\n"]
+    return b"".join([*sent, f"--{BOUNDARY}--\r\n".encode()])
+
+
 class Walker:
     """One visitor with cookies of their own. Connection errors are the caller's to see."""
 
@@ -88,12 +102,17 @@ class Walker:
             urllib.request.HTTPCookieProcessor(CookieJar()), urllib.request.ProxyHandler({})
         )
 
-    def open(self, path: str, data: dict[str, str] | None = None) -> "Walker":
+    def open(
+        self, path: str, data: dict[str, str] | None = None, files: Files | None = None
+    ) -> "Walker":
         """Fetch an address of the server (follows redirects) and read its forms."""
         body = urllib.parse.urlencode(data).encode() if data is not None else None
         address = urllib.parse.urljoin(self.address, path)
         request = urllib.request.Request(address, body)  # noqa: S310 - our own server
         request.add_header("Referer", self.address)
+        if files:
+            request.data = _parts(data or {}, files)
+            request.add_header("Content-Type", f"multipart/form-data; boundary={BOUNDARY}")
         try:
             with self._opener.open(request, timeout=30) as answer:
                 self._take(answer.url, answer.status, answer.read())
@@ -107,14 +126,14 @@ class Walker:
         reader.feed(self.page)
         self.forms, self.text = reader.forms, " ".join(" ".join(reader.text).split())
 
-    def press(self, words: str, **fields: str) -> "Walker":
+    def press(self, words: str, files: Files | None = None, **fields: str) -> "Walker":
         """Fill the form that has this button and press it; AssertionError where there is none."""
         for form in self.forms:
             if words in form.buttons:
                 name, value = form.buttons[words]
                 sent = {**form.fields, **fields, **({name: value} if name else {})}
                 if form.method == "post":
-                    return self.open(form.action or self.address, sent)
+                    return self.open(form.action or self.address, sent, files)
                 return self.open(f"{form.action}?{urllib.parse.urlencode(sent)}")
         offered = [button for form in self.forms for button in form.buttons]
         raise AssertionError(f"Tidak ada tombol {words!r} di {self.address}; ada: {offered}")

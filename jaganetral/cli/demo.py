@@ -41,6 +41,7 @@ def run(args: argparse.Namespace) -> int:
         site.refuse_taken_port(args.port)
     shutil.rmtree(folder, ignore_errors=True)
     os.environ.pop("JAGANETRAL_DATABASE", None)
+    site.tell_address(args.port)
     site.prepare("demo", folder)
     site.migrate()
     for line in importlib.import_module("jaganetral.web.demo.trace").tell(folder):

@@ -30,6 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until stopped; 0 at a clean end, 2 trouble in one sentence."""
     site.refuse_taken_port(args.port)
+    site.tell_address(args.port)
     site.prepare("office", site.office_folder())
     site.migrate()
     office = importlib.import_module("jaganetral.web.desk.command")

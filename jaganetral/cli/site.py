@@ -53,6 +53,11 @@ def open_office() -> None:
     prepare("office", data)
 
 
+def tell_address(port: int) -> None:
+    """Let links and QR codes point at this port, unless the office says where it is reached."""
+    os.environ.setdefault("JAGANETRAL_ADDRESS", f"http://127.0.0.1:{port}")
+
+
 def migrate() -> None:
     """Bring the database up to date and gather the static files."""
     management = importlib.import_module("django.core.management")

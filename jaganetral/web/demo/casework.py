@@ -65,9 +65,7 @@ def bring(row: Mapping[str, Any], regency: Regency) -> Case:
 def _employee(row: Mapping[str, Any]) -> Employee:
     if "nip" in row:
         return Employee.objects.get(nip=row["nip"])
-    agency, position, unit, status = row["at"]
-    found = Employee.objects.filter(agency=agency, position=position, unit=unit)
-    return (found.filter(status=status) if status else found).order_by("pk")[0]
+    return Employee.objects.get(name__startswith=row["name"])
 
 
 def _identify(work: Work) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from jaganetral.law.cautions import CONFIDENCE
 from jaganetral.law.words import word
 from jaganetral.names.query import Query
 from jaganetral.web.audit.verify import verify_log
@@ -61,7 +62,9 @@ def _law(case: Case) -> Iterator[str]:
     for finding in result["findings"]:
         if finding["state"] == "holds":
             cite = finding["citations"][0]
-            yield _line("norma", f"{finding['norm']}: {finding['text']} ({cite['confidence']})")
+            yield _line(
+                "norma", f"{finding['norm']}: {finding['text']} ({CONFIDENCE[cite['confidence']]})"
+            )
     for track in result["outcome"]["tracks"]:
         levels = ", ".join(word("level", level) for level in track["levels"])
         yield _line("tingkat", f"{word('category', track['category'])}: {levels}")

@@ -68,9 +68,9 @@ def clean(item: UUID) -> bytes | None:
 
 
 def remove(item: UUID) -> None:
-    """Remove both parts."""
-    for part in (ORIGINAL, CLEAN):
-        path_of(item, part).unlink(missing_ok=True)
+    """Remove both parts, and what a crash left of them half-written."""
+    for path in path_of(item, ORIGINAL).parent.glob(f"{item.hex}.*"):
+        path.unlink(missing_ok=True)
 
 
 def kept() -> dict[UUID, float]:

@@ -1,9 +1,11 @@
 """From an upload to a sealed original and a clean copy, and what is refused on the way."""
 
+import os
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import cast
+from uuid import uuid4
 
 import pikepdf
 import pytest
@@ -178,3 +180,15 @@ def test_what_a_draft_left_behind_goes_away(guarded: Cast) -> None:
     assert sweep(NOW + timedelta(days=4)) == 2
     assert set(vault.kept()) == {stays.id}
     assert not Item.objects.filter(pk=goes.pk).exists()
+
+
+def test_what_a_crash_left_half_written_is_swept(guarded: Cast) -> None:
+    lost = uuid4()
+    half = vault.path_of(lost, "age.baru")
+    half.parent.mkdir(parents=True)
+    half.write_bytes(b"separuh")
+    os.utime(half, (NOW.timestamp(), NOW.timestamp()))
+    assert sweep(NOW + timedelta(hours=23)) == 0
+    assert sweep(NOW + timedelta(days=4)) == 1
+    assert not half.exists()
+    assert sweep(NOW + timedelta(days=4)) == 0
