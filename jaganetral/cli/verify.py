@@ -8,13 +8,21 @@ from pathlib import Path
 
 from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, say
 from jaganetral.cli.folders import choose_installation
-from jaganetral.seal import NotAReceipt, parse_anchor, read_key, verify_receipt
+from jaganetral.seal import (
+    NotACaseProof,
+    NotAReceipt,
+    parse_anchor,
+    read_key,
+    verify_case_proof,
+    verify_receipt,
+)
 from jaganetral.seal.documents import read_stamp, verify_document
 
 EXAMPLE = """example:
   jaganetral verify audit
   jaganetral verify receipt tanda-terima.json --key kunci.txt --checkpoint titik-periksa.txt
   jaganetral verify letter surat.pdf
+  jaganetral verify case bukti-2026-0008.json --key kunci.txt
   jaganetral verify figures
 """
 # checks that need the site; each is a function (args) -> (does it hold, one sentence)
@@ -42,6 +50,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     letter.add_argument(
         "--key", metavar="FILE", help="the office's published key line; needs no installation"
     )
+    case = kinds.add_parser("case", help="the proof of a case, without any installation")
+    case.epilog = "example: jaganetral verify case bukti-2026-0008.json --key kunci.txt"
+    case.add_argument("file", metavar="FILE", help="the proof as it was downloaded")
+    case.add_argument("--key", metavar="FILE", help="the office's published key line")
     figures = kinds.add_parser("figures", help="the figures, recounted from the sealed log")
     figures.epilog = "example: jaganetral verify figures"
 
@@ -50,6 +62,8 @@ def run(args: argparse.Namespace) -> int:
     """Run the chosen check; 0 it holds, 1 it does not."""
     if args.what == "receipt":
         return check_receipt(args)
+    if args.what == "case":
+        return check_case(args)
     if args.what == "letter":
         letter = read_letter(args.file)
         if args.key is not None:
@@ -67,6 +81,17 @@ def check_receipt(args: argparse.Namespace) -> int:
     try:
         verdict = verify_receipt(text, public_key=key, checkpoint=checkpoint)
     except NotAReceipt as trouble:
+        raise BadInput(f"{args.file}: {trouble}.") from None
+    say(verdict.sentence)
+    return DONE if verdict.ok else CHECK_FAILED
+
+
+def check_case(args: argparse.Namespace) -> int:
+    """Check the proof of a case with nothing but files."""
+    text, key = read_text(args.file), read_checked(args.key, read_key)
+    try:
+        verdict = verify_case_proof(text, public_key=key)
+    except NotACaseProof as trouble:
         raise BadInput(f"{args.file}: {trouble}.") from None
     say(verdict.sentence)
     return DONE if verdict.ok else CHECK_FAILED

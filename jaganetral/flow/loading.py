@@ -12,6 +12,9 @@ from jaganetral.flow.strict import BrokenTable, fields, one_of, read
 PARTS = ("statuses", "states", "reasons", "conditions", "documents", "steps", "acts")
 KINDS = ("report", "case")
 UNITS = ("hari_kerja", "hari")
+PLACES = ("saring", "kajian", "surat", "putusan", "alihkan")
+TURNS = ("main", "asking", "beside")
+IN_ACT = ("needs", "document", "starts", "ends", "place", "turn", "done_when")
 NAMED = "identitas_dikonfirmasi"
 T = TypeVar("T")
 
@@ -128,7 +131,7 @@ def _step(name: str, place: str, row: Any) -> Step:
 
 
 def _act(name: str, place: str, row: Any, table: Table) -> Act:
-    fields(place, row, ("label", "may", "moves"), ("needs", "document", "starts", "ends"))
+    fields(place, row, ("label", "may", "moves"), IN_ACT)
     may, moves = row["may"], fields(f"{place}.moves", row["moves"], (), table.states)
     if not (isinstance(may, list) and may and all(isinstance(word, str) for word in may)):
         raise BrokenTable(f"{place}.may: must list at least one permission.")
@@ -149,6 +152,9 @@ def _act(name: str, place: str, row: Any, table: Table) -> Act:
         document,
         _named(place, row, "starts", table.steps),
         tuple(one_of(f"{place}.ends", step, table.steps) for step in row.get("ends", [])),
+        one_of(f"{place}.place", row.get("place", "putusan"), PLACES),
+        one_of(f"{place}.turn", row.get("turn", "main"), TURNS),
+        _named(place, row, "done_when", table.conditions),
     )
 
 

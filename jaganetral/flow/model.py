@@ -93,6 +93,9 @@ class Act:
 
     `may`: permissions, any of which suffices. `moves`: from state id to state id. `needs`: what
     must be met. `document`: the letter it drafts. `starts`, `ends`: limits it begins and fulfils.
+    For the page: `place`, the part of the case where it is done; `turn`, `main` for what moves a
+    case on, `asking` for a question to others, `beside` for what is possible but never next;
+    `done_when`, the condition after which it is no longer next.
     """
 
     id: str
@@ -103,6 +106,9 @@ class Act:
     document: Document | None
     starts: Step | None
     ends: tuple[str, ...]
+    place: str = "putusan"
+    turn: str = "main"
+    done_when: Condition | None = None
 
     def to(self, state: str) -> str:
         """The state after the act; KeyError where it cannot be done from this one."""

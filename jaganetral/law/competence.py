@@ -20,15 +20,22 @@ def authority(
     own = _outside(known, pack)
     if own is not None:
         return own
-    rows = list(_rows(category, levels, known, pack))
+    thought = {**known, "post": _posts(known, pack)}
+    rows = list(_rows(category, levels, thought, pack))
     officials = list(dict.fromkeys(o for row, _ in rows for o in row["officials"]))
     reasons = dict.fromkeys(_reason(row) for row, _ in rows)
     return {
         "officials": officials,
         "team_required": bool(rows) and all(row["team"] for row, _ in rows),
         "why": " ".join(reasons) or "Kewenangannya belum diketahui.",
-        "missing": _missing(rows, known),
+        "missing": _missing(rows, thought),
     }
+
+
+def _posts(known: Mapping[str, Sequence[Any]], pack: Pack) -> Sequence[str]:
+    """The posts still possible; where nothing is known, the ordinary ones."""
+    posts = known["post"]
+    return pack.rules["ordinary_posts"] if posts == pack.facts["post"].values else posts
 
 
 def _outside(known: Mapping[str, Sequence[Any]], pack: Pack) -> dict[str, Any] | None:

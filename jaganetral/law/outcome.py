@@ -83,8 +83,10 @@ class Judged:
     def level_masks(self, norm: Norm) -> dict[Level, int]:
         """In which worlds a norm gives which level."""
         found: dict[Level, int] = {}
+        if not self.masks.get(norm.id):
+            return found
         for then in norm.consequences:
-            mask = self.masks.get(norm.id, 0) & self.worlds.holds_in(then.when)
+            mask = self.masks[norm.id] & self.worlds.holds_in(then.when)
             found[then.level] = found.get(then.level, 0) | mask
         return {level: mask for level, mask in found.items() if mask}
 

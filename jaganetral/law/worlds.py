@@ -1,7 +1,7 @@
 """All worlds still possible, as bits of one integer; a norm is a mask of the worlds it holds in."""
 
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -38,23 +38,6 @@ def enabled(pack: Pack) -> tuple[Norm, ...]:
     return tuple(norm for norm in pack.norms.values() if not norm.disabled)
 
 
-@cache
-def _atoms_by_fact(pack: Pack) -> Mapping[str, tuple[Condition, ...]]:
-    """For each fact the different atoms of all norms: values that no atom tells apart are one."""
-    found: dict[str, dict[Condition, None]] = {}
-    for norm in enabled(pack):
-        for condition in (norm.when, *(then.when for then in norm.consequences)):
-            for atom in atoms(condition):
-                found.setdefault(atom.fact, {})[atom] = None
-    for spec in pack.facts.values():  # what a code implies binds worlds as well
-        for code, value in spec.implied_by.items():
-            wanted = frozenset(as_values(value))
-            found.setdefault(spec.name, {})[Condition("atom", (), spec.name, wanted)] = None
-            code_atom = Condition("atom", (), "conduct", frozenset({code}))
-            found.setdefault("conduct", {})[code_atom] = None
-    return {fact: tuple(rows) for fact, rows in found.items()}
-
-
 @dataclass(slots=True)
 class Axis:
     """One open thing: its choices (groups that no norm can tell apart) and its mask for each."""
@@ -73,7 +56,6 @@ class Worlds:
         self.known, self.facts, self.pack = known, facts, pack
         self.norms = enabled(pack)
         self.contexts = contexts(known, facts, pack)
-        self._atoms = _atoms_by_fact(pack)
         self._open: dict[str, Sequence[Any]] = {
             fact: list(dict.fromkeys(getattr(context, fact) for context in self.contexts))
             for fact in MEMBERS
@@ -124,28 +106,34 @@ class Worlds:
                     yield Condition("any", (Condition("not", (did,)), so))
 
     def _axes(self) -> list[Axis]:
-        """The open facts that norms still possible look at, each cut into groups."""
-        needed: dict[str, None] = {}
+        """The open facts on which norms still turn, each cut into groups nothing tells apart."""
+        needed: dict[str, dict[Condition, None]] = {}
         conditions = [c for norm in self.open_norms for c in conditions_of(norm)]
         for condition in (*conditions, *self._implied):
-            needed.update(dict.fromkeys(atom.fact for atom in atoms(condition)))
-        axes = [Axis("context", _grouped(self.contexts, self._context_sign()))]
-        for fact in needed:
-            if fact not in MEMBERS and len(self.known[fact]) > 1:
-                choices = _grouped(self.known[fact], self._signer(fact))
-                if len(choices) > 1:
-                    axes.append(Axis(fact, choices))
+            for atom in self._undecided(condition):
+                needed.setdefault(atom.fact, {})[atom] = None
+        axes = [Axis("context", _grouped(self.contexts, self._context_sign(needed)))]
+        for fact, rows in needed.items():
+            if fact not in MEMBERS:
+                axes.append(Axis(fact, _grouped(self.known[fact], _signer(list(rows)))))
         return axes
 
-    def _signer(self, fact: str) -> Callable[[Any], list[bool]]:
-        rows = self._atoms.get(fact, ())
-        return lambda value: [fits(value, atom) for atom in rows]
+    def _undecided(self, condition: Condition) -> Iterator[Condition]:
+        """The atoms on which a condition still turns."""
+        certain, possible = self.kleene(condition)
+        if certain or not possible:
+            return
+        if condition.op == "atom":
+            yield condition
+        for kid in condition.kids:
+            yield from self._undecided(kid)
 
-    def _context_sign(self) -> Callable[[Context], list[bool]]:
-        looked = {a.fact for norm in self.open_norms for c in conditions_of(norm) for a in atoms(c)}
-        facts = [fact for fact in MEMBERS if fact in looked]
+    def _context_sign(
+        self, needed: Mapping[str, Collection[Condition]]
+    ) -> Callable[[Context], list[bool]]:
+        facts = [fact for fact in MEMBERS if fact in needed]
         verdicts = {
-            fact: {v: tuple(fits(v, a) for a in self._atoms[fact]) for v in self._open[fact]}
+            fact: {v: tuple(fits(v, a) for a in needed[fact]) for v in self._open[fact]}
             for fact in facts
         }
         return lambda context: [hit for f in facts for hit in verdicts[f][getattr(context, f)]]
@@ -187,6 +175,9 @@ class Worlds:
         return self._cache[key]
 
     def _mask(self, condition: Condition, lenient: bool) -> int:
+        certain, possible = self.kleene(condition)
+        if certain or not possible:
+            return self.ones if certain else 0
         if condition.op == "atom":
             if lenient and condition.fact.startswith(READING) and self._contested(condition.fact):
                 return self.ones
@@ -203,14 +194,13 @@ class Worlds:
         return len(self.known[reading]) > 1
 
     def _atom_mask(self, atom: Condition) -> int:
+        """The worlds of an atom that is not decided: it has an axis."""
         if atom.fact in MEMBERS:
             axis = self.axes[0]
             hits = [fits(getattr(group[0], atom.fact), atom) for group in axis.choices]
         else:
-            found = next((a for a in self.axes if a.name == atom.fact), None)
-            if found is None:
-                return self.ones if fits(self.known[atom.fact][0], atom) else 0
-            axis, hits = found, [fits(group[0], atom) for group in found.choices]
+            axis = next(one for one in self.axes if one.name == atom.fact)
+            hits = [fits(group[0], atom) for group in axis.choices]
         mask = 0
         for hit, part in zip(hits, axis.masks, strict=True):
             mask |= part if hit else 0
@@ -225,6 +215,10 @@ def conditions_of(norm: Norm) -> Iterator[Condition]:
     """A norm's condition and those of its consequences."""
     yield norm.when
     yield from (then.when for then in norm.consequences)
+
+
+def _signer(rows: Sequence[Condition]) -> Callable[[Any], list[bool]]:
+    return lambda value: [fits(value, atom) for atom in rows]
 
 
 def _grouped(values: Sequence[Any], sign: Callable[[Any], list[bool]]) -> list[list[Any]]:

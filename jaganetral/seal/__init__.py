@@ -1,6 +1,7 @@
 """The sealed log: a Merkle tree, signed checkpoints, and receipts that outsiders can check."""
 
 from jaganetral.seal.canonical import canonical
+from jaganetral.seal.case_proofs import NotACaseProof, case_proof, verify_case_proof
 from jaganetral.seal.checkpoints import Checkpoint, parse_checkpoint, sign_checkpoint
 from jaganetral.seal.keys import public_key, read_key, sign, verify, write_key
 from jaganetral.seal.merkle import (
@@ -25,10 +26,12 @@ __all__ = [
     "Checkpoint",
     "Frontier",
     "Node",
+    "NotACaseProof",
     "NotAReceipt",
     "Receipt",
     "Verdict",
     "canonical",
+    "case_proof",
     "consistency_proof",
     "inclusion_proof",
     "leaf_hash",
@@ -44,6 +47,7 @@ __all__ = [
     "sign",
     "sign_checkpoint",
     "verify",
+    "verify_case_proof",
     "verify_consistency",
     "verify_inclusion",
     "verify_receipt",

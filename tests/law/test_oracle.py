@@ -194,3 +194,15 @@ def test_a_planted_mistake_makes_them_differ(
     wrong = {**oracle.NORMS, norm: {**oracle.NORMS[norm], **part}}
     assert oracle.opinion(case)[0] == states_of(case)
     assert oracle.opinion(case, wrong)[0] != states_of(case)
+
+
+@examples(25)
+@given(partial_facts())
+def test_all_shows_every_norm_and_changes_nothing_else(
+    pair: tuple[dict[str, Any], dict[str, Any]],
+) -> None:
+    facts, _ = pair
+    full, short = assess(facts, show_all=True), assess(facts)
+    shown = [row for row in full["findings"] if row["state"] != "fails"]
+    assert {**full, "findings": shown} == short
+    assert len(full["findings"]) == sum(not norm.disabled for norm in PACK.norms.values())

@@ -7,6 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from jaganetral.flow import case_table
 from jaganetral.web.cases.models import Case, Deadline
 from jaganetral.workdays import Skipped, Unit, due, left
 
@@ -41,10 +42,12 @@ class Limit:
     days_off: tuple[Skipped, ...]
     weekend_days: int
     other_due: date | None
+    has_ended: bool = False
 
     @property
     def is_running(self) -> bool:
-        return self.row.met_on is None and not self.row.cancelled
+        """Neither fulfilled nor cancelled, nor time for a right that is over."""
+        return self.row.met_on is None and not self.row.cancelled and not self.has_ended
 
 
 def limit_for(row: Deadline, today: date) -> Limit:
@@ -61,6 +64,7 @@ def limit_for(row: Deadline, today: date) -> Limit:
         off,
         len(skipped) - len(off),
         date.fromisoformat(other) if other else None,
+        is_window(row.step) and today > row.due,
     )
 
 
@@ -70,9 +74,17 @@ def _state(row: Deadline, today: date) -> tuple[str, str]:
     if row.met_on is not None:
         return (_("dipenuhi"), "t-h") if row.met_on <= row.due else (_("dipenuhi terlambat"), "t-k")
     words = days_left(today, row.due, row.unit)
+    if is_window(row.step):  # a right of somebody's: it ends, nobody is late
+        return (_("berakhir"), "") if today > row.due else (words, "t-b")
     if today > row.due:
         return words, "t-m"
     return words, "t-k" if left(today, row.due) <= SOON else "t-b"
+
+
+def is_window(step: str) -> bool:
+    """Whether a step is time for somebody's right."""
+    known = case_table().steps.get(step)
+    return known is not None and known.window
 
 
 def limits_of(case: Case, today: date) -> list[Limit]:

@@ -1,5 +1,6 @@
 """What falls due: limits of cases and the first reading of reports, within the scope of a duty."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.utils.translation import get_language
@@ -7,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Duty
+from jaganetral.web.cases.competence import involves
 from jaganetral.web.cases.models import Case, Deadline
 from jaganetral.web.cases.parties import conflict_of
 from jaganetral.web.cases.queries import waiting
@@ -30,7 +32,9 @@ def case_line(case: Case, note: str = "", due: date | None = None) -> Line:
 
 
 def open_to(duty: Duty, case: Case, today: date) -> bool:
-    """Whether no conflict of interest locks this case for the officer."""
+    """Whether no conflict of interest locks this case; a head of agency decides on subordinates."""
+    if duty.role_of.sees == "decide":
+        return not involves(case, duty, today)
     return conflict_of(case, duty, today) is None
 
 
@@ -44,8 +48,16 @@ def _deadlines(duty: Duty, today: date) -> list[Line]:
     for limit in near[:LOOKED_AT]:
         if open_to(duty, limit.case, today):
             note = f"{limit.label}: {time_left(today, limit.due)}"
-            lines.append(case_line(limit.case, note, limit.due))
+            lines.append(
+                replace(case_line(limit.case, note, limit.due), address=_page(duty, limit))
+            )
     return lines
+
+
+def _page(duty: Duty, limit: Deadline) -> str:
+    """Where this officer works on the case: a head of agency on the page that decides."""
+    decides = duty.role_of.sees == "decide"
+    return address_of("cases:decide" if decides else "cases:summary", limit.case.slug)
 
 
 def _reports(duty: Duty, today: date) -> list[Line]:

@@ -6,6 +6,7 @@ WORDS = {
     "lapor": _("Laporan masuk"),
     "minta_tanda_terima_ulang": _("Tanda terima diminta ulang"),
     "baca_pesan": _("Pesan pelapor dibaca"),
+    "tambah_bukti": _("Bukti ditambahkan ke perkara"),
     "tambah_orang": _("Orang dicatat"),
     "nilai_calon": _("Calon orang dinilai"),
     "bagikan": _("Perkara dibagikan"),

@@ -7,9 +7,9 @@ from typing import Literal
 from django.conf import settings
 from django.db import DatabaseError
 
-from jaganetral.seal import NotAReceipt, parse_receipt, verify_receipt
+from jaganetral.seal import NotAReceipt, parse_receipt, verify_case_proof, verify_receipt
 from jaganetral.seal.documents import in_groups, read_stamp, verify_document
-from jaganetral.web.audit.keys import verify_key
+from jaganetral.web.audit.keys import key_line, verify_key
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.letters.queries import by_code, is_whole
 
@@ -55,6 +55,12 @@ def receipt_sentence(text: str) -> tuple[bool, str]:
     if verdict.ok and parse_receipt(text).public != _our_key():
         return False, "Tanda terima ini utuh, tetapi bukan dari kantor ini: kuncinya lain."
     return verdict.ok, verdict.sentence.partition(" Kuncinya diambil")[0]
+
+
+def case_sentence(text: str) -> tuple[bool, str]:
+    """Whether the proof of a case is ours and true, and the sentence; NotACaseProof otherwise."""
+    verdict = verify_case_proof(text, public_key=key_line())
+    return verdict.ok, verdict.sentence
 
 
 def file_sentence(data: bytes) -> tuple[bool, str]:

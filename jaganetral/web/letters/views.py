@@ -7,10 +7,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
-from jaganetral.seal import NotAReceipt
+from jaganetral.seal import NotACaseProof, NotAReceipt
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.audit.keys import key_line
-from jaganetral.web.letters.checking import Answer, check_code, check_file, receipt_sentence
+from jaganetral.web.letters.checking import (
+    Answer,
+    case_sentence,
+    check_code,
+    check_file,
+    receipt_sentence,
+)
 from jaganetral.web.letters.forms import CheckForm
 from jaganetral.web.letters.queries import label
 
@@ -35,11 +41,13 @@ def _checked(request: HttpRequest, form: CheckForm) -> HttpResponse:
         return _page(request, form, status=400)
     file = form.cleaned_data["berkas"]
     data = file.read() if file else form.cleaned_data["teks"].encode()
-    try:
-        holds, sentence = receipt_sentence(data.decode("utf-8"))
-        return _page(request, CheckForm(), receipt={"holds": holds, "sentence": sentence})
-    except (NotAReceipt, UnicodeDecodeError):
-        pass
+    for kind, ask in (("receipt", receipt_sentence), ("case", case_sentence)):
+        try:
+            holds, sentence = ask(data.decode("utf-8"))
+        except (NotAReceipt, NotACaseProof, UnicodeDecodeError):
+            continue
+        told = {"kind": kind, "holds": holds, "sentence": sentence}
+        return _page(request, CheckForm(), receipt=told)
     if not file:
         form.add_error("teks", _("Teks ini bukan tanda terima. Tempel seluruh isi berkasnya"))
         return _page(request, form, status=400)

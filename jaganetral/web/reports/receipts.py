@@ -11,11 +11,9 @@ from jaganetral.seal import (
 )
 from jaganetral.seal.merkle import Nodes, Position
 from jaganetral.web import clock
-from jaganetral.web.audit.keys import signing_key
+from jaganetral.web.audit.keys import origin, signing_key
 from jaganetral.web.audit.models import Head, Node, Record
 from jaganetral.web.reports.models import Report
-
-ORIGIN = "jaganetral"
 
 
 def proof_of(report: Report) -> str:
@@ -31,7 +29,7 @@ def proof_of(report: Report) -> str:
         index=entry.seq,
         leaf=json.loads(entry.body),
         proof=inclusion_proof(entry.seq, size, nodes),
-        checkpoint=sign_checkpoint(seed, size, root, clock.today(), ORIGIN),
+        checkpoint=sign_checkpoint(seed, size, root, clock.today(), origin()),
         public=public_key(seed),
     ).text()
 

@@ -8,12 +8,13 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from jaganetral.seal import leaf_hash, verify_inclusion
-from jaganetral.seal.canonical import canonical
+from jaganetral.seal import verify_case_proof, write_key
 from jaganetral.web.accounts.models import Agency
+from jaganetral.web.audit.keys import key_line
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions import queue
 from jaganetral.web.cases.models import Case, Party, Share
@@ -157,13 +158,27 @@ def test_of_what_the_reporter_did_only_the_day_is_shown(case: Case, sign_in: Sig
 
 def test_the_exported_proof_can_be_checked_by_anybody(case: Case, sign_in: SignIn) -> None:
     address = reverse("cases:proof_file", args=[case.slug])
-    told = json.loads(sign_in("pemeriksa").get(address).content)
-    root = bytes.fromhex(told["root"])
+    text = sign_in("pemeriksa").get(address).content.decode()
+    told = json.loads(text)
     assert [row["leaf"]["act"] for row in told["records"]] == ["lapor", "terima"]
-    for row in told["records"]:
-        leaf = leaf_hash(canonical(row["leaf"]))
-        path = [bytes.fromhex(step) for step in row["proof"]]
-        assert verify_inclusion(leaf, row["index"], told["size"], path, root)
+    assert verify_case_proof(text, public_key=key_line()).ok
+    changed = text.replace('"act": "terima"', '"act": "gabung"')
+    assert changed != text
+    assert not verify_case_proof(changed, public_key=key_line()).ok
+    assert not verify_case_proof(text, public_key=write_key("lain.example", bytes(32))).ok
+
+
+def test_the_public_page_checks_an_exported_proof(
+    case: Case, sign_in: SignIn, client: Client
+) -> None:
+    address = reverse("cases:proof_file", args=[case.slug])
+    text = sign_in("pemeriksa").get(address).content
+    for data, words in (
+        (text, "Bukti perkara ini sah."),
+        (text.replace(b'"act": "terima"', b'"act": "gabung"'), "Bukti perkara ini tidak sah."),
+    ):
+        sent = {"berkas": SimpleUploadedFile("bukti.json", data)}
+        assert words in client.post("/verifikasi", sent).content.decode()
 
 
 def test_a_changed_record_shows_on_the_page(case: Case, sign_in: SignIn) -> None:

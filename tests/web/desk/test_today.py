@@ -104,6 +104,23 @@ def test_who_is_named_does_not_find_the_case_on_their_page(
     assert "2024/0001" not in page
 
 
+def test_a_head_of_agency_finds_what_awaits_the_decision_on_a_subordinate(
+    cast: Cast, sign_in: Enter, story: Case
+) -> None:
+    story.state, story.ppk_agency = "menunggu_putusan", cast.bodies["pemkab-lawu-asri"]
+    story.save()
+    head = Post.objects.create(agency=cast.bodies["pemkab-lawu-asri"], title="Bupati", is_ppk=True)
+    who = cast.officers["ppk"]
+    Tenure.objects.create(post=head, holder=who.name, officer=who, since=SINCE)
+    below = Post.objects.create(agency=head.agency, title="Camat", superior=head)
+    employee = Employee.objects.get()
+    Tenure.objects.create(post=below, holder=employee.name, nip=employee.nip, since=SINCE)
+    Party.objects.create(case=story, described_as="Camat", employee=employee)
+    page = sign_in("ppk").get("/kerja").content.decode()
+    assert 'href="/kerja/putuskan/2024-0001"' in page
+    assert 'href="/kerja/perkara/2024-0001"' not in page
+
+
 def test_the_superior_of_the_accused_does_not_find_it_in_the_search(
     cast: Cast, sign_in: Enter, story: Case
 ) -> None:

@@ -97,6 +97,9 @@ def test_the_proof_verifies_on_the_command_line_and_holds_no_word(
         assert secret not in proof
     file = tmp_path / "tanda-terima.json"
     file.write_text(proof, "utf-8")
+    published = tmp_path / "kunci.txt"
+    published.write_bytes(client.get("/verifikasi/kunci.txt").content)
+    assert main(["verify", "receipt", str(file), "--key", str(published)]) == 0
     assert main(["verify", "receipt", str(file)]) == 0
     assert sent.number in capsys.readouterr().out
     changed = json.loads(proof)

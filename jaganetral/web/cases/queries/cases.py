@@ -7,14 +7,14 @@ from django.db.models import Min, Q, QuerySet
 
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Duty
-from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.models import Case, Deadline
 
 FILTERS = ("q", "tahap", "pemilik", "dari", "sampai", "lewat")
 
 
 def cases_for(duty: Duty, today: date, chosen: dict[str, Any]) -> QuerySet[Case]:
     """The cases of a duty under the chosen filters, with the day of the nearest limit."""
-    running = Q(deadlines__met_on=None, deadlines__cancelled=False)
+    running = Q(deadlines__in=Deadline.objects.binding())
     found = Case.objects.visible_to(duty).select_related("holder")
     found = found.annotate(nearest=Min("deadlines__due", filter=running))
     for word in str(chosen.get("q") or "").split()[:8]:
@@ -30,8 +30,8 @@ def cases_for(duty: Duty, today: date, chosen: dict[str, Any]) -> QuerySet[Case]
     if chosen.get("sampai"):
         found = found.filter(opened_on__lte=chosen["sampai"])
     if chosen.get("lewat"):
-        late = running & Q(deadlines__due__lt=today)
-        found = found.filter(late)
+        late = Deadline.objects.binding().filter(due__lt=today)
+        found = found.filter(pk__in=late.values("case"))
     return found.distinct().order_by("-pk")
 
 

@@ -24,6 +24,8 @@ from jaganetral.web.roster.screening import Found, index_of, who
 
 LOOKED_AT = 400  # newest reports compared with one
 DAYS = 60
+LISTED = 100  # newest reports compared with those of a list
+NEAR_DAYS = 3
 SHOWN = 3
 
 
@@ -120,6 +122,32 @@ def twins_of(report: Report, duty: Duty) -> list[Twin]:
     found = [_twin(here, one, shares) for one in others if _can_take(one)]
     likely = [one for one in found if one.likeness.strength != "lemah"]
     return sorted(likely, key=lambda one: -one.likeness.score)[:SHOWN]
+
+
+def alike(rows: Sequence[Report], duty: Duty) -> dict[int, int]:
+    """How many reports may tell of the same event as each of these, by primary key.
+
+    Looks at the newest reports only, and of them at those of the same place and days, so that a
+    list costs little; the page of a report looks further.
+    """
+    near = reports_for(duty).select_related("case_report").order_by("-pk")
+    near = near.prefetch_related("accused", "files__item")
+    others = [one for one in near[:LISTED] if _can_take(one)]
+    shares = count_words(one.story for one in others)
+    told = {one.pk: told_by(one) for one in others}
+    counts = {}
+    for row in rows:
+        here = told.get(row.pk) or told_by(row)
+        near_by = [pk for pk, there in told.items() if pk != row.pk and _is_near(here, there)]
+        found = [similar_reports(here, told[pk], shares).strength for pk in near_by]
+        counts[row.pk] = sum(strength != "lemah" for strength in found)
+    return counts
+
+
+def _is_near(here: Told, there: Told) -> bool:
+    if here.area and there.area and here.area != there.area:
+        return False
+    return not here.day or not there.day or abs((here.day - there.day).days) <= NEAR_DAYS
 
 
 def _can_take(other: Report) -> bool:

@@ -8,11 +8,19 @@ from typing import Any
 
 from nacl.exceptions import BadSignatureError
 
-from jaganetral.seal import inclusion_proof, leaf_hash, needed, verify_inclusion
-from jaganetral.web.audit.keys import head_bytes, verify_key
+from jaganetral.seal import (
+    EMPTY_ROOT,
+    case_proof,
+    inclusion_proof,
+    leaf_hash,
+    needed,
+    public_key,
+    sign_checkpoint,
+    verify_inclusion,
+)
+from jaganetral.web import clock
+from jaganetral.web.audit.keys import head_bytes, origin, signing_key, verify_key
 from jaganetral.web.audit.models import Node, Record
-
-KIND = "bukti-perkara-jaganetral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +79,9 @@ def _is_signed(last: Record) -> bool:
 
 
 def export(number: str, rows: Sequence[Checked]) -> dict[str, Any]:
-    """Everything an outsider needs to check these records: words, paths, signed root, key."""
-    last = head()
-    return {
-        "kind": KIND,
-        "version": 1,
-        "case": number,
-        "size": last.seq + 1 if last else 0,
-        "root": bytes(last.root).hex() if last else "",
-        "signature": bytes(last.signature).hex() if last else "",
-        "key": bytes(verify_key()).hex(),
-        "records": [
-            {
-                "index": row.record.seq,
-                "leaf": json.loads(row.record.body),
-                "proof": [step.hex() for step in row.proof],
-            }
-            for row in rows
-        ],
-    }
+    """What an outsider needs to check these records (see `jaganetral verify case`)."""
+    last, seed = head(), bytes(signing_key())
+    size, root = (last.seq + 1, bytes(last.root)) if last else (0, EMPTY_ROOT)
+    point = sign_checkpoint(seed, size, root, clock.today(), origin())
+    records = [(one.record.seq, json.loads(one.record.body), one.proof) for one in rows]
+    return case_proof(number, records, point, public_key(seed))

@@ -22,6 +22,7 @@ from jaganetral.web.cases.queries.queue import reports_for
 NAMES: dict[str, Any] = {
     "lapor": gettext_lazy("Laporan diterima"),
     "nilai_calon": gettext_lazy("Calon dinilai"),
+    "tambah_bukti": gettext_lazy("Bukti ditambahkan"),
     "tambah_orang": gettext_lazy("Orang ditambahkan"),
     "catatan_internal": gettext_lazy("Catatan internal ditulis"),
     "baca_pesan": gettext_lazy("Pesan pelapor dibaca"),

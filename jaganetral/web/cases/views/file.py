@@ -1,22 +1,14 @@
-"""Parts of a case that are read: timeline, evidence, proof."""
+"""Parts of a case that are read: timeline, proof."""
 
-from typing import cast
-from uuid import UUID
-
-from django.db.models import Q, QuerySet
-from django.http import HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.audit.verify import verify_log
-from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.queries.proof import check, export
 from jaganetral.web.cases.queries.timeline import KINDS, by_day, event_of, events_of, records_of
 from jaganetral.web.cases.views.find import find_case
 from jaganetral.web.cases.views.page import case_page
-from jaganetral.web.evidence.actions import respond
-from jaganetral.web.evidence.models import Item
 
 
 @require_GET
@@ -34,41 +26,6 @@ def timeline(request: OfficerRequest, slug: str) -> HttpResponse:
     return case_page(
         request, case, "cases:timeline", "cases/timeline.html", days=days, kinds=KINDS, kind=kind
     )
-
-
-def items_of(case: Case) -> QuerySet[Item]:
-    """The evidence of a case: what its reports brought, and what was added since."""
-    brought = Q(report_file__report__case_report__case=case)
-    added = Q(pk__in=case.items.values("item"))
-    return Item.objects.filter(brought | added).select_related("report_file__report").distinct()
-
-
-@require_GET
-@needs("perkara.lihat")
-def evidence(request: OfficerRequest, slug: str) -> HttpResponse:
-    """Clean copies with hash, source and day; the sealed originals are not opened here."""
-    case = find_case(request, slug)
-    reads_reports = request.duty.may("antrean.lihat")
-    links = [
-        link for one in case.case_reports.select_related("report") for link in one.report.links
-    ]
-    return case_page(
-        request,
-        case,
-        "cases:evidence",
-        "cases/evidence.html",
-        items=items_of(case),
-        links=links,
-        reads_reports=reads_reports,
-    )
-
-
-@require_GET
-@needs("perkara.lihat")
-def evidence_file(request: OfficerRequest, slug: str, item: UUID) -> HttpResponseBase:
-    """The clean copy of one piece of evidence."""
-    found = get_object_or_404(items_of(find_case(request, slug)), pk=item)
-    return cast(HttpResponseBase, respond(found))
 
 
 @require_GET

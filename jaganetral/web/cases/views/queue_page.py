@@ -1,7 +1,7 @@
 """The page of the queue: list on one side, one report on the other."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.forms.queue import AskForm, QueueFilter
 from jaganetral.web.cases.limits import days_left
 from jaganetral.web.cases.parties import locked_reports
-from jaganetral.web.cases.queries.likely import likely_persons, twins_of
+from jaganetral.web.cases.queries.likely import alike, likely_persons, twins_of
 from jaganetral.web.cases.queries.queue import ordered, searched, state_of, view_of, waiting
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
@@ -39,6 +39,7 @@ class Row:
     due: str
     tone: str
     locked: bool
+    alike: int = 0
 
 
 def listed(request: OfficerRequest, chosen: dict[str, str]) -> QuerySet[Report]:
@@ -54,7 +55,9 @@ def rows_of(reports: Sequence[Report], request: OfficerRequest) -> list[Row]:
     here = today(request)
     locked = locked_reports(reports, request.duty, here)
     areas = {code: area_name(code) for code in {one.area for one in reports}}
-    return [_row(one, where(areas[one.area], one.place), here, one.pk in locked) for one in reports]
+    twins = alike(reports, request.duty)
+    made = [_row(one, where(areas[one.area], one.place), here, one.pk in locked) for one in reports]
+    return [replace(row, alike=twins[row.report.pk]) for row in made]
 
 
 def _row(one: Report, place: str, here: date, locked: bool) -> Row:
@@ -89,7 +92,7 @@ def page(
     filters = QueueFilter(request.GET, request.duty)
     unread = Message.objects.filter(report=OuterRef("pk"), from_reporter=True, read=False)
     found = listed(request, filters.chosen).annotate(has_news=Exists(unread))
-    found = found.prefetch_related("accused", "files")
+    found = found.prefetch_related("accused", "files__item")
     pages = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
     rows = rows_of(list(pages), request)
     context = {
