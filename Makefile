@@ -36,7 +36,8 @@ test: $(VENV)/ready-dev ## unit, property and browser tests on SQLite, lint, doc
 
 test-all: test ## test, the slow tests, the browser matrix, everything again on PostgreSQL
 	@sh tests/setup/packages.sh chromium fonts-liberation2 postgresql
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -m slow tests
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "slow and not browser" tests
+	@JAGANETRAL_MATRIX=full $(BIN)/python -m pytest -q -n $(WORKERS) -m browser tests
 	@JAGANETRAL_TEST_DATABASE=postgres $(BIN)/python -m pytest -q -n $(WORKERS) -m "not browser and not slow" tests/web tests/journeys
 	@sh tests/setup/skipped.sh
 

@@ -1,5 +1,9 @@
-"""A real browser for tests: Debian's Chromium, driven by Playwright, or a clear skip."""
+"""A real browser for tests: Debian's Chromium, driven by Playwright, or a clear skip.
 
+JAGANETRAL_MATRIX=full runs the tests of pages in every width and both themes.
+"""
+
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +20,13 @@ FLAGS = [
     "--disable-sync",
 ]
 Open = Callable[..., Page]
+Look = tuple[int, bool]  # width in pixels, whether dark
+MATRIX: list[Look] = [(width, dark) for width in (320, 360, 768, 1280) for dark in (False, True)]
+
+
+def looks(*daily: Look) -> list[Look]:
+    """The widths and themes a page is tested in: `daily` ones, or the whole matrix."""
+    return MATRIX if os.environ.get("JAGANETRAL_MATRIX") == "full" else list(daily)
 
 
 @pytest.fixture(scope="session")

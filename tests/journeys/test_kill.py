@@ -23,8 +23,9 @@ from tests.walker import Walker
 from tests.web.evidence.files import photo
 
 pytestmark = pytest.mark.slow
-REPORTERS, ENOUGH = 4, 6  # people at once; receipts seen before each kill
-PAUSES = (0.0, 0.15, 0.4, 0.75)  # seconds from the last of them to the kill
+REPORTERS, ENOUGH = 4, 5  # people at once; receipts seen before each kill
+# each kill: what somebody is just doing, and for how many seconds already
+KILLS = [("send", 0.01), ("upload", 0.02), ("send", 0.04), ("upload", 0.08), ("send", 0.1)]
 LONGEST = 120.0  # seconds a round may take before the test gives up
 SET_UP = """
 from datetime import date
@@ -72,6 +73,9 @@ class Seen:
     receipts: dict[str, str] = field(default_factory=dict)
     cut_off: list[Walker] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
+    begun: dict[str, threading.Event] = field(
+        default_factory=lambda: {"upload": threading.Event(), "send": threading.Event()}
+    )
 
 
 @dataclass
@@ -131,7 +135,7 @@ def script(data: Path, code: str) -> list[str]:
     return done.stdout.split()
 
 
-def write(walker: Walker, picture: bytes | None) -> None:
+def write(walker: Walker, seen: Seen, picture: bytes | None) -> None:
     """From the first question to the page before sending."""
     walker.open("/lapor/peristiwa").press("Lanjutkan", peristiwa="fasilitas")
     walker.press("Lanjutkan", cerita=STORY)
@@ -139,6 +143,7 @@ def write(walker: Walker, picture: bytes | None) -> None:
     walker.press("Lanjutkan", kabupaten="Lawu Asri")
     walker.press("Lanjutkan", nama="Pak Tris", jabatan="sopir")
     if picture is not None:
+        seen.begun["upload"].set()
         walker.press("Kirim berkas ini", files={"berkas": ("foto.jpg", picture)})
     walker.press("Lanjutkan" if picture else "Lanjutkan tanpa bukti")
     walker.press("Lanjutkan", identitas="anonim")
@@ -159,7 +164,8 @@ def report_until(stop: threading.Event, office: Office, seen: Seen, picture: byt
     while not stop.is_set():
         walker = Walker(office.address)
         try:
-            write(walker, picture)
+            write(walker, seen, picture)
+            seen.begun["send"].set()
             walker.press("Kirim laporan")
         except BROKEN:
             seen.cut_off.append(walker)
@@ -171,8 +177,8 @@ def report_until(stop: threading.Event, office: Office, seen: Seen, picture: byt
             seen.faults.append(f"{walker.status} {walker.text[:200]}")
 
 
-def work_and_kill(office: Office, seen: Seen, pause: float) -> None:
-    """Let people report, and kill the server while they do."""
+def work_and_kill(office: Office, seen: Seen, moment: str, pause: float) -> None:
+    """Let people report, and kill the server just after somebody began to upload or to send."""
     stop, pictures = threading.Event(), (photo(size=(640, 480)), None)
     crowd = [
         threading.Thread(target=report_until, args=(stop, office, seen, pictures[place % 2]))
@@ -183,6 +189,8 @@ def work_and_kill(office: Office, seen: Seen, pause: float) -> None:
         one.start()
     while len(seen.receipts) < before + ENOUGH and time.monotonic() < until:
         time.sleep(0.02)
+    seen.begun[moment].clear()
+    seen.begun[moment].wait(LONGEST)
     time.sleep(pause)
     office.kill()
     stop.set()
@@ -210,15 +218,15 @@ def opens(address: str, number: str, words: str) -> bool:
 
 def test_what_was_acknowledged_survives_every_kill(office: Office) -> None:
     seen, hit = Seen(), 0
-    for pause in PAUSES:
-        work_and_kill(office, seen, pause)
+    for moment, pause in KILLS:
+        work_and_kill(office, seen, moment, pause)
         hit += len(seen.cut_off)
         checked = run(office.data, "verify", "audit")
         assert checked.returncode == 0, checked.stdout + checked.stderr
         office.start()
         assert not [n for n, words in seen.receipts.items() if not opens(office.address, n, words)]
         go_on(seen)
-    assert hit >= len(PAUSES), "the kills hit nobody"
+    assert hit >= len(KILLS), "the kills hit nobody"
     assert not opens(office.address, next(iter(seen.receipts)), "satu dua tiga empat lima enam")
     office.kill()
     assert run(office.data, "verify", "audit").returncode == 0

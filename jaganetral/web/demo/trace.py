@@ -63,7 +63,7 @@ def _law(case: Case) -> Iterator[str]:
         if finding["state"] == "holds":
             cite = finding["citations"][0]
             yield _line(
-                "norma", f"{finding['norm']}: {finding['text']} ({CONFIDENCE[cite['confidence']]})"
+                "norma", f"{finding['norm']}: {finding['text']}, {CONFIDENCE[cite['confidence']]}"
             )
     for track in result["outcome"]["tracks"]:
         levels = ", ".join(word("level", level) for level in track["levels"])

@@ -73,7 +73,8 @@ def test_a_tail_cut_off_cleanly_is_found_beside_the_database(log: None) -> None:
 def test_what_is_written_while_the_log_is_read_is_no_fault(
     log: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    inspect, written = verify._fault, []
+    inspect = verify._fault
+    written: list[Record] = []
 
     def busy(row: Record, *rest: Any) -> str | None:
         if not written:

@@ -13,7 +13,7 @@ from jaganetral.web.cases.actions import closing, deadlines
 from jaganetral.web.cases.actions.letters import put_draft
 from jaganetral.web.cases.models import Case, CaseReport, Share
 from jaganetral.web.reports.mailbox import COOKIE, give_mailbox
-from tests.browser import Open
+from tests.browser import Open, looks
 from tests.cast import Cast
 from tests.journeys.entering import enter
 from tests.web.cases.intake import put_report
@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DAY = date(2024, 1, 24)
 PAGE = "/kerja/perkara/2023-0001"
-FITS = [(320, True), (1280, False)]
+FITS = looks((320, True), (1280, False))
 
 
 @pytest.fixture

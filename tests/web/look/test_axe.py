@@ -8,18 +8,13 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Page
 
-from tests.browser import Open
+from tests.browser import Open, looks
 from tests.cast import Cast
 from tests.house.samples import plant
 from tests.web.look.pages import public_pages, staff_pages
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-VARIANTS = [(360, True), (1280, False), (360, False), (1280, True)]
-# Two of the four in every run, all four where the whole matrix runs.
-MATRIX = [
-    pytest.param(width, dark, marks=[pytest.mark.slow] if place > 1 else [])
-    for place, (width, dark) in enumerate(VARIANTS)
-]
+VARIANTS = looks((360, True), (1280, False))
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -50,7 +45,7 @@ def visit(page: Page, base: str, addresses: list[str]) -> dict[str, list[str]]:
     return broken
 
 
-@pytest.mark.parametrize(("width", "dark"), MATRIX)
+@pytest.mark.parametrize(("width", "dark"), VARIANTS)
 def test_public_pages(
     cast: Cast, vault: object, live_server: Any, open_page: Open, width: int, dark: bool
 ) -> None:

@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from jaganetral.web.prevention.actions.attendance import check_in
 from jaganetral.web.prevention.person import Person
-from tests.browser import Open
+from tests.browser import Open, looks
 from tests.cast import Cast
 from tests.journeys.entering import enter
 from tests.web.prevention.stories import NIP, START, make_webinar
@@ -27,8 +27,9 @@ def faults(page: Page) -> list[str]:
     return [fault["id"] for fault in found.response["violations"]]
 
 
+@pytest.mark.parametrize(("width", "dark"), looks((360, True), (1280, False)))
 def test_pages_are_accessible_and_fit(
-    cast: Cast, at: At, live_server: LiveServer, open_page: Open
+    cast: Cast, at: At, live_server: LiveServer, open_page: Open, width: int, dark: bool
 ) -> None:
     webinar = make_webinar(cast)
     at(START)
@@ -45,14 +46,13 @@ def test_pages_are_accessible_and_fit(
         f"{session}/{room.pk}",
         "/kerja/cegah/acara/kantor",
     ]
-    for width, dark in ((360, True), (1280, False)):
-        page = open_page(width=width, dark=dark)
-        enter(page, live_server.url, cast.officers["bkpsdm"])
-        for address in public + staff:
-            page.goto(f"{live_server.url}{address}")
-            assert not faults(page), address
-            wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-            assert wide <= 0, address
+    page = open_page(width=width, dark=dark)
+    enter(page, live_server.url, cast.officers["bkpsdm"])
+    for address in public + staff:
+        page.goto(f"{live_server.url}{address}")
+        assert not faults(page), address
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        assert wide <= 0, address
 
 
 def test_axe_bites(cast: Cast, at: At, live_server: LiveServer, open_page: Open) -> None:

@@ -19,7 +19,7 @@ from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.evidence.actions import make_custodian_key
 from jaganetral.web.reports.actions import write_to_reporter
 from jaganetral.web.reports.models import Report
-from tests.browser import Open
+from tests.browser import Open, looks
 from tests.cast import Cast
 from tests.web.evidence.files import photo
 from tests.web.look.test_axe import faults
@@ -62,7 +62,7 @@ def look(page: Page, address: str) -> list[str]:
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("width", "dark"), [(320, False), (1280, True)])
+@pytest.mark.parametrize(("width", "dark"), looks((320, False), (1280, True)))
 def test_every_page_passes_axe_with_and_without_errors(
     ready: Cast, client: Client, live_server: Any, open_page: Open, width: int, dark: bool
 ) -> None:

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from jaganetral.web import clock
-from tests.browser import Open
+from tests.browser import Open, looks
 from tests.cast import Cast
 from tests.web.cases.intake import put_report
 from tests.web.letters.test_actions import signed
@@ -24,8 +24,7 @@ def address(cast: Cast) -> str:
     return f"/verifikasi?kode={signed(cast).code}"
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize(("width", "dark"), looks((320, True), (1280, False)))
 def test_the_pages_fit_and_pass_axe(
     live_server: object,
     transactional_db: None,
