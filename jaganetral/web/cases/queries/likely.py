@@ -125,7 +125,7 @@ def twins_of(report: Report, duty: Duty) -> list[Twin]:
 
 
 def alike(rows: Sequence[Report], duty: Duty) -> dict[int, int]:
-    """How many reports may tell of the same event as each of these, by primary key.
+    """How many reports surely look like telling of the same event as each, by primary key.
 
     Looks at the newest reports only, and of them at those of the same place and days, so that a
     list costs little; the page of a report looks further.
@@ -140,7 +140,7 @@ def alike(rows: Sequence[Report], duty: Duty) -> dict[int, int]:
         here = told.get(row.pk) or told_by(row)
         near_by = [pk for pk, there in told.items() if pk != row.pk and _is_near(here, there)]
         found = [similar_reports(here, told[pk], shares).strength for pk in near_by]
-        counts[row.pk] = sum(strength != "lemah" for strength in found)
+        counts[row.pk] = sum(strength == "kuat" for strength in found)
     return counts
 
 
