@@ -3,6 +3,8 @@
 A temporary office with ten rooms and a roster; the server runs as `jaganetral serve` starts it.
 Sending is compared with only opening the same page, in turn, so that a busy machine slows both.
 Afterwards everybody must be recorded exactly once, and the sealed log must be whole.
+
+.venv/bin/python benchmarks/checkin.py    prints the table for the machine at hand
 """
 
 import http.client

@@ -13,8 +13,8 @@ PARTS = ("statuses", "states", "reasons", "conditions", "documents", "steps", "a
 KINDS = ("report", "case")
 UNITS = ("hari_kerja", "hari")
 PLACES = ("saring", "kajian", "surat", "putusan", "alihkan")
-TURNS = ("main", "asking", "beside")
-IN_ACT = ("needs", "document", "starts", "ends", "place", "turn", "done_when")
+TURNS = ("main", "asking", "ready", "beside")
+IN_ACT = ("needs", "document", "starts", "ends", "place", "turn", "turn_of", "done_when")
 NAMED = "identitas_dikonfirmasi"
 T = TypeVar("T")
 
@@ -139,6 +139,8 @@ def _act(name: str, place: str, row: Any, table: Table) -> Act:
         one_of(f"{place}.moves", target, table.states)
     if not moves:
         raise BrokenTable(f"{place}.moves: must name at least one state.")
+    if "turn_of" in row:
+        one_of(f"{place}.turn_of", row["turn_of"], may)
     needs = [one_of(f"{place}.needs", need, table.conditions) for need in row.get("needs", [])]
     document = _named(place, row, "document", table.documents)
     if document and document.names_person and NAMED not in needs:
@@ -154,6 +156,7 @@ def _act(name: str, place: str, row: Any, table: Table) -> Act:
         tuple(one_of(f"{place}.ends", step, table.steps) for step in row.get("ends", [])),
         one_of(f"{place}.place", row.get("place", "putusan"), PLACES),
         one_of(f"{place}.turn", row.get("turn", "main"), TURNS),
+        row.get("turn_of"),
         _named(place, row, "done_when", table.conditions),
     )
 

@@ -94,8 +94,9 @@ class Act:
     `may`: permissions, any of which suffices. `moves`: from state id to state id. `needs`: what
     must be met. `document`: the letter it drafts. `starts`, `ends`: limits it begins and fulfils.
     For the page: `place`, the part of the case where it is done; `turn`, `main` for what moves a
-    case on, `asking` for a question to others, `beside` for what is possible but never next;
-    `done_when`, the condition after which it is no longer next.
+    case on, `asking` for a question to others, `ready` for what is next only when nothing is
+    missing, `beside` for what is possible but never next; `turn_of`, the permission of those whose
+    turn it is, where others may too; `done_when`, the condition after which it is no longer next.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Act:
     ends: tuple[str, ...]
     place: str = "putusan"
     turn: str = "main"
+    turn_of: str | None = None
     done_when: Condition | None = None
 
     def to(self, state: str) -> str:

@@ -71,6 +71,7 @@ class Desk:
 
     def check(self, width: int) -> None:
         """Nothing sideways, and axe finds nothing."""
+        self.page.wait_for_load_state()  # a link was pressed a moment ago
         assert self.page.evaluate("document.documentElement.scrollWidth") <= width
         found = Axe().run(self.page, options={"runOnly": RULES})
         assert found.violations_count == 0, found.generate_report()

@@ -1,6 +1,7 @@
 """What may be done in a case now, what moves it on, and which stages it has reached."""
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -24,6 +25,8 @@ PAGES = {
     "putusan": "cases:decision",
     "alihkan": "cases:pass_on",
 }
+SIGNING = frozenset({"tanda_tangan", "tanda_tangan_tanpa_nama"})
+HELD_ONLY = frozenset({"saring", "alihkan"})  # pages that change a case only for its holder
 STAGES = ("dikaji", "direkomendasikan", "ditindaklanjuti", "selesai")
 
 
@@ -60,16 +63,21 @@ def steps_of(case: Case, duty: Duty, day: date) -> list[Step]:
     for act in offered(case.state, held):
         if act.id == "urungkan" or (act.id == "konfirmasi_orang" and act.id in settled):
             continue
+        if act.place in HELD_ONLY and case.holder_id != duty.agency_id:
+            continue
         if act.id in SIGNING and act.id not in unsigned:
             continue
         refusal = refuse(act.id, case.state, held, met)
+        missing = refusal.missing if refusal else ()
         done = act.id in settled or (act.done_when is not None and act.done_when.id in met)
-        beside = (act.turn == "beside" or done) and act.id not in unsigned
-        rows.append(Step(act, refusal.missing if refusal else (), beside))
+        beside = done or _stands_beside(act, held, bool(missing))
+        rows.append(Step(act, missing, beside and act.id not in unsigned))
     return sorted(rows, key=lambda one: (one.beside, bool(one.missing), one.act.turn == "asking"))
 
 
-SIGNING = frozenset({"tanda_tangan", "tanda_tangan_tanpa_nama"})
+def _stands_beside(act: Act, held: Collection[str], lacks: bool) -> bool:
+    another = act.turn_of is not None and act.turn_of not in held
+    return another or act.turn == "beside" or (act.turn == "ready" and lacks)
 
 
 def drafts(case: Case) -> set[str]:

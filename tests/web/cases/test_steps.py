@@ -58,7 +58,7 @@ def test_reminding_is_never_the_next_step_but_a_late_agency_is_reprimanded(
 ) -> None:
     case.state = "pemeriksaan_instansi"
     case.save()
-    assert nexts(case, cast)[0] != "ingatkan"
+    assert nexts(case, cast) == []
     Deadline.objects.create(
         case=case, step="tindak_lanjut_ppk", label="x", start=date(2023, 1, 2),
         due=date(2023, 1, 20), days=14, unit="hari_kerja", derivation="",
@@ -69,7 +69,7 @@ def test_reminding_is_never_the_next_step_but_a_late_agency_is_reprimanded(
 def test_every_act_says_where_it_is_done() -> None:
     for act in case_table().acts.values():
         assert act.place in PAGES
-        assert act.turn in {"main", "asking", "beside"}
+        assert act.turn in {"main", "asking", "ready", "beside"}
 
 
 def test_stages_know_the_day_they_were_reached(case: Case, cast: Cast, sign_in: SignIn) -> None:
@@ -121,3 +121,31 @@ def test_the_list_tells_how_many_reports_are_alike(
         alike(rows, cast.duty("pemeriksa"))
     shown = sign_in("pemeriksa").get("/kerja/antrean").content.decode()
     assert shown.count("mirip 1 laporan") == 2
+
+
+def test_who_may_only_read_the_case_keeps_the_menu_and_is_told_why(
+    case: Case, cast: Cast, sign_in: SignIn
+) -> None:
+    body = cast.bodies["bkpsdm-lawu-asri"]
+    case.state = "pemeriksaan_instansi"
+    case.save()
+    case.shares.create(agency=body, scope="tindak")
+    client = sign_in("bkpsdm")
+    shown = client.get(reverse("cases:summary", args=[case.slug])).content.decode()
+    address = reverse("cases:pass_on", args=[case.slug])
+    assert address not in shown
+    refused = client.get(address)
+    words = refused.content.decode()
+    assert refused.status_code == 403
+    assert "Instansi Anda hanya membacanya" in words
+    assert 'href="/kerja/tindak"' in words
+    assert "Ke Hari ini" in words
+
+
+def test_only_the_body_whose_turn_it_is_receives_the_recommendation(case: Case, cast: Cast) -> None:
+    case.state, case.ppk_agency = "rekomendasi_terkirim", cast.bodies["pemkab-lawu-asri"]
+    case.save()
+    assert nexts(case, cast) == []
+    offered = {s.act.id for s in steps_of(case, cast.duty("pemeriksa"), OPENED)}
+    assert "terima_rekomendasi" in offered
+    assert nexts(case, cast, "bkpsdm") == ["terima_rekomendasi"]

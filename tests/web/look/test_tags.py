@@ -35,6 +35,12 @@ def test_each_error_leads_to_a_control_that_exists() -> None:
         assert f'id="{target}"' in html
 
 
+def test_the_summary_names_the_field_that_is_empty() -> None:
+    summary = page(Asked({})).partition("</ul>")[0]
+    assert "Isi “Saya yakin”." in summary
+    assert "Bidang ini tidak boleh kosong" not in summary
+
+
 def test_a_control_is_described_by_its_hint_and_its_error() -> None:
     html = page(Asked({}))
     assert 'aria-describedby="id_name_helptext id_name_error"' in html

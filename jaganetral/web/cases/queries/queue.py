@@ -49,6 +49,11 @@ def _unread() -> Exists:
     return Exists(Message.objects.filter(report=OuterRef("pk"), from_reporter=True, read=False))
 
 
+def with_news(reports: QuerySet[Report]) -> QuerySet[Report]:
+    """The same reports, each knowing as `has_news` whether a message of its reporter is unread."""
+    return reports.annotate(has_news=_unread())
+
+
 def view_of(reports: QuerySet[Report], view: str, today: date) -> QuerySet[Report]:
     """One view of the queue: `baru`, `kabar`, `tenggat`, `tanya`; anything else shows all."""
     if view == "baru":

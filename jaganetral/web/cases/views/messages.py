@@ -13,7 +13,7 @@ from jaganetral.web.cases.actions import persons as actions
 from jaganetral.web.cases.actions.queue import mark_read, write_message
 from jaganetral.web.cases.forms.case import MailForm, NoteForm
 from jaganetral.web.cases.models import Case
-from jaganetral.web.cases.queries.queue import reports_for
+from jaganetral.web.cases.queries.queue import reports_for, with_news
 from jaganetral.web.cases.views.find import find_case, find_held, today
 from jaganetral.web.cases.views.page import case_page
 
@@ -24,7 +24,7 @@ def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: A
     base = {
         "note_form": NoteForm(),
         "mail_form": MailForm(),
-        "mailboxes": mine.prefetch_related("messages"),
+        "mailboxes": with_news(mine).prefetch_related("messages"),
         **context,
     }
     template = "cases/messages.html"

@@ -1,5 +1,6 @@
 """What every part of a case page shows: title, parts, limits, the next act, the seal."""
 
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpResponse
@@ -42,6 +43,7 @@ def case_page(
         "reports": reports,
         "limits": limits,
         "steps": steps,
+        "failed": status >= HTTPStatus.BAD_REQUEST,
         "beside": [step for step in steps if step.beside],
         "awaited": awaited(case),
         "may_change": case.holder_id == duty.agency_id,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import render
 
@@ -17,11 +17,18 @@ from jaganetral.web.cases.forms.queue import AskForm, QueueFilter
 from jaganetral.web.cases.limits import days_left
 from jaganetral.web.cases.parties import locked_reports
 from jaganetral.web.cases.queries.likely import alike, likely_persons, twins_of
-from jaganetral.web.cases.queries.queue import ordered, searched, state_of, view_of, waiting
+from jaganetral.web.cases.queries.queue import (
+    ordered,
+    searched,
+    state_of,
+    view_of,
+    waiting,
+    with_news,
+)
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
 from jaganetral.web.reports.answers import HAPPENINGS
-from jaganetral.web.reports.models import Message, Report
+from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.screening import age, as_of
 from jaganetral.workdays import left
 
@@ -90,8 +97,7 @@ def page(
 ) -> HttpResponse:
     """The queue with a report open; without one, the first of the list on wide screens."""
     filters = QueueFilter(request.GET, request.duty)
-    unread = Message.objects.filter(report=OuterRef("pk"), from_reporter=True, read=False)
-    found = listed(request, filters.chosen).annotate(has_news=Exists(unread))
+    found = with_news(listed(request, filters.chosen))
     found = found.prefetch_related("accused", "files__item")
     pages = Paginator(found, A_PAGE).get_page(request.GET.get("hal"))
     rows = rows_of(list(pages), request)

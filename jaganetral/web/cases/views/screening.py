@@ -65,8 +65,10 @@ def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: A
         unit=search.cleaned_data.get("unit", ""),
         nip=search.cleaned_data.get("nip", ""),
     )
+    rows = _rows(case, request)
     base = {
-        "rows": _rows(case, request),
+        "rows": rows,
+        "unsure": any(not row["party"].is_confirmed for row in rows),
         "search": search,
         "searched": None if query.empty else who(area, query, top=TOP),
         "roster_day": as_of(area),

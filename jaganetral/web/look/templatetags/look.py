@@ -1,16 +1,17 @@
 """Template words of the house: days, figures, fields, error summaries, strengths, icons."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BoundField, Field
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext, gettext_lazy
 
 from jaganetral.web import clock
 
@@ -86,7 +87,15 @@ def _address(bound: BoundField) -> str:
 def error_summary(form: BaseForm) -> dict[str, object]:
     """The summary of errors; each links to its field."""
     named = [(name, errors) for name, errors in form.errors.items() if name != "__all__"]
-    return {"form": form, "rows": [(_address(form[name]), errors) for name, errors in named]}
+    rows = [(_address(form[name]), _told(form[name], errors)) for name, errors in named]
+    return {"form": form, "rows": rows}
+
+
+def _told(bound: BoundField, errors: Iterable[str]) -> list[str]:
+    """Errors for reading away from their field: one that only says "not empty" names the field."""
+    bare = str(Field.default_error_messages["required"])
+    named = gettext("Isi “%(label)s”.") % {"label": bound.label}
+    return [named if str(error) == bare else str(error) for error in errors]
 
 
 STRENGTHS = {
