@@ -2,6 +2,7 @@
 
 import importlib
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -90,6 +91,8 @@ def serve_wsgi(port: int) -> int:
         "jaganetral.web.wsgi:application",
     ]
     process = subprocess.Popen(command)  # noqa: S603 - our own interpreter and words
+    # Whoever stops us must not leave the server behind, holding the port.
+    signal.signal(signal.SIGTERM, lambda *_: process.terminate())
     try:
         return process.wait()
     except KeyboardInterrupt:
