@@ -91,7 +91,7 @@ def error_summary(form: BaseForm) -> dict[str, object]:
     return {"form": form, "rows": rows}
 
 
-def _told(bound: BoundField, errors: Iterable[str]) -> list[str]:
+def _told(bound: BoundField, errors: Iterable[object]) -> list[str]:
     """Errors for reading away from their field: one that only says "not empty" names the field."""
     bare = str(Field.default_error_messages["required"])
     named = gettext("Isi “%(label)s”.") % {"label": bound.label}
