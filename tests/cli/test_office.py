@@ -92,10 +92,11 @@ def office(tmp_path: Path) -> Iterator[tuple[Path, int, list[str]]]:
             time.sleep(0.1)
         yield tmp_path, port, said
     finally:
-        process.send_signal(2)
+        process.terminate()  # as a service manager does; it must not leave the server behind
         process.wait(20)
         if process.stdout is not None:
             process.stdout.close()
+        assert status(f"http://127.0.0.1:{port}/") == 0
 
 
 def test_a_new_office_prints_one_link_that_opens(office: tuple[Path, int, list[str]]) -> None:
