@@ -20,6 +20,9 @@ from jaganetral.workdays import date_words
 
 FILE = Path(__file__).parent / "data" / "letters.yaml"
 UNITS = {"hari_kerja": "hari kerja", "hari": "hari kalender"}
+RIGHT = "Terlapor berhak mengajukan upaya administratif."
+# No text says whether an appeal lies against a moral sanction; the letter does not pretend one.
+UNCLEAR = "Aturan belum menyebut dengan jelas upaya administratif atas sanksi moral."
 TEAM = "Untuk tingkat ini tim pemeriksa wajib dibentuk."
 POLICY = "Tenggat ini kebijakan, bukan ketentuan undang-undang."
 HEARD = {
@@ -210,17 +213,19 @@ def _known(case: Case, result: Mapping[str, Any], day: date) -> dict[str, str]:
         "tim": TEAM if legal.needs_team(result) else "",
         "jawaban": HEARD[Hearing.Result(heard.result)] if heard else "",
         "jawab": f"{answer.days} {UNITS[answer.unit or 'hari_kerja']}",
-        "upaya": _appeal(),
+        "upaya": remedy("disiplin"),
     }
 
 
-def _appeal() -> str:
-    """Until when the accused may appeal, with where that stands."""
+def remedy(category: str) -> str:
+    """What the accused may do against a decision on this track, and until when."""
+    if category == "kode_etik":
+        return UNCLEAR
     limit = legal.law_limit("keberatan")
     if limit is None:
-        return ""
+        return RIGHT
     count = f"{limit.days} {UNITS[limit.unit]}"
-    return f"Batas mengajukannya {count} sejak keputusan ini diterima ({limit.citation})."
+    return f"{RIGHT} Batas mengajukannya {count} sejak keputusan ini diterima ({limit.citation})."
 
 
 def _limit(step: str | None) -> dict[str, Any] | None:

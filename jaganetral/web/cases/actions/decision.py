@@ -9,7 +9,7 @@ from django.db import transaction
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.accounts.queries import ppk_on
-from jaganetral.web.cases import conditions, legal
+from jaganetral.web.cases import conditions, legal, wording
 from jaganetral.web.cases.actions import flow, letters
 from jaganetral.web.cases.models import Case, Decision
 from jaganetral.web.letters import actions as office
@@ -42,6 +42,7 @@ def letter_words(sentence: Sentence) -> dict[str, Any]:
         "jenjang": sentence.choice.level,
         "sanksi": legal.sanction_words([sentence.choice.sanction]),
         "alasan": sentence.reason.strip(),
+        "upaya": wording.remedy(sentence.choice.category),
     }
 
 
