@@ -51,6 +51,7 @@ def bring(row: Mapping[str, Any], regency: Regency) -> Case:
     day = later(row["came"], 1)
     with on(day):
         case = queue.accept(taken.report, by=regency.duties["pemeriksa"], day=day)
+    # A case is called after its report; the story gives it a shorter title.
     Case.objects.filter(pk=case.pk).update(title=row["title"], conduct=row["conduct"])
     work = Work(row, regency, Case.objects.get(pk=case.pk), day)
     for name, act in WAY[row.get("way", "usual")]:

@@ -165,7 +165,6 @@ def test_the_log_is_filtered_and_paged(cast: Cast, sign_in: Enter) -> None:
     assert "Tidak ada catatan yang cocok" in text(client, "/kerja/audit?until=2024-01-17")
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="the statement is SQLite's")
 def test_checking_says_whole_or_names_the_broken_record(
     transactional_db: None, cast: Cast, sign_in: Enter
 ) -> None:
