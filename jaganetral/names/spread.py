@@ -123,16 +123,28 @@ def _readings(index: Index, tokens: Sequence[str]) -> Iterator[list[str]]:
         if len(tokens[place]) > 1 and _known(index, joined):
             yield [*tokens[:place], joined, *tokens[place + 2 :]]
     for place, token in enumerate(tokens):
-        if len(token) >= _SPLIT_FROM and not _known(index, token):
-            cuts = [
-                (_share(index, token[:cut]) * _share(index, token[cut:]), cut)
-                for cut in range(2, len(token) - 1)
-            ]
-            best, cut = max(cuts)
-            if best > 0:
-                yield [*tokens[:place], token[:cut], token[cut:], *tokens[place + 1 :]]
+        if len(token) < _SPLIT_FROM or _known(index, token):
+            continue
+        if (cut := _cut(index, token)) is not None:
+            yield [*tokens[:place], token[:cut], token[cut:], *tokens[place + 1 :]]
     if len(tokens) == 1 and 2 <= len(tokens[0]) <= _INITIALS and not _known(index, tokens[0]):
         yield list(tokens[0])
+
+
+def _cut(index: Index, token: str) -> int | None:
+    """Where a word falls into two known ones; else into two with one stray letter between.
+
+    The stray letter stays with the longer piece, which then counts as written with a slip.
+    """
+    for stray in (0, 1):
+        cuts = [
+            (_share(index, token[:cut]) * _share(index, token[cut + stray :]), cut)
+            for cut in range(2, len(token) - 1 - stray)
+        ]
+        best, cut = max(cuts)
+        if best > 0:
+            return cut + stray if cut >= len(token) - cut - stray else cut
+    return None
 
 
 def _share(index: Index, token: str) -> float:
