@@ -10,6 +10,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from hypothesis import settings
+
 from tests import postgres
 
 DATA = Path(tempfile.mkdtemp(prefix="jaganetral-test-"))
@@ -23,3 +25,8 @@ if os.environ.get("JAGANETRAL_TEST_DATABASE") == "postgres":
         os.environ["JAGANETRAL_DATABASE"] = postgres.start()
 else:
     os.environ["JAGANETRAL_DATABASE"] = "sqlite"
+# Daily runs draw the same examples on every machine, so that a red run means a change; the
+# nightly ones (JAGANETRAL_EXAMPLES) draw new ones and explore.
+settings.register_profile("daily", derandomize=True, database=None)
+if "JAGANETRAL_EXAMPLES" not in os.environ:
+    settings.load_profile("daily")
