@@ -1,6 +1,12 @@
 """The working-day clock of civil servants."""
 
-from jaganetral.workdays.calendar import CALENDARS, Calendar, Holiday, calendar_named
+from jaganetral.workdays.calendar import (
+    CALENDARS,
+    Calendar,
+    Holiday,
+    calendar_named,
+    calendar_with,
+)
 from jaganetral.workdays.deadlines import Deadline, Skipped, Unit, due, left, left_words
 from jaganetral.workdays.words import date_words, day_words, day_words_short, number_words
 
@@ -12,6 +18,7 @@ __all__ = [
     "Skipped",
     "Unit",
     "calendar_named",
+    "calendar_with",
     "date_words",
     "day_words",
     "day_words_short",

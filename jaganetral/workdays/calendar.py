@@ -7,6 +7,7 @@ a joint-leave day bind civil servants: `keppres` (a presidential decree, named i
 """
 
 import csv
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,6 +17,8 @@ from types import MappingProxyType
 
 DATA = Path(__file__).parent / "data" / "holidays.csv"
 KINDS = ("nasional", "cuti_bersama")
+# only in rows an office adds: a later decree takes a day off back, the day counts again
+WITHDRAWN = "dicabut"
 BASES = ("", "keppres", "skb_saja", "belum_diperiksa")
 # verified: official text seen; verified_copy: a faithful copy seen; the rest asks for a check
 SURE = ("verified", "verified_copy")
@@ -27,7 +30,10 @@ CALENDARS: dict[str, tuple[tuple[str, ...], str]] = {
     "nasional": (("nasional",), "kalender libur nasional, tanpa cuti bersama"),
     "akhir_pekan": ((), "hanya akhir pekan"),
 }
+UNSEEN = "belum dilihat naskahnya"
 SATURDAY = 5
+# A year's decree names 15 to 18 national holidays; single days added do not make a year known.
+FULL_TABLE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,11 @@ class Holiday:
     decree: str
     asn_basis: str
     confidence: str
+
+    @property
+    def provisional(self) -> bool:
+        """Whether no decree for the day was seen yet: the day may still move."""
+        return self.confidence == "provisional" or self.decree == UNSEEN
 
 
 @dataclass(frozen=True)
@@ -63,6 +74,10 @@ class Calendar:
         """Whether the day is a working day (beyond the known years: no weekend day)."""
         return day.weekday() < SATURDAY and day not in self.holidays
 
+    def confidence(self, year: int) -> str | None:
+        """The weakest confidence among this calendar's days of that year; None without any."""
+        return _weakest(self.holidays.values(), year)
+
     def with_holidays(self, more: Iterable[Holiday]) -> "Calendar":
         """The same calendar with further days off, for instance those of an agency."""
         merged = {**self.holidays, **{holiday.day: holiday for holiday in more}}
@@ -80,6 +95,32 @@ def calendar_named(name: str = "asn") -> Calendar:
     return Calendar(name, label, MappingProxyType(days), years)
 
 
+def calendar_with(name: str, extra: Iterable[Holiday]) -> Calendar:
+    """The shipped calendar of that name with rows from later decrees; the later row wins.
+
+    A row of kind `dicabut` makes its day count again; so does a row of a kind the calendar does
+    not skip (joint leave in `nasional`). A year beyond the shipped table becomes known when the
+    rows bring at least 12 national holidays of it. ValueError for an unknown name or kind.
+    """
+    book, kinds, rows = calendar_named(name), CALENDARS[name][0], tuple(extra)
+    days = dict(book.holidays)
+    for row in rows:
+        if row.kind not in (*KINDS, WITHDRAWN):
+            known = ", ".join((*KINDS, WITHDRAWN))
+            raise ValueError(f'{row.day}: kind "{row.kind}" is none of {known}.')
+        if row.kind in kinds:
+            days[row.day] = row
+        else:
+            days.pop(row.day, None)
+    years = None if book.years is None else book.years | _full_years(rows)
+    return replace(book, holidays=MappingProxyType(days), years=years)
+
+
+def _full_years(rows: Iterable[Holiday]) -> set[int]:
+    count = Counter(row.day.year for row in rows if row.kind == "nasional")
+    return {year for year, days in count.items() if days >= FULL_TABLE}
+
+
 @cache
 def all_holidays() -> Mapping[date, Holiday]:
     """Every day of the shipped table, by day."""
@@ -89,11 +130,11 @@ def all_holidays() -> Mapping[date, Holiday]:
 @cache
 def year_confidence(year: int) -> str | None:
     """The weakest confidence in the table of that year; None where there is no table."""
-    ranks = [
-        CONFIDENCES.index(holiday.confidence)
-        for holiday in all_holidays().values()
-        if holiday.day.year == year
-    ]
+    return _weakest(all_holidays().values(), year)
+
+
+def _weakest(holidays: Iterable[Holiday], year: int) -> str | None:
+    ranks = [CONFIDENCES.index(one.confidence) for one in holidays if one.day.year == year]
     return CONFIDENCES[max(ranks)] if ranks else None
 
 

@@ -16,7 +16,6 @@ from jaganetral.workdays.calendar import (
     Holiday,
     calendar_named,
     days_between,
-    year_confidence,
 )
 from jaganetral.workdays.words import DAYS, date_words, day_words
 
@@ -155,7 +154,8 @@ def _skip(day: date, book: Calendar) -> Skipped:
     if day.weekday() >= SATURDAY:
         return Skipped(day, f"Akhir pekan ({DAYS[day.weekday()]})", None, None)
     holiday = book.holidays[day]
-    return Skipped(day, holiday.name, holiday.decree, holiday.confidence)
+    name = f"{holiday.name}, sementara" if holiday.provisional else holiday.name
+    return Skipped(day, name, holiday.decree, holiday.confidence)
 
 
 def _years(start: date, end: date, unit: Unit) -> list[int]:
@@ -179,6 +179,12 @@ def _warnings(
             f"Daftar hari libur {names} belum dikenal, jadi hanya akhir pekan yang dilewati."
             " Hitung ulang setelah daftarnya ditetapkan."
         )
+    if soft := [holiday for holiday in off if holiday.provisional]:
+        days = ", ".join(f"{date_words(h.day)} ({h.name})" for h in soft)
+        found.append(
+            f"Hari libur sementara, keputusannya belum ada: {days}."
+            " Tenggat dapat bergeser; hitung ulang setelah ditetapkan."
+        )
     if unsure := _unsure(off, book, years):
         found.append(unsure)
     found.extend(
@@ -192,14 +198,16 @@ def _warnings(
 
 def _unsure(off: Sequence[Holiday], book: Calendar, years: Sequence[int]) -> str | None:
     """One warning for all that rests on a table nobody has held against the official text."""
-    unsure = [holiday for holiday in off if holiday.confidence not in SURE]
+    unsure = [h for h in off if h.confidence not in SURE and not h.provisional]
     if unsure:
         days = ", ".join(f"{date_words(h.day)} [{h.confidence}]" for h in unsure)
         return f"Periksa naskah resmi untuk hari libur ini: {days}."
-    recalled = [str(year) for year in years if year_confidence(year) in ("recall", "provisional")]
-    if recalled and book.years is not None:
-        return f"Periksa naskah resmi: daftar hari libur {', '.join(recalled)} dari ingatan."
-    return None
+    recalled = [str(year) for year in years if book.confidence(year) in WEAK]
+    if not recalled or book.years is None or any(h.provisional for h in off):
+        return None
+    if any(h.provisional for h in book.holidays.values() if str(h.day.year) in recalled):
+        return f"Daftar hari libur {', '.join(recalled)} masih sementara: periksa naskah resmi."
+    return f"Periksa naskah resmi: daftar hari libur {', '.join(recalled)} dari ingatan."
 
 
 def _sentence(

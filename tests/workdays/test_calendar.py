@@ -7,8 +7,10 @@ import pytest
 
 from jaganetral.workdays.calendar import (
     COLUMNS,
+    Holiday,
     all_holidays,
     calendar_named,
+    calendar_with,
     load,
     year_confidence,
 )
@@ -63,3 +65,49 @@ def test_a_broken_table_is_refused_by_line(tmp_path: Path, text: str, message: s
     table.write_text(text, encoding="utf-8")
     with pytest.raises(ValueError, match=message):
         load(table)
+
+
+def _row(day: str, kind: str = "nasional", confidence: str = "verified") -> Holiday:
+    return Holiday(date.fromisoformat(day), kind, "Hari uji", "SKB uji", "", confidence)
+
+
+def test_a_later_decree_adds_replaces_and_withdraws_days() -> None:
+    book = calendar_with(
+        "asn",
+        [
+            _row("2027-04-01", "cuti_bersama"),
+            _row("2027-03-08", confidence="verified"),
+            _row("2027-03-09", "dicabut"),
+        ],
+    )
+    assert not book.counts(date(2027, 4, 1))
+    assert book.holidays[date(2027, 3, 8)].confidence == "verified"
+    assert book.counts(date(2027, 3, 9))
+    assert not calendar_named("asn").counts(date(2027, 3, 9))
+
+
+def test_joint_leave_of_a_later_decree_does_not_touch_the_national_calendar() -> None:
+    extra = [_row("2027-04-01", "cuti_bersama"), _row("2027-03-08", "cuti_bersama")]
+    book = calendar_with("nasional", extra)
+    assert book.counts(date(2027, 4, 1))
+    assert book.counts(date(2027, 3, 8))
+    assert calendar_with("akhir_pekan", extra).holidays == {}
+
+
+def test_a_year_becomes_known_by_its_whole_table_only() -> None:
+    one = calendar_with("asn", [_row("2028-02-14")])
+    assert not one.knows(date(2028, 1, 1))
+    whole = calendar_with("asn", [_row(f"2028-{month:02}-03") for month in range(1, 13)])
+    assert whole.knows(date(2028, 1, 1))
+    assert whole.confidence(2028) == "verified"
+    assert calendar_with("akhir_pekan", []).years is None
+
+
+def test_an_added_row_of_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match='2028-02-14: kind "pasar" is none of'):
+        calendar_with("asn", [_row("2028-02-14", "pasar")])
+
+
+def test_days_without_a_decree_are_provisional() -> None:
+    soft = {holiday.day.year for holiday in all_holidays().values() if holiday.provisional}
+    assert soft == {2027}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.workdays import Holiday, calendar_named, due, left, left_words
+from jaganetral.workdays import Holiday, calendar_named, calendar_with, due, left, left_words
 from tests.examples import examples
 
 DAYS = st.dates(date(2018, 1, 1), date(2026, 12, 31))
@@ -89,6 +89,17 @@ def test_a_year_without_a_table_is_said() -> None:
 def test_a_table_from_recall_is_said_even_where_nothing_was_skipped() -> None:
     assert "2027" in due(date(2027, 10, 4), 3).warnings[0]
     assert due(date(2024, 10, 7), 3).warnings == ()
+
+
+def test_a_day_without_decree_is_called_provisional() -> None:
+    found = due(date(2027, 3, 4), 5)
+    assert [skip.reason for skip in found.skipped if skip.day == date(2027, 3, 8)] == [
+        "Hari Suci Nyepi, sementara"
+    ]
+    assert any("sementara" in line and "8 Maret 2027" in line for line in found.warnings)
+    decreed = Holiday(date(2027, 3, 8), "nasional", "Hari Suci Nyepi", "SKB uji", "", "verified")
+    settled = due(date(2027, 3, 5), 1, calendar=calendar_with("asn", [decreed]))
+    assert not any("8 Maret 2027" in line for line in settled.warnings)
 
 
 def test_as_dict_has_the_published_fields() -> None:
