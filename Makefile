@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: help run serve lint test test-all nightly docs bench messages
+.PHONY: help run serve lint test test-all nightly docs bench peers messages
 
 help: ## what can be made here
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 12
@@ -15,6 +15,9 @@ $(VENV)/ready: requirements.txt requirements-setup.txt
 
 $(VENV)/ready-dev: requirements-dev.txt requirements-setup.txt
 	@sh tests/setup/environment.sh requirements-dev.txt && touch $@ $(VENV)/ready
+
+$(VENV)/peers/ready: benchmarks/requirements-peers.txt $(VENV)/ready
+	@$(BIN)/uv venv -q --clear $(VENV)/peers && $(BIN)/uv pip install -q --python $(VENV)/peers/bin/python --require-hashes -r $< && touch $@
 
 run: $(VENV)/ready ## the fictional regency on 127.0.0.1:8000 (ONCE=1: only the trace)
 	@$(BIN)/python -m jaganetral demo $(if $(ONCE),--once) $(if $(PORT),--port $(PORT))
@@ -50,6 +53,8 @@ docs: $(VENV)/ready-dev ## write the reference pages, take the pictures from the
 
 bench: $(VENV)/ready-dev ## tables of ratios measured side by side
 	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+
+peers: $(VENV)/peers/ready ## other engines, to compare with: then `.venv/bin/jaganetral bench law --peers`
 
 messages: $(VENV)/ready-dev ## compile the English catalogues
 	@$(BIN)/python tests/setup/messages.py compile

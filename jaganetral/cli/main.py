@@ -15,6 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "due": ("jaganetral.cli.due", "a deadline in working days, with its derivation"),
     "law": ("jaganetral.cli.law", "show and check the law catalogue"),
     "verify": ("jaganetral.cli.verify", "check the sealed log, a receipt or a letter"),
+    "bench": ("jaganetral.cli.bench", "tables of figures, measured here and now"),
     "serve": ("jaganetral.cli.serve", "run a real office"),
     "demo": ("jaganetral.cli.demo", "run the fictional regency"),
     "tick": ("jaganetral.cli.tick", "do all due periodic work once"),
