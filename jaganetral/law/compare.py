@@ -99,7 +99,8 @@ def _norms(old: Pack, new: Pack) -> Iterator[Change]:
     for name in dict.fromkeys([*old.norms, *new.norms]):
         before, after = old.norms.get(name), new.norms.get(name)
         if before is None or after is None:
-            yield _whole("norm", name, before and before.text, after and after.text)
+            first_text, last_text = (one.text if one else None for one in (before, after))
+            yield _whole("norm", name, first_text, last_text)
             continue
         first, second = norm_words(before, old), norm_words(after, new)
         for what, said in first.items():

@@ -37,7 +37,7 @@ def because(first: Mapping[str, Any], second: Mapping[str, Any]) -> list[str]:
         return [str(one["error"]) for one in (first, second) if "error" in one]
     before = {row["norm"]: row for row in first["findings"]}
     after = {row["norm"]: row for row in second["findings"]}
-    said = []
+    said: list[str] = []
     for name in dict.fromkeys([*before, *after]):
         said += _norm_because(name, before.get(name), after.get(name))
     one, two = told(first), told(second)

@@ -132,7 +132,7 @@ def test_a_fact_that_one_pack_lacks_is_said_and_stops_nothing() -> None:
     new = load_pack()
     spec = replace(new.facts["official_event"], name="hadiah", implied_by={})
     old = replace(new, facts={**new.facts, "hadiah": spec}, sha256="x")
-    cases = [("a", {**FACTS, "hadiah": True}), ("b", FACTS)]
+    cases: list[tuple[str, dict[str, Any]]] = [("a", {**FACTS, "hadiah": True}), ("b", FACTS)]
     (found,) = differences(cases, old, new)
     assert found.key == "a"
     assert "'hadiah' tidak dikenal" in found.after["error"]
