@@ -89,10 +89,10 @@ def _facts(rows: Mapping[str, Any], file: str) -> Iterator[FactSpec]:
         )
 
 
-def read_pack(folder: Path, changes: Path | None = None) -> Pack:
-    """A law pack from a folder, with a file of changes if given; PackError where it is broken.
+def read_pack(folder: Path, *changes: Path) -> Pack:
+    """A law pack from a folder, with files of changes one after another; PackError where broken.
 
-    The file of changes has the names of the pack's files as keys: what stands there replaces or
+    A file of changes has the names of the pack's files as keys: what stands there replaces or
     adds to what the folder says; `norms` is a list of rows, an id that exists is replaced.
     """
     files = [folder / name for name in FILES]
@@ -103,9 +103,9 @@ def read_pack(folder: Path, changes: Path | None = None) -> Pack:
     rows = {path.stem: read(path) for path in files}
     norm_rows = [(path.name, row) for path in paths for row in read(path) or []]
     digest = _digest(folder, [*files, *paths])
-    if changes is not None:
-        _change(rows, norm_rows, changes)
-        digest.update(changes.read_bytes())
+    for path in changes:
+        _change(rows, norm_rows, path)
+        digest.update(path.read_bytes())
     return _pack(rows, norm_rows, digest.hexdigest())
 
 
