@@ -14,7 +14,7 @@ from jaganetral.law.norms import Row
 from jaganetral.law.reading import Lines, Spot, read, read_marked
 from jaganetral.law.shape import meant
 
-__all__ = ["DATA", "load_pack", "read", "read_calendars", "read_pack", "with_calendar"]
+__all__ = ["DATA", "load_pack", "read", "read_pack", "with_calendar"]
 
 DATA = Path(__file__).parent / "data"
 # The files a pack is made of; what else lies in the folder is no law.
@@ -154,23 +154,18 @@ def _pack(rows: Mapping[str, Any], lines: Lines, norm_rows: list[Row], sha256: s
 
 def _calendars(rows: Mapping[str, Any], spot: Spot) -> dict[str, dict[str, Any]]:
     """Calendars as the engine reads them; what is wrong with one is told with its line."""
-    found = {}
-    for name, row in rows.items():
-        try:
-            found[name] = calendars.checked(name, row, spot.file)
-        except PackError as trouble:
-            said = str(trouble).removeprefix(f"{spot.file}: ").removesuffix(".")
-            raise spot.at(name).error(said) from None
-    return found
-
-
-def read_calendars(path: Path, pack: Pack | None = None) -> dict[str, dict[str, Any]]:
-    """The election calendars of a file (election -> row), read strictly. Raises PackError."""
-    pack = pack or load_pack()
-    data, lines = read_marked(path)
-    spot = Spot(path.name, lines)
-    layout.calendar_shape(pack.rules["kinds"], pack.facts["office"].values)(data, spot)
-    return _calendars(data, spot)
+    depth = len(spot.path)
+    lines = {
+        place[depth:]: line
+        for place, (_, line) in spot.lines.items()
+        if place[:depth] == spot.path and len(place) > depth
+    }
+    return {
+        name: calendars.checked(
+            name, row, spot.lines.get((*spot.path, name), (spot.file, 0))[0], lines
+        )
+        for name, row in rows.items()
+    }
 
 
 @cache

@@ -151,7 +151,14 @@ def _pack(files: Mapping[str, Any]) -> Shape:
     values |= {one for row in DERIVED.values() for one in row}
     sets = one_of(_names(_part(files, "sanctions", "sets")))
     kinds = one_of(_names(_part(files, "pack", "rules", "kinds")))
-    undated = table({"title": text, "kind": kinds, "basis": text}, {"note": text})
+    wave = table(
+        {"day": day, "areas": rows(text), "confidence": CALENDAR_CONFIDENCE}, {"note": text}
+    )
+    parent = one_of(_names(files["calendars"]))
+    undated = table(
+        {"title": text, "kind": kinds, "basis": text},
+        {"note": text, "parent": parent, "waves": rows(wave)},
+    )
     rules: dict[str, Shape] = {
         "kinds": mapping(text, rows(_values(files, "office"))),
         "party_conduct": rows(_values(files, "conduct")),
@@ -203,11 +210,17 @@ def _procedure(files: Mapping[str, Any]) -> Shape:
     apip = table(
         {"state_loss": flag, "resource_form": rows(_values(files, "resource_form")), **CITED}
     )
+    kind = one_of(_names(_part(files, "pack", "rules", "kinds")))
+    note = table(
+        {"text": text, **CITED},
+        {"kind": kind, "tracks": rows(CATEGORY), "route": route, "without": route},
+    )
     routes = table(
         {
             **{"supervisor": rows(taken), "tracks": mapping(CATEGORY, route)},
             **{"status": mapping(status, rows(route)), "apip": apip},
-        }
+        },
+        {"notes": rows(note)},
     )
     return table({"routes": routes, "steps": mapping(_words("step"), rows(_limit(files)), "batas")})
 
@@ -227,23 +240,13 @@ def _limit(files: Mapping[str, Any]) -> Shape:
 
 
 def _calendars(files: Mapping[str, Any]) -> Shape:
+    """What `calendars.checked` leaves: texts and flags, and kinds of election the rules know."""
     kinds = _names(_part(files, "pack", "rules", "kinds"))
-    return calendar_shape(kinds, files["facts"]["office"].get("values", ()))
-
-
-def calendar_shape(kinds: Collection[str], offices: Collection[str]) -> Shape:
-    """Election calendars, for the kinds of election and the offices of a pack."""
-    stage = table(
-        {"id": text, "from": day, "to": day, "confidence": CALENDAR_CONFIDENCE}, {"note": text}
-    )
-    fixed = table({"day": day, "confidence": CALENDAR_CONFIDENCE}, {"note": text})
     shapes: dict[str, Shape] = {
         **{"title": text, "kind": one_of(kinds), "basis": text, "note": text},
-        **{"areas": rows(text), "campaign_unknown": flag, "parent": text},
-        "stages": rows(in_order(stage, "from", "to")),
-        "determination": mapping(one_of(offices), fixed),
+        **{"campaign_unknown": flag, "parent": one_of(_names(files["calendars"]))},
     }
-    needed = {key: shapes[key] for key in calendars.NEEDED}
+    needed = {key: shapes.get(key, _any) for key in calendars.NEEDED}
     optional = {key: shapes.get(key, _any) for key in calendars.KEYS - calendars.NEEDED}
     return mapping(text, table(needed, optional), "pemilihan")
 

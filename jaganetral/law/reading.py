@@ -32,10 +32,14 @@ class Spot:
         """The place of a value inside this one."""
         return Spot(self.file, self.lines, (*self.path, *keys), said or self.said)
 
+    def where(self) -> tuple[str, int]:
+        """File and line; line 0 where it is not known."""
+        found = (self.lines.get(self.path[:size]) for size in range(len(self.path), -1, -1))
+        return next((one for one in found if one), (self.file, 0))
+
     def error(self, text: str) -> PackError:
         """One sentence: file, line, what, and what to do. The text ends without a stop."""
-        found = (self.lines.get(self.path[:size]) for size in range(len(self.path), -1, -1))
-        file, line = next((one for one in found if one), (self.file, 0))
+        file, line = self.where()
         parts = [file, f"baris {line}" if line else "", self.said, text]
         return PackError(": ".join(part for part in parts if part) + ".")
 
@@ -121,7 +125,7 @@ class _Builder:
         try:
             return self.loader.construct_object(node, deep=True)
         except ValueError:
-            said = f"{node.value!r} bukan tanggal atau angka yang ada; tulis seperti 2024-09-22"
+            said = f"{node.value} bukan tanggal yang ada; tulis seperti 2024-09-22"
             raise self._error(node, said) from None
 
     def _error(self, node: yaml.Node, text: str) -> PackError:

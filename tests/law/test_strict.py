@@ -6,7 +6,6 @@ Every key and value of every shipped file is spoiled in turn; so is the layout o
 import re
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.law.corpus import DATA, FILES, load_pack, read_calendars, read_pack
+from jaganetral.law.corpus import DATA, FILES, load_pack, read_pack
 from jaganetral.law.model import PackError
 from tests.examples import examples
 
@@ -218,24 +217,3 @@ def test_what_a_change_breaks_elsewhere_is_told_where_it_stands(tmp_path: Path) 
     path.write_text("pack:\n  groups:\n    daerah: [desa]\n", "utf-8")
     with pytest.raises(PackError, match=r"ubah\.yaml: baris 3: kelompok daerah: 'desa' tidak"):
         load_pack(path)
-
-
-def test_calendars_of_an_office_are_read_strictly(tmp_path: Path) -> None:
-    path = tmp_path / "lawu.yaml"
-    row = (
-        "pilkada-2026:\n  title: Rekaan\n  kind: pemilihan\n  basis: rekaan\n"
-        "  stages:\n  - {id: pemungutan, from: 2026-12-09, to: 2026-12-09, confidence: verified}\n"
-        "  determination:\n    bupati: {day: 2026-10-05, confidence: verified}\n"
-    )
-    path.write_text(row)
-    found = read_calendars(path)
-    assert found["pilkada-2026"]["determination"]["bupati"]["day"] == date(2026, 10, 5)
-    for wrong, said in (
-        (row.replace("to: 2026-12-09", "to: 2026-12-08"), "baris 6: .*`from` sesudah `to`"),
-        (row.replace("bupati", "camat"), "baris 8: .*'camat' tidak dikenal"),
-        (row.replace("pemungutan", "kampanye"), "baris 1: .*tanpa tahapan pemungutan"),
-        (row.replace("kind: pemilihan", "kind: pilkades"), "baris 3: .*'pilkades' tidak dikenal"),
-    ):
-        path.write_text(wrong)
-        with pytest.raises(PackError, match=rf"lawu\.yaml: {said}"):
-            read_calendars(path)
