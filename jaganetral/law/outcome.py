@@ -63,6 +63,11 @@ class Judged:
     def _special(self, row: Row) -> list[Row]:
         return [self._open[place] for place in row.special if place in self._open]
 
+    @cached_property
+    def states(self) -> dict[str, State]:
+        """The state of every norm by its id."""
+        return {row.norm.id: STATES[self.said(row)] for row in self.worlds.tables.rows}
+
     def state(self, norm: Norm) -> State:
         """What can be said of a norm. Intent is no fact: a criminal norm is at most unknown."""
         row = self.worlds.tables.row_of[norm.id]

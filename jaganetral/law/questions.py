@@ -105,20 +105,24 @@ def ask(judged: Judged) -> list[dict[str, Any]]:
         found.items(),
         key=lambda row: (-round(row[1], 6), facts[row[0]].of == "legal_board", row[0]),
     )
-    return [
-        {
-            "fact": name,
-            "question": facts[name].ask,
-            "question_en": facts[name].ask_en,
-            "of": facts[name].of,
-            "bits": round(bits, 3),
-        }
-        for name, bits in telling
-    ]
+    return [_question(name, bits, judged) for name, bits in telling]
+
+
+def _question(name: str, bits: float, judged: Judged) -> dict[str, Any]:
+    spec = judged.worlds.pack.facts[name]
+    return {
+        "fact": name,
+        "question": spec.ask,
+        "question_en": spec.ask_en,
+        "of": spec.of,
+        "bits": round(bits, 3),
+    }
 
 
 def deciding_readings(judged: Judged) -> list[str]:
     """Contested readings on which the outcome turns."""
+    if len(judged.codes) < 2:
+        return []
     return [
         axis.name
         for axis in judged.worlds.axes[1:]
@@ -126,6 +130,35 @@ def deciding_readings(judged: Judged) -> list[str]:
     ]
 
 
-def open_members(judged: Judged) -> list[str]:
-    """The members of the context that are not settled."""
-    return [member for member in MEMBERS if len(judged.worlds.values(member)) > 1]
+def open_readings(judged: Judged) -> list[str]:
+    """Contested readings on which some open norm turns: the quick way, at least the deciding."""
+    return [fact for fact in _turning(judged) if fact.startswith(READING)]
+
+
+def quick_ask(judged: Judged) -> list[dict[str, Any]]:
+    """Open facts on which open norms turn, those of most norms first.
+
+    The quick way: `bits` is what an answer may tell at most, not what it will tell.
+    """
+    turning, worlds = _turning(judged), judged.worlds
+    counts: dict[str, int] = {}
+    for fact, count in turning.items():
+        for name in ASKS.get(fact, () if fact in MEMBERS else (fact,)):
+            if _is_open(judged, name) and len(worlds.values(fact)) > 1:
+                counts[name] = max(count, counts.get(name, 0))
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    return [_question(name, log2(max(2, len(worlds.known[name]))), judged) for name in order]
+
+
+def _turning(judged: Judged) -> dict[str, int]:
+    """The facts on which open norms turn, and of how many."""
+    worlds, sets = judged.worlds, dict[int, int]()
+    turning = worlds.turning
+    for row in worlds.open_rows if turning else ():
+        bits = row.atoms & turning
+        sets[bits] = sets.get(bits, 0) + 1
+    found = {}
+    for fact, own in worlds.tables.own.items():
+        if own & turning:
+            found[fact] = sum(count for bits, count in sets.items() if bits & own)
+    return found

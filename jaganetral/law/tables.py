@@ -48,7 +48,8 @@ def fits(value: Any, atom: Condition) -> bool:
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A norm as slots: `thens` with the slot of each condition, `special` the places of the rows
-    it yields to; `parts` are all its slots, `facts` the facts it names.
+    it yields to; `parts` are all its slots, `atoms` those of its atoms as bits, `facts` the facts
+    it names.
     """
 
     norm: Norm
@@ -59,6 +60,7 @@ class Row:
     parts: tuple[int, ...]
     facts: tuple[str, ...]
     criminal: bool
+    atoms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Tables:
         self.pack = pack
         self.norms = tuple(norm for norm in pack.norms.values() if not norm.disabled)
         implied = list(_implications(pack))
-        told = [c for norm in self.norms for c in (norm.who, norm.act, *conditions_of(norm))]
+        told = [c for n in pack.norms.values() for c in (n.who, n.act, *conditions_of(n))]
         self.program: Program = compiled([*told, *(rule for _, _, rule in implied)])
         self.rules = tuple(Rule(f, c, self.program.slots[rule]) for f, c, rule in implied)
         self.rows = tuple(self._rows())
@@ -99,7 +101,9 @@ class Tables:
         slots = self.program.slots
         for place, norm in enumerate(self.norms):
             named = [atom.fact for c in conditions_of(norm) for atom in atoms(c)]
-            parts = tuple(dict.fromkeys(slots[part] for c in conditions_of(norm) for part in _all(c)))
+            parts = tuple(
+                dict.fromkeys(slots[part] for c in conditions_of(norm) for part in _all(c))
+            )
             yield Row(
                 norm=norm,
                 place=place,
@@ -109,6 +113,7 @@ class Tables:
                 parts=parts,
                 facts=tuple(dict.fromkeys(named)),
                 criminal=norm.criminal,
+                atoms=sum(1 << part for part in parts if part < len(self.program.atoms)),
             )
 
     def sign(self, fact: str, value: Any) -> int:

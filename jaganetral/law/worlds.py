@@ -117,13 +117,17 @@ class Worlds:
         return wanted
 
     @cached_property
+    def turning(self) -> int:
+        """The open atoms on which the outcome turns, as bits."""
+        wanted, said = self._wanted, self.said
+        slots = range(len(self.tables.program.atoms))
+        return sum(1 << slot for slot in slots if wanted[slot] and said[slot] == OPEN)
+
+    @cached_property
     def axes(self) -> list[Axis]:
         """The open facts on which norms still turn, each cut into groups nothing tells apart."""
-        wanted, said, tables = self._wanted, self.said, self.tables
-        needed: dict[str, int] = {}
-        for slot, atom in enumerate(tables.program.atoms):
-            if wanted[slot] and said[slot] == OPEN:
-                needed[atom.fact] = needed.get(atom.fact, 0) | 1 << slot
+        tables, turning = self.tables, self.turning
+        needed = {fact: own & turning for fact, own in tables.own.items() if own & turning}
         derived = sum(bits for fact, bits in needed.items() if fact in MEMBERS)
         groups: dict[int, list[Any]] = {}
         for sign in self.setting.signs:
@@ -185,16 +189,12 @@ class Worlds:
     def _atoms(self) -> dict[int, int]:
         """The masks of the open atoms, each put together from the choices of its axis."""
         self._laid  # noqa: B018 - gives the axes their masks
-        tables, open_ = self.tables, 0
-        found: dict[int, int] = {}
-        for slot in range(len(tables.program.atoms)):
-            if self._wanted[slot] and self.said[slot] == OPEN:
-                found[slot] = 0
-                open_ |= 1 << slot
+        tables, turning = self.tables, self.turning
+        found = {slot: 0 for slot in range(turning.bit_length()) if turning >> slot & 1}
         for axis in self.axes:
             for choice, mask in zip(axis.choices, axis.masks, strict=True):
                 one = choice[0]
-                bits = open_ & (one if axis.name == CONTEXT else tables.sign(axis.name, one))
+                bits = turning & (one if axis.name == CONTEXT else tables.sign(axis.name, one))
                 while bits:
                     low = bits & -bits
                     found[low.bit_length() - 1] |= mask
@@ -237,17 +237,16 @@ class Worlds:
         found = self._lenient.get(slot)
         return self.mask(slot) if found is None else found & self.ones
 
-    def state(self, slot: int) -> int:
-        """NO, OPEN or YES of a slot, over all worlds where they were laid out exactly."""
-        said = self.said[slot]
-        if said != OPEN or not self._settles or slot not in self.planes:
-            return said
-        mask = self.planes[slot] & self.ones
-        return NO if not mask else YES if mask == self.ones else OPEN
-
     @cached_property
-    def _settles(self) -> bool:
-        return self.exact and self.count > 0
+    def settled(self) -> list[int]:
+        """NO, OPEN or YES of every slot, over all worlds where they were laid out exactly."""
+        found = self.said.copy()
+        if not (self.exact and self.count):
+            return found
+        for slot, plane in self.planes.items():
+            mask = plane & self.ones
+            found[slot] = NO if not mask else YES if mask == self.ones else OPEN
+        return found
 
 
 def _joined(op: str, masks: Sequence[int], ones: int) -> int:
