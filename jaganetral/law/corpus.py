@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from jaganetral.law import calendars, norms
+from jaganetral.law import calendars, instruments, norms
 from jaganetral.law.model import FactSpec, Pack, PackError
 
 DATA = Path(__file__).parent / "data"
@@ -140,14 +140,15 @@ def _pack(rows: Mapping[str, Any], norm_rows: Rows, sha256: str) -> Pack:
     meta, steps, sanctions = rows["pack"], rows["procedure"]["steps"], rows["sanctions"]
     facts = {spec.name: spec for spec in _facts(rows["facts"], "facts.yaml")}
     groups = {name: tuple(values) for name, values in meta["groups"].items()}
-    reader = norms.NormReader(facts, groups, rows["instruments"], sanctions["sets"])
+    known = instruments.checked(rows["instruments"], "instruments.yaml")
+    reader = norms.NormReader(facts, groups, known, sanctions["sets"])
     reader.learn(norm_rows)
     return Pack(
         version=str(meta["version"]),
         sha256=sha256,
         facts=facts,
         groups=groups,
-        instruments=rows["instruments"],
+        instruments=known,
         norms={row["id"]: reader.norm(row, file) for file, row in norm_rows},
         sanctions=sanctions["sets"],
         competence=tuple(rows["competence"]),
