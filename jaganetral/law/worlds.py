@@ -23,6 +23,11 @@ CONTEXT = "context"
 FEW = 8  # choices drawn bit by bit; of more, one choice is drawn for each world
 
 
+def enabled(pack: Pack) -> tuple[Norm, ...]:
+    """The norms that may decide something: those not switched off."""
+    return tables_of(pack).norms
+
+
 @dataclass(slots=True)
 class Axis:
     """One open thing: its choices (groups that no norm can tell apart) and its mask for each.
