@@ -33,12 +33,13 @@ class Judged:
     """Every norm's state, and the rung of each track in each world.
 
     `quick` judges norm by norm (Kleene): sound, sometimes unknown where worlds would settle. It
-    is also what remains when the worlds were only sampled.
+    is also what remains when the worlds were only `sampled`.
     """
 
     def __init__(self, worlds: Worlds, *, quick: bool = False) -> None:
         self.worlds = worlds
-        self.quick = quick or not worlds.exact
+        self.sampled = not quick and not worlds.exact
+        self.quick = quick or self.sampled
         self._open = {row.place: row for row in worlds.open_rows}
 
     @cached_property
@@ -123,7 +124,7 @@ class Judged:
         ladder = LADDERS[category]
         masks = [0] * len(ladder)
         for row, thens in self.worlds.tables.tracks[category]:
-            whole = self.masks.get(row.place)
+            whole = self.masks.get(row.place, 0)
             for rung, slot in thens if whole else ():
                 masks[rung] |= whole & self.worlds.mask(slot)
         above = 0

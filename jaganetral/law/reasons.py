@@ -224,7 +224,7 @@ def _special(rows: tuple[tuple[Row, int], ...]) -> dict[str, Any]:
     said = NO
     for _, state in rows:
         said |= state
-    kids = [
+    kids: list[dict[str, Any]] = [
         {
             "op": "fact",
             "state": STATES[state].value,

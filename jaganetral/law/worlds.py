@@ -12,7 +12,8 @@ from jaganetral.law.context import MEMBERS
 from jaganetral.law.facts import Possible, blank
 from jaganetral.law.model import Condition, Norm, Pack
 from jaganetral.law.setting import setting_of
-from jaganetral.law.tables import NO, OPEN, READING, YES, Row, kleene, tables_of
+from jaganetral.law.tables import NO, OPEN, YES, Row, kleene, tables_of
+from jaganetral.law.tables import READING as READING
 from jaganetral.law.tables import atoms as atoms
 from jaganetral.law.tables import conditions_of as conditions_of
 from jaganetral.law.tables import fits as fits
