@@ -61,7 +61,10 @@ def assess(
         "deadlines": limits,
         "ask": questions.quick_ask(judged) if quick else questions.ask(judged),
         "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
-        "warnings": cautions.warnings(judged, states, limits),
+        "warnings": [
+            *cautions.warnings(judged, states, limits),
+            *procedure.remarks(judged, tracks, bodies, law),
+        ],
     }
 
 
