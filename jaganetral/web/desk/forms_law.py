@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.law.corpus import read
+from jaganetral.law.added import read_calendars
 from jaganetral.law.model import PackError
 from jaganetral.web.desk.forms import choice_field, day_field
 from jaganetral.web.rules.content import Content, content_of, tried
@@ -128,10 +128,7 @@ def _rows(data: bytes) -> Mapping[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "kalender.yaml"
         path.write_bytes(data)
-        rows = read(path)
-    if not isinstance(rows, Mapping) or not all(isinstance(row, Mapping) for row in rows.values()):
-        raise PackError("kalender.yaml: isinya harus pemetaan seperti `pilkada-2026:`.")
-    return {str(name): row for name, row in rows.items()}
+        return read_calendars([path])
 
 
 KINDS = [

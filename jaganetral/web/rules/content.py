@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from jaganetral.law.added import read_calendars
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import DATA, FILES, read, read_pack, with_calendar
+from jaganetral.law.corpus import DATA, FILES, read_pack, with_calendar
 from jaganetral.law.model import Pack, PackError
 from jaganetral.seal.canonical import canonical
 
@@ -88,10 +89,7 @@ def shipped_files() -> dict[str, str]:
 
 def folder_calendars(folder: Path) -> dict[str, Any]:
     """The election calendars that lie as files in a folder. Raises PackError."""
-    found = {
-        name: row for path in sorted(folder.glob("*.yaml")) for name, row in read(path).items()
-    }
-    return dict(plain(found))
+    return dict(plain(read_calendars(sorted(folder.glob("*.yaml")))))
 
 
 def plain(value: Any) -> Any:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from jaganetral.law.corpus import load_pack, read
+from jaganetral.law.added import read_calendars
+from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack, PackError
 from jaganetral.web.rules.content import content_of, folder_calendars
 from jaganetral.web.rules.force import in_force
@@ -58,8 +59,7 @@ def _shipped(folder: Path) -> Pack:
 
 def pack_with(files: Iterable[Path]) -> Pack:
     """The shipped pack with the calendars of these files. Raises PackError where one is broken."""
-    found = {name: row for path in files for name, row in read(path).items()}
-    return load_pack(extra_calendars=found)
+    return load_pack(extra_calendars=read_calendars(files))
 
 
 def pack_of(sha256: str, table: str = "") -> Pack | None:
