@@ -41,9 +41,16 @@ def propose(request: OfficerRequest) -> HttpResponse:
     form = PackForm(request.POST or None, request.FILES or None, bound=actions.begin())
     if request.method == "POST" and form.is_valid():
         kind, note = form.cleaned_data["kind"], form.cleaned_data["note"]
-        wanted = {"content": form.content, "pack": form.pack, "table": form.table}
         try:
-            made = actions.propose(kind, _title(form), note, by=request.duty, **wanted)
+            made = actions.propose(
+                kind,
+                _title(form),
+                note,
+                by=request.duty,
+                content=form.content,
+                pack=form.pack,
+                table=form.table,
+            )
         except actions.NotNow as trouble:
             form.add_error(None, str(trouble))
         else:
