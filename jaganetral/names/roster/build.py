@@ -1,0 +1,180 @@
+"""From a roster table to the arrays of an index.
+
+People are numbered anew, those of one name next to each other, so that a name is a stretch of
+every column. Cost and size follow the number of distinct names and words.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from jaganetral.names.index import one_left_out
+from jaganetral.names.parquet import polars
+from jaganetral.names.roster.hashes import key_of
+from jaganetral.names.roster.spell import MOST_WORDS, spelt
+from jaganetral.names.roster.store import Writer
+from jaganetral.names.words import fold_word
+from jaganetral.names.workplace import fold_post, fold_unit
+
+Ints = npt.NDArray[Any]
+COLUMNS = ("position", "unit", "agency", "regency")
+_NARROW = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """Distinct names in the order they first stand, and the roster rows of each."""
+
+    names: Any
+    counts: Ints
+    rows: Ints
+
+
+def build(table: Any, folder: Path, tell: Callable[[str], None] | None = None) -> str:
+    """Write the index of a polars table with columns name and COLUMNS; returns its hash."""
+    writer = Writer(folder)
+    say = tell or (lambda _: None)
+    try:
+        say("names")
+        grouped = _grouped(spelt(table["name"]))
+        ends = np.concatenate([[0], np.cumsum(grouped.counts)]).astype(np.uint32)
+        writer.put("name_people", ends)
+        writer.put("rows", grouped.rows)
+        say("words")
+        words = _words(grouped, writer)
+        say("pairs")
+        _pairs(words, writer)
+        say("slips")
+        _slips(words.folded, writer)
+        say("places")
+        _columns(table, grouped, writer)
+        return writer.close({"people": len(table), "names": len(grouped.counts)})
+    except BaseException:
+        writer.drop()
+        raise
+
+
+def _grouped(core: Any) -> Grouped:
+    pl = polars()
+    frame = core.to_frame("name").with_row_index("row")
+    found = frame.group_by("name", maintain_order=True).agg(pl.col("row"))
+    counts = found["row"].list.len().to_numpy()
+    return Grouped(found["name"], counts, found["row"].explode().to_numpy().astype(np.uint32))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of the distinct names: word `token[i]` (folded: `folded[i]`) in name `name[i]`."""
+
+    folded: Sequence[str]
+    name: Ints
+    token: Ints
+    sound: Ints
+    ends: Ints
+
+
+def _words(grouped: Grouped, writer: Writer) -> Words:
+    pl = polars()
+    lists = grouped.names.str.split(" ").list.head(MOST_WORDS)
+    lengths = lists.list.len().to_numpy().astype(np.int64)
+    words = lists.explode()
+    distinct = words.unique(maintain_order=True).sort()
+    numbers = pl.DataFrame({"word": distinct, "id": np.arange(len(distinct), dtype=np.uint32)})
+    token = words.to_frame("word").join(numbers, on="word", how="left", maintain_order="left")
+    written = distinct.to_list()
+    folds = [fold_word(word) or word for word in written]
+    folded = sorted(set(folds))
+    at = {word: place for place, word in enumerate(folded)}
+    sound_of = np.array([at[word] for word in folds], np.uint32)
+    ids = token["id"].to_numpy()
+    ends = np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32)
+    name = np.repeat(np.arange(len(lengths), dtype=np.uint32), lengths)
+    found = Words(folded, name, ids, sound_of[ids], ends)
+    writer.put_texts("written", written)
+    writer.put_texts("folded", folded)
+    writer.put("sound_of", sound_of)
+    writer.put("name_words", ends)
+    writer.put("words", ids)
+    people = np.bincount(found.sound, weights=grouped.counts[name], minlength=len(folded))
+    writer.put("sound_people", people.astype(np.uint32))
+    order = np.argsort(found.sound, kind="stable")
+    writer.put("bearers", name[order])
+    starts = np.searchsorted(found.sound[order], np.arange(len(folded) + 1))
+    writer.put("sound_bearers", starts.astype(np.uint32))
+    return found
+
+
+def _pairs(words: Words, writer: Writer) -> None:
+    """Every unordered pair of words of a name -> the names that have both."""
+    keys, names = [], []
+    lengths = np.diff(words.ends.astype(np.int64))
+    for first in range(MOST_WORDS):
+        for second in range(first + 1, MOST_WORDS):
+            having = np.flatnonzero(lengths > second)
+            if not len(having):
+                continue
+            at = words.ends[having].astype(np.int64)
+            one, other = (words.sound[at + place].astype(np.uint64) for place in (first, second))
+            low, high = np.minimum(one, other), np.maximum(one, other)
+            keys.append((low << np.uint64(32)) | high)
+            names.append(having.astype(np.uint32))
+    key = np.concatenate(keys) if keys else np.zeros(0, np.uint64)
+    name = np.concatenate(names) if names else np.zeros(0, np.uint32)
+    order = np.argsort(key, kind="stable")
+    distinct, starts = np.unique(key[order], return_index=True)
+    writer.put("pairs", distinct)
+    writer.put("pair_at", np.append(starts, len(key)).astype(np.uint32))
+    writer.put("pair_names", name[order])
+
+
+def _slips(folded: Sequence[str], writer: Writer) -> None:
+    """Every word with one letter left out -> the words it may have been."""
+    keys = [(key_of(short), at) for at, word in enumerate(folded) for short in one_left_out(word)]
+    found = np.array(keys, np.uint64).reshape(-1, 2)
+    order = np.lexsort((found[:, 1], found[:, 0]))
+    writer.put("slips", found[order, 0])
+    writer.put("slip_words", found[order, 1].astype(np.uint32))
+
+
+def _columns(table: Any, grouped: Grouped, writer: Writer) -> None:
+    pl = polars()
+    owner = np.repeat(np.arange(len(grouped.counts), dtype=np.uint32), grouped.counts)
+    for column in COLUMNS:
+        values = table[column].fill_null("")
+        distinct = values.unique().sort()
+        numbers = pl.DataFrame({column: distinct, "id": np.arange(len(distinct), dtype=np.uint32)})
+        joined = values.to_frame(column).join(numbers, on=column, how="left", maintain_order="left")
+        codes = joined["id"].to_numpy()[grouped.rows]
+        writer.put_texts(column, distinct.to_list())
+        narrow = np.uint16 if len(distinct) <= _NARROW else np.uint32
+        writer.put(f"{column}_of", codes.astype(narrow))
+        fold = fold_post if column == "position" else fold_unit
+        _value_words(column, [fold(text).words for text in distinct.to_list()], writer)
+        if column == "unit":
+            _lists("unit_people", codes, np.arange(len(codes), dtype=np.uint32), len(distinct), writer)
+        if column == "regency":
+            both = np.unique((codes.astype(np.uint64) << np.uint64(32)) | owner)
+            names = (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+            _lists("regency_names", (both >> np.uint64(32)).astype(np.uint32), names, len(distinct), writer)
+
+
+def _lists(name: str, key: Ints, value: Ints, keys: int, writer: Writer) -> None:
+    """The values of each key, one after the other."""
+    order = np.argsort(key, kind="stable")
+    writer.put(name, value[order])
+    starts = np.searchsorted(key[order], np.arange(keys + 1))
+    writer.put(f"{name}_at", starts.astype(np.uint32))
+
+
+def _value_words(column: str, words: Sequence[tuple[str, ...]], writer: Writer) -> None:
+    """The words of the values of a column -> the values."""
+    distinct = sorted({word for row in words for word in row})
+    at: Mapping[str, int] = {word: place for place, word in enumerate(distinct)}
+    pairs = [(at[word], value) for value, row in enumerate(words) for word in set(row)]
+    found = np.array(pairs, np.uint32).reshape(-1, 2)
+    writer.put_texts(f"{column}_words", distinct)
+    _lists(f"{column}_with", found[:, 0], found[:, 1], len(distinct), writer)
