@@ -17,6 +17,7 @@ from jaganetral.names.parquet import polars
 from jaganetral.names.roster.hashes import key_of
 from jaganetral.names.roster.spell import MOST_WORDS, spelt
 from jaganetral.names.roster.store import Writer
+from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
 from jaganetral.names.words import fold_word
 from jaganetral.names.workplace import fold_post, fold_unit
 
@@ -51,7 +52,7 @@ def build(table: Any, folder: Path, tell: Callable[[str], None] | None = None) -
         say("slips")
         _slips(words.folded, writer)
         say("places")
-        _columns(table, grouped, writer)
+        _columns(table, grouped, words, writer)
         return writer.close({"people": len(table), "names": len(grouped.counts)})
     except BaseException:
         writer.drop()
@@ -140,7 +141,7 @@ def _slips(folded: Sequence[str], writer: Writer) -> None:
     writer.put("slip_words", found[order, 1].astype(np.uint32))
 
 
-def _columns(table: Any, grouped: Grouped, writer: Writer) -> None:
+def _columns(table: Any, grouped: Grouped, words: Words, writer: Writer) -> None:
     pl = polars()
     owner = np.repeat(np.arange(len(grouped.counts), dtype=np.uint32), grouped.counts)
     for column in COLUMNS:
@@ -152,14 +153,34 @@ def _columns(table: Any, grouped: Grouped, writer: Writer) -> None:
         writer.put_texts(column, distinct.to_list())
         narrow = np.uint16 if len(distinct) <= _NARROW else np.uint32
         writer.put(f"{column}_of", codes.astype(narrow))
-        fold = fold_post if column == "position" else fold_unit
-        _value_words(column, [fold(text).words for text in distinct.to_list()], writer)
+        writer.put(f"{column}_counts", np.bincount(codes, minlength=len(distinct)).astype(np.uint32))
+        _values(column, distinct.to_list(), writer)
         if column == "unit":
             _lists("unit_people", codes, np.arange(len(codes), dtype=np.uint32), len(distinct), writer)
         if column == "regency":
             both = np.unique((codes.astype(np.uint64) << np.uint64(32)) | owner)
-            names = (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
-            _lists("regency_names", (both >> np.uint64(32)).astype(np.uint32), names, len(distinct), writer)
+            _regencies(both, words, len(distinct), writer)
+
+
+def _regencies(both: Ints, words: Words, regencies: int, writer: Writer) -> None:
+    """The names of each regency, and their sounds one after the other."""
+    names = (both & np.uint64(0xFFFFFFFF)).astype(np.uint32)
+    regency = both >> np.uint64(32)
+    starts = np.searchsorted(regency, np.arange(regencies + 1))
+    writer.put("regency_names", names)
+    writer.put("regency_names_at", starts.astype(np.uint32))
+    begin = words.ends[names].astype(np.int64)
+    lengths = words.ends[names + 1].astype(np.int64) - begin
+    ends = np.concatenate([[0], np.cumsum(lengths)])
+    writer.put("regency_sounds_at", ends[starts].astype(np.uint32))
+    sounds = np.empty(int(ends[-1]), np.uint32)
+    step = 500_000
+    for first in range(0, len(names), step):
+        part = slice(first, first + step)
+        count = lengths[part]
+        base = np.repeat(begin[part] - np.concatenate([[0], np.cumsum(count)[:-1]]), count)
+        sounds[ends[first] : ends[first] + int(count.sum())] = words.sound[base + np.arange(int(count.sum()))]
+    writer.put("regency_sounds", sounds)
 
 
 def _lists(name: str, key: Ints, value: Ints, keys: int, writer: Writer) -> None:
@@ -168,6 +189,24 @@ def _lists(name: str, key: Ints, value: Ints, keys: int, writer: Writer) -> None
     writer.put(name, value[order])
     starts = np.searchsorted(key[order], np.arange(keys + 1))
     writer.put(f"{name}_at", starts.astype(np.uint32))
+
+
+def _values(column: str, values: Sequence[str], writer: Writer) -> None:
+    """What a said value is compared with: words of each value, their weight, kinds, numbers."""
+    if column == "position":
+        posts = [fold_post(text) for text in values]
+        words = [post.words for post in posts]
+        writer.put("position_families", np.array([family_bits(p.families) for p in posts], np.uint64))
+        writer.put_texts("position_joined", [" ".join(row) for row in words])
+    else:
+        units = [fold_unit(text) for text in values]
+        words = [unit.words for unit in units]
+        writer.put(f"{column}_kinds", np.array([kind_bits(u.kinds) for u in units], np.uint64))
+        writer.put(f"{column}_numbers", np.array([number_of(u.words) for u in units], np.uint64))
+        weights = [sum(weight_of(u, word) for word in u.words) for u in units]
+        writer.put(f"{column}_weight", np.array(weights, np.float32))
+        writer.put_texts(f"{column}_joined", [unit.joined for unit in units])
+    _value_words(column, words, writer)
 
 
 def _value_words(column: str, words: Sequence[tuple[str, ...]], writer: Writer) -> None:

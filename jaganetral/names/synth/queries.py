@@ -32,12 +32,12 @@ def _titles(words: list[str], row: Row, dice: Random) -> str:
 
 def _class_word(names: Sequence[str]) -> Callable[[list[str], Row, Random], str | None]:
     def said(words: list[str], row: Row, dice: Random) -> str | None:
-        table = tables.classes().classes
-        writings = [w for name in names for w in table[name] if len(w) > 1]
         for at, word in enumerate(words):
-            if word.lower() in writings and len(words) > 1:
-                other = dice.choice(writings).capitalize()
-                return " ".join([*words[:at], other + dice.choice(["", "."]), *words[at + 1 :]])
+            for name in names if len(words) > 1 else ():
+                writings = [one for one in tables.classes().classes[name] if len(one) > 1]
+                if word.lower() in writings:
+                    other = dice.choice(writings).capitalize() + dice.choice(["", "."])
+                    return " ".join([*words[:at], other, *words[at + 1 :]])
         return None
 
     return said
