@@ -84,7 +84,8 @@ class Reader:
         index = self.index
         if len(token) == 1:
             return Meant(token, np.zeros(0, np.uint32), np.zeros(0, np.float32), (), letter=fold_word(token))
-        exact = index.sound_at.get(fold_word(token), -1)
+        written = index.written_at.get(token, -1)
+        exact = int(index.sound_of[written]) if written >= 0 else index.sound_at.get(fold_word(token), -1)
         if exact >= 0:
             ways = {**ways, exact: "spelling"}
         costs = _costs()
@@ -100,7 +101,7 @@ class Reader:
             gain,
             tuple(ways[at] for at in kept),
             exact,
-            index.written_at.get(token, -1),
+            written,
         )
 
     def _others(self, word: str) -> Iterator[tuple[int, str]]:

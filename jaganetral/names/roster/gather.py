@@ -9,7 +9,9 @@ from jaganetral.names.roster.expand import Meant
 from jaganetral.names.roster.index import RosterIndex
 
 Ids = npt.NDArray[np.uint32]
+Bits = npt.NDArray[np.float32]
 _EACH = 3000  # names of one pair or one word
+_BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
 _MOST = 12_000
 EMPTY = np.zeros(0, np.uint32)
 
@@ -36,27 +38,37 @@ def names_for(
 
 
 def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]:
-    keys = []
-    for at, one in enumerate(full):
-        for other in full[at + 1 :]:
-            keys.append(_keys(one, other, every))
-    wanted = np.unique(np.concatenate(keys)) if len(keys) > 1 or len(keys[0]) > 1 else keys[0]
+    """Names of the pairs of words that may be meant, less those far behind the best pair."""
+    parts = [
+        _keys(one, other, every) for at, one in enumerate(full) for other in full[at + 1 :]
+    ]
+    wanted = np.concatenate([keys for keys, _ in parts]) if len(parts) > 1 else parts[0][0]
+    gain = np.concatenate([bits for _, bits in parts]) if len(parts) > 1 else parts[0][1]
     at = np.searchsorted(index.pairs, wanted)
     at[at == len(index.pairs)] = 0
-    hits = at[index.pairs[at] == wanted]
+    met = index.pairs[at] == wanted
+    if not met.any():
+        return []
+    hits, bits = at[met], gain[met]
+    hits = hits[bits >= bits.max() - _BEHIND]
     ends = index.pair_at
-    return [index.pair_names[ends[a] : min(ends[a + 1], ends[a] + _EACH)] for a in hits.tolist()]
+    chosen = dict.fromkeys(hits.tolist())
+    return [index.pair_names[ends[a] : min(ends[a + 1], ends[a] + _EACH)] for a in chosen]
 
 
-def _keys(one: Meant, other: Meant, every: bool) -> npt.NDArray[np.uint64]:
-    """Pairs of sounds; unless `every`, one of the two as it was written."""
-    first, second = one.sounds.astype(np.uint64), other.sounds.astype(np.uint64)
+def _keys(one: Meant, other: Meant, every: bool) -> tuple[npt.NDArray[np.uint64], Bits]:
+    """Pairs of sounds with their bits; unless `every`, one of the two as it was written."""
+    first, second = one.sounds, other.sounds
     if every or one.exact < 0 or other.exact < 0:
         a, b = np.repeat(first, len(second)), np.tile(second, len(first))
+        bits = np.repeat(one.gain, len(second)) + np.tile(other.gain, len(first))
     else:
-        a = np.concatenate([first, np.full(len(second), one.exact, np.uint64)])
-        b = np.concatenate([np.full(len(first), other.exact, np.uint64), second])
-    return (np.minimum(a, b) << np.uint64(32)) | np.maximum(a, b)
+        mine, theirs = one.gain[first == one.exact], other.gain[second == other.exact]
+        a = np.concatenate([first, np.full(len(second), one.exact, np.uint32)])
+        b = np.concatenate([np.full(len(first), other.exact, np.uint32), second])
+        bits = np.concatenate([one.gain + theirs, other.gain + mine])
+    low, high = np.minimum(a, b).astype(np.uint64), np.maximum(a, b).astype(np.uint64)
+    return (low << np.uint64(32)) | high, bits
 
 
 def _in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: int) -> Ids:
