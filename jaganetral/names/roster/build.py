@@ -23,6 +23,7 @@ from jaganetral.names.workplace import fold_post, fold_unit
 
 Ints = npt.NDArray[Any]
 COLUMNS = ("position", "unit", "agency", "regency")
+_SEX_AT = 14  # place of the sex digit in a NIP
 _NARROW = 1 << 16
 
 
@@ -53,6 +54,7 @@ def build(table: Any, folder: Path, tell: Callable[[str], None] | None = None) -
         _slips(words.folded, writer)
         say("places")
         _columns(table, grouped, words, writer)
+        _sexes(table, grouped, writer)
         return writer.close({"people": len(table), "names": len(grouped.counts)})
     except BaseException:
         writer.drop()
@@ -189,6 +191,17 @@ def _lists(name: str, key: Ints, value: Ints, keys: int, writer: Writer) -> None
     writer.put(name, value[order])
     starts = np.searchsorted(key[order], np.arange(keys + 1))
     writer.put(f"{name}_at", starts.astype(np.uint32))
+
+
+def _sexes(table: Any, grouped: Grouped, writer: Writer) -> None:
+    """1 or 2 as the NIP tells, 0 where it tells nothing."""
+    pl = polars()
+    if "nip" not in table.columns:
+        writer.put("sex_of", np.zeros(len(table), np.uint8))
+        return
+    digit = table["nip"].fill_null("").str.slice(_SEX_AT, 1)
+    told = digit.replace_strict({"1": 1, "2": 2}, default=0, return_dtype=pl.UInt8)
+    writer.put("sex_of", told.to_numpy()[grouped.rows])
 
 
 def _values(column: str, values: Sequence[str], writer: Writer) -> None:

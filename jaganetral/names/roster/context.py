@@ -18,6 +18,7 @@ Bits = npt.NDArray[np.float32]
 Levels = Mapping[str, npt.NDArray[np.int64]]
 _NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
 _SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
+SEXES = ("", "laki_laki", "perempuan")
 _POSTS = 60  # posts with a word in common that are compared one by one
 
 
@@ -30,6 +31,13 @@ class Told:
     bits: Bits
     levels: Levels
     most: float
+
+    def level(self, value: int) -> str:
+        """The level of one value, "different" where it does not agree."""
+        for name, places in self.levels.items():
+            if value in places:
+                return name
+        return "different"
 
 
 class Column:
@@ -114,6 +122,25 @@ class Contexts:
             levels = _posts(values, said) if attribute == "position" else _units(values, said)
             self._found[key] = self._weighed(attribute, said, values, levels)
         return self._found[key]
+
+    def sex(self, sex: str, said: str) -> Told:
+        """Evidence of a honorific against the sex that NIPs tell."""
+        at = SEXES.index(sex)
+        agrees = float(tables.weights().agree["sex"]["same"])
+        table = np.array([0.0, *[np.log2(2 * (agrees if one == at else 1 - agrees)) for one in (1, 2)]])
+        levels = {"same": np.array([at]), "unknown": np.array([0])}
+        return Told("sex", said, table.astype(np.float32), levels, float(table.max()))
+
+    def units_in(self, words: Sequence[str]) -> set[str]:
+        """Units and agencies that share a telling word with a text."""
+        found = set()
+        for name in ("unit", "agency"):
+            values = self.column(name)
+            for word in words:
+                near = values.values_with(word) if word in values.word_at else ()
+                if len(near) <= _POSTS * 4:
+                    found.update(values.texts[at] for at in near)
+        return found - {""}
 
     def _weighed(self, attribute: str, said: str, values: Column, levels: Levels) -> Told:
         """Bits by level: cumulative, so that a better level never tells less."""

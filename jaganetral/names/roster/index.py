@@ -49,7 +49,7 @@ class RosterIndex:
 
     @cached_property
     def _columns(self) -> dict[str, Ints]:
-        return {one: self._array(f"{one}_of") for one in ("position", "unit", "agency", "regency")}
+        return {one: self._array(f"{one}_of") for one in ("position", "unit", "agency", "regency", "sex")}
 
     def column(self, name: str) -> Ints:
         """The value of each person in a column, as a number."""
