@@ -118,7 +118,9 @@ def _unit(known: Iterable[str], words: Sequence[str]) -> str:
 def cues(index: Index, text: str) -> Cues:
     """Read a description against the units that this roster knows."""
     places = index.columns["place"].values
-    return cues_among({part for value in places for part in value.split(PLACE_MARK)[:2] if part}, text)
+    return cues_among(
+        {part for value in places for part in value.split(PLACE_MARK)[:2] if part}, text
+    )
 
 
 def cues_among(units: Iterable[str], text: str) -> Cues:

@@ -1,1 +1,1 @@
-"""A roster of any size as arrays on disk that a query maps into memory: built once, never changed."""
+"""A roster of any size as arrays on disk, mapped by every query: built once, never changed."""

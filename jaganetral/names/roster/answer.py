@@ -41,7 +41,8 @@ def candidates(searcher: Searcher, query: Query, top: int = 5) -> list[Candidate
 
 
 def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
-    for_, against = [], []
+    for_: list[Reason] = []
+    against: list[Reason] = []
     whole = False
     if found.readings:
         pairs = max((_paired(searcher, one, hit.name) for one in found.readings), key=_fit)
@@ -58,7 +59,9 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
         clash = clash or (not agrees and told.column in ("sex", "regency"))
         good += bits if told.column != "sex" else 0.0
     strength = _strength(hit.score, whole, good, clash)
-    return Candidate(hit.row, hit.score, strength, tuple(for_), tuple(against), namesakes(searcher, hit.name))
+    return Candidate(
+        hit.row, hit.score, strength, tuple(for_), tuple(against), namesakes(searcher, hit.name)
+    )
 
 
 def _strength(score: float, whole: bool, good: float, clash: bool) -> Strength:
@@ -136,9 +139,7 @@ def _whole(pairs: Sequence[_Pair]) -> bool:
     return len(written) >= 2 or (len(pairs) == 1 and pairs[0].said == pairs[0].held)
 
 
-def _context_reason(
-    searcher: Searcher, told: Told, hit: Hit
-) -> tuple[bool, Reason | None, float]:
+def _context_reason(searcher: Searcher, told: Told, hit: Hit) -> tuple[bool, Reason | None, float]:
     value = int(searcher.index.column(told.column)[hit.person])
     level = told.level(value)
     if level == "unknown":

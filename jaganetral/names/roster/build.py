@@ -155,10 +155,14 @@ def _columns(table: Any, grouped: Grouped, words: Words, writer: Writer) -> None
         writer.put_texts(column, distinct.to_list())
         narrow = np.uint16 if len(distinct) <= _NARROW else np.uint32
         writer.put(f"{column}_of", codes.astype(narrow))
-        writer.put(f"{column}_counts", np.bincount(codes, minlength=len(distinct)).astype(np.uint32))
+        writer.put(
+            f"{column}_counts", np.bincount(codes, minlength=len(distinct)).astype(np.uint32)
+        )
         _values(column, distinct.to_list(), writer)
         if column == "unit":
-            _lists("unit_people", codes, np.arange(len(codes), dtype=np.uint32), len(distinct), writer)
+            _lists(
+                "unit_people", codes, np.arange(len(codes), dtype=np.uint32), len(distinct), writer
+            )
         if column == "regency":
             both = np.unique((codes.astype(np.uint64) << np.uint64(32)) | owner)
             _regencies(both, words, len(distinct), writer)
@@ -181,7 +185,9 @@ def _regencies(both: Ints, words: Words, regencies: int, writer: Writer) -> None
         part = slice(first, first + step)
         count = lengths[part]
         base = np.repeat(begin[part] - np.concatenate([[0], np.cumsum(count)[:-1]]), count)
-        sounds[ends[first] : ends[first] + int(count.sum())] = words.sound[base + np.arange(int(count.sum()))]
+        sounds[ends[first] : ends[first] + int(count.sum())] = words.sound[
+            base + np.arange(int(count.sum()))
+        ]
     writer.put("regency_sounds", sounds)
 
 
@@ -209,7 +215,9 @@ def _values(column: str, values: Sequence[str], writer: Writer) -> None:
     if column == "position":
         posts = [fold_post(text) for text in values]
         words = [post.words for post in posts]
-        writer.put("position_families", np.array([family_bits(p.families) for p in posts], np.uint64))
+        writer.put(
+            "position_families", np.array([family_bits(p.families) for p in posts], np.uint64)
+        )
         writer.put_texts("position_joined", [" ".join(row) for row in words])
     else:
         units = [fold_unit(text) for text in values]

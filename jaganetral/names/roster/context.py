@@ -91,7 +91,9 @@ class Column:
         """The values that have a word, or one that is a slip away from an unknown word."""
         at = self.word_at.get(word)
         if at is None and len(word) >= _SLIP_FROM and not word.isdigit():
-            near = (other for other in self.word_at if OSA.distance(word, other, score_cutoff=1) <= 1)
+            near = (
+                other for other in self.word_at if OSA.distance(word, other, score_cutoff=1) <= 1
+            )
             at = next((self.word_at[one] for one in near if len(one) >= _SLIP_FROM), None)
         if at is None:
             return self.having[:0]
@@ -127,13 +129,15 @@ class Contexts:
         """Evidence of a honorific against the sex that NIPs tell."""
         at = SEXES.index(sex)
         agrees = float(tables.weights().agree["sex"]["same"])
-        table = np.array([0.0, *[np.log2(2 * (agrees if one == at else 1 - agrees)) for one in (1, 2)]])
+        table = np.array(
+            [0.0, *[np.log2(2 * (agrees if one == at else 1 - agrees)) for one in (1, 2)]]
+        )
         levels = {"same": np.array([at]), "unknown": np.array([0])}
         return Told("sex", said, table.astype(np.float32), levels, float(table.max()))
 
     def units_in(self, words: Sequence[str]) -> set[str]:
         """Units and agencies that share a telling word with a text."""
-        found = set()
+        found: set[str] = set()
         for name in ("unit", "agency"):
             values = self.column(name)
             for word in words:

@@ -1,4 +1,4 @@
-"""One word of a question against the words of a roster: which may be meant, at what cost in bits."""
+"""One word of a question against the words of a roster: which may be meant, at what cost."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -83,9 +83,15 @@ class Reader:
     def _meant(self, token: str, ways: dict[int, str]) -> Meant:
         index = self.index
         if len(token) == 1:
-            return Meant(token, np.zeros(0, np.uint32), np.zeros(0, np.float32), (), letter=fold_word(token))
+            return Meant(
+                token, np.zeros(0, np.uint32), np.zeros(0, np.float32), (), letter=fold_word(token)
+            )
         written = index.written_at.get(token, -1)
-        exact = int(index.sound_of[written]) if written >= 0 else index.sound_at.get(fold_word(token), -1)
+        exact = (
+            int(index.sound_of[written])
+            if written >= 0
+            else index.sound_at.get(fold_word(token), -1)
+        )
         if exact >= 0:
             ways = {**ways, exact: "spelling"}
         costs = _costs()
@@ -120,7 +126,12 @@ class Reader:
         keys = np.fromiter(map(key_of, one_left_out(word)), np.uint64)
         starts = np.searchsorted(index.slips, keys)
         ends = np.searchsorted(index.slips, keys, "right")
-        near = {int(at) for a, b in zip(starts, ends, strict=True) if a < b for at in index.slip_words[a:b]}
+        near = {
+            int(at)
+            for a, b in zip(starts, ends, strict=True)
+            if a < b
+            for at in index.slip_words[a:b]
+        }
         for at in near:
             other = index.folded[at]
             apart = OSA.distance(word, other, score_cutoff=2)
@@ -186,7 +197,10 @@ def readings(reader: Reader, tokens: Sequence[str]) -> list[list[str]]:
 def _cut(index: RosterIndex, token: str) -> int:
     best, place = 0.0, 0
     for at in range(2, len(token) - 1):
-        one, other = index.sound_at.get(fold_word(token[:at])), index.sound_at.get(fold_word(token[at:]))
+        one, other = (
+            index.sound_at.get(fold_word(token[:at])),
+            index.sound_at.get(fold_word(token[at:])),
+        )
         if one is not None and other is not None:
             both = float(index.share[one] * index.share[other])
             if both > best:

@@ -39,9 +39,7 @@ def names_for(
 
 def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]:
     """Names of the pairs of words that may be meant, less those far behind the best pair."""
-    parts = [
-        _keys(one, other, every) for at, one in enumerate(full) for other in full[at + 1 :]
-    ]
+    parts = [_keys(one, other, every) for at, one in enumerate(full) for other in full[at + 1 :]]
     wanted = np.concatenate([keys for keys, _ in parts]) if len(parts) > 1 else parts[0][0]
     gain = np.concatenate([bits for _, bits in parts]) if len(parts) > 1 else parts[0][1]
     at = np.searchsorted(index.pairs, wanted)

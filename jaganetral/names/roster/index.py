@@ -11,7 +11,7 @@ import numpy.typing as npt
 from jaganetral.names.roster.store import Store
 
 Ints = npt.NDArray[Any]
-NONE = np.uint32(0xFFFFFFFF)
+COLUMNS = ("position", "unit", "agency", "regency", "sex")
 
 
 class RosterIndex:
@@ -49,7 +49,10 @@ class RosterIndex:
 
     @cached_property
     def _columns(self) -> dict[str, Ints]:
-        return {one: self._array(f"{one}_of") for one in ("position", "unit", "agency", "regency", "sex")}
+        return {
+            one: self._array(f"{one}_of")
+            for one in ("position", "unit", "agency", "regency", "sex")
+        }
 
     def column(self, name: str) -> Ints:
         """The value of each person in a column, as a number."""

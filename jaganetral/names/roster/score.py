@@ -69,5 +69,5 @@ def _left(index: RosterIndex, sounds: Ids, left: npt.NDArray[np.bool_], said: in
         return found
     common = index.share[sounds] >= rules.common_share
     price = np.where(common, np.float32(rules.extra_common), np.float32(rules.extra_rare))
-    found = np.where(left, price, 0).sum(1).astype(np.float32)
-    return found
+    whole: Bits = np.where(left, price, 0).sum(1).astype(np.float32)
+    return whole

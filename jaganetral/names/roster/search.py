@@ -22,6 +22,7 @@ People = npt.NDArray[np.int64]
 _BEHIND = 16.0  # bits that a name may lie behind the best and still be looked at
 _PEOPLE = 40_000
 _KEPT = 300
+_NARROWING = ("regency", "position", "agency")
 _POOR = 8.0  # bits of a best candidate below which every pair of slips is followed
 
 
@@ -153,7 +154,11 @@ class Searcher:
         index = self.index
         people = self._of_unit(told)
         if people is None:
-            narrow = [one for one in told if one.column in ("regency", "position", "agency") and one.levels]
+            narrow = [
+                one
+                for one in told
+                if one.column in ("regency", "position", "agency") and one.levels
+            ]
             if not any(one.column == "position" for one in narrow):
                 return None
             fits = np.ones(index.people, bool)

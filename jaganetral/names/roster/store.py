@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -87,7 +88,7 @@ class Store:
         """A list of texts."""
         at, blob = self.array(f"{name}_at"), self.array(name).tobytes()
         ends = at.tolist()
-        return [blob[a:b].decode() for a, b in zip(ends, ends[1:], strict=False)]
+        return [blob[a:b].decode() for a, b in pairwise(ends)]
 
     def check(self) -> None:
         """Compare every file with the manifest. Raises BrokenIndex."""

@@ -3,15 +3,25 @@
 from collections.abc import Sequence
 from random import Random
 
-OLD = (("u", "oe"), ("j", "dj"), ("c", "tj"), ("y", "j"), ("sy", "sj"), ("ny", "nj"))
-SOUNDS = (("f", "p"), ("v", "f"), ("y", "i"), ("z", "j"), ("kh", "h"), ("sy", "s"), ("d", "t"), ("o", "u"), ("e", "i"), ("b", "p"), ("dh", "d"), ("ai", "ei"), ("au", "o"), ("th", "t"), ("w", "u"))
-OCR = (("o", "0"), ("l", "1"), ("i", "1"), ("s", "5"), ("rn", "m"), ("m", "rn"), ("b", "6"), ("a", "o"), ("e", "c"), ("h", "n"), ("g", "9"), ("u", "v"))
-ABBREVIATIONS = (
-    ("Kabupaten ", "Kab. "), ("Kecamatan ", "Kec. "), ("Kelurahan ", "Kel. "), ("SD Negeri ", "SDN "), ("SMP Negeri ", "SMPN "),
-    ("Puskesmas ", "PKM "), ("Pemerintah Kabupaten ", "Pemkab "), ("Pemerintah Kota ", "Pemkot "), ("Dinas Kesehatan", "Dinkes"), ("Dinas Pendidikan", "Disdik"),
-    ("Guru Ahli Pertama", "guru"), ("Guru Ahli Muda", "guru"), ("Guru Ahli Madya", "guru"), ("Bidan Terampil", "bidan"), ("Kepala Sekolah", "Kepsek"), ("Kementerian Agama", "Kemenag"),
-)  # fmt: skip
-_KEYS = "qwertyuiop asdfghjkl zxcvbnm"
+import msgspec
+
+from jaganetral.names import tables
+
+
+class Noise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`data/synth/noise.yaml`."""
+
+    old: list[tuple[str, str]]
+    sounds: list[tuple[str, str]]
+    ocr: list[tuple[str, str]]
+    abbreviations: list[tuple[str, str]]
+    balinese: dict[str, str]
+    keys: str
+
+
+_TABLE = tables.read("synth/noise.yaml", Noise)
+OLD, SOUNDS, OCR, ABBREVIATIONS = _TABLE.old, _TABLE.sounds, _TABLE.ocr, _TABLE.abbreviations
+BALINESE, _KEYS = _TABLE.balinese, _TABLE.keys
 
 
 def exchanged(text: str, pairs: Sequence[tuple[str, str]], dice: Random) -> str | None:

@@ -106,7 +106,7 @@ class Speller:
             for old, new in ((here, there), (there, here)):
                 place = word.lower().find(old, 1) if old else -1
                 if place > 0:
-                    return word[:place] + new + word[place + len(old) :]
+                    return str(word[:place] + new + word[place + len(old) :])
         return word
 
 
@@ -119,7 +119,7 @@ def _made(words: Words, dice: np.random.Generator) -> list[str]:
 
 
 def word_pools(seed: int) -> Mapping[tuple[str, str], tuple[Pool, Pool]]:
-    """(custom, sex) -> words that stand first, words that stand later; rare and misspelt included."""
+    """(custom, sex) -> words that stand first, and later; rare and misspelt ones included."""
     dice = np.random.default_rng([seed, 1])
     table, speller = people(), Speller(dice)
     found = {}
@@ -132,7 +132,9 @@ def word_pools(seed: int) -> Mapping[tuple[str, str], tuple[Pool, Pool]]:
     return found
 
 
-def _with_rare(common: Sequence[str], rare: Sequence[str], share: float) -> tuple[list[str], Floats]:
+def _with_rare(
+    common: Sequence[str], rare: Sequence[str], share: float
+) -> tuple[list[str], Floats]:
     usual = np.arange(3, len(common) + 3, dtype=np.float64) ** -_ZIPF
     seldom = np.arange(9, len(rare) + 9, dtype=np.float64) ** -0.6
     weights = np.concatenate([usual / usual.sum() * (1 - share), seldom / seldom.sum() * share])

@@ -73,7 +73,10 @@ def _initials(words: list[str], row: Row, dice: Random) -> str | None:
     if len(words) < 2:
         return None
     kept = dice.randrange(len(words)) if len(words) == 2 else 0
-    return " ".join(w if at == kept or len(words) > 2 and at == 1 else f"{w[0]}." for at, w in enumerate(words))
+    return " ".join(
+        w if at == kept or (len(words) > 2 and at == 1) else f"{w[0]}."
+        for at, w in enumerate(words)
+    )
 
 
 def _first_two(words: list[str], row: Row, dice: Random) -> str | None:
@@ -108,8 +111,18 @@ def _nickname(words: list[str], row: Row, dice: Random) -> str | None:
 
 
 def _balinese(words: list[str], row: Row, dice: Random) -> str | None:
-    short = {"Made": "Md.", "Wayan": "Wyn", "Ketut": "Kt.", "Nyoman": "Nym.", "Gusti": "Gst.", "Putu": "Pt.", "Ngurah": "Ngr."}
-    if not any(word in short for word in words) or not row["name"].upper().startswith(("I ", "NI ", "IDA", "ANAK")):
+    short = {
+        "Made": "Md.",
+        "Wayan": "Wyn",
+        "Ketut": "Kt.",
+        "Nyoman": "Nym.",
+        "Gusti": "Gst.",
+        "Putu": "Pt.",
+        "Ngurah": "Ngr.",
+    }
+    if not any(word in short for word in words) or not row["name"].upper().startswith(
+        ("I ", "NI ", "IDA", "ANAK")
+    ):
         return None
     front = "I " if row["name"].upper().startswith("I ") else "Ni "
     return front + " ".join(short.get(word, word) for word in words)

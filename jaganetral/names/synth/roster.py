@@ -27,7 +27,7 @@ class Country:
     def __init__(self, seed: int) -> None:
         self.seed, self.table = seed, people()
         dice = np.random.default_rng([seed, 2])
-        self.regencies = [place for place in places.known().regencies()]
+        self.regencies = list(places.known().regencies())
         sizes = dice.gamma(2.0, 1.0, len(self.regencies)) + 0.25
         self.regency = pool([place.name for place in self.regencies], sizes)
         self.words = word_pools(seed)
@@ -50,7 +50,9 @@ class Country:
         return [list(dice.choice(names, count, replace=False)) for _ in self.regencies]
 
 
-def write_roster(path: Path, rows: int, seed: int, tell: Callable[[int], None] | None = None) -> None:
+def write_roster(
+    path: Path, rows: int, seed: int, tell: Callable[[int], None] | None = None
+) -> None:
     """Write `rows` invented people as Parquet with COLUMNS; `tell` hears how many are made."""
     pl = polars()
     country = Country(seed)
@@ -126,7 +128,9 @@ def _titled(names: Column, table: People, dice: np.random.Generator) -> Column:
     shouted = dice.random(count) < table.shouted
     written = np.where(shouted, np.array([name.upper() for name in names], object), names)
     front = np.array(before.words, object)[before.draw(dice, count)]
-    back = np.where(dice.random(count) < table.titled, after[dice.integers(0, len(after), count)], "")
+    back = np.where(
+        dice.random(count) < table.titled, after[dice.integers(0, len(after), count)], ""
+    )
     result: Column = front + written + back.astype(object)
     return result
 

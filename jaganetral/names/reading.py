@@ -5,14 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
-from pathlib import Path
 
-import yaml
-
-from jaganetral.names.nip import read_nip
-from jaganetral.web.roster import tables
-
-FILE = Path(__file__).parent / "data" / "headers.yaml"
 LONGEST = {"nip": 18, "name": 160, "position": 160, "unit": 160, "agency": 160, "regency": 80}
 LONGEST["status"] = 20
 HEAD_WITHIN = 10  # titles may stand above the header
@@ -56,7 +49,7 @@ class Read:
 @cache
 def known_headers() -> Mapping[str, str]:
     """Folded header -> field of a roster row."""
-    raw: dict[str, list[str]] = yaml.safe_load(FILE.read_text("utf-8"))
+    raw = tables.read("headers.yaml", dict[str, list[str]])
     return {spelling: name for name, spellings in raw.items() for spelling in spellings}
 
 
@@ -74,7 +67,7 @@ def read_roster(data: bytes, name: str) -> Read:
     """Read a file; BadRoster says in one sentence why it cannot be read."""
     try:
         found = _read(data, name)
-    except tables.BadTable as trouble:
+    except sheets.BadTable as trouble:
         raise BadRoster(str(trouble)) from None
     if not found.rows and not found.rejected:
         raise BadRoster(f"{name} tidak berisi satu pun baris pegawai di bawah judul kolom.")
@@ -82,17 +75,17 @@ def read_roster(data: bytes, name: str) -> Read:
 
 
 def _read(data: bytes, name: str) -> Read:
-    lines = tables.lines_of(data, name, lambda row: len(set(fields_of(row)) - {""}))
-    found = _header(lines, name)
+    lines = sheets.lines_of(data, name, lambda row: len(set(fields_of(row)) - {""}))
+    found = header_of(lines, name)
     seen: dict[str, int] = {}
     for line, cells in lines:
         if any(cell.text for cell in cells):
-            _take(found, line, cells, seen)
+            take(found, line, cells, seen)
     return found
 
 
-def _header(lines: Iterator[tuple[int, list[tables.Cell]]], name: str) -> Read:
-    """Take lines up to the header; what is left in `lines` are the rows."""
+def header_of(lines: Iterator[tuple[int, list[sheets.Cell]]], name: str) -> Read:
+    """Take lines up to the header; what is left in `lines` are the rows. Raises BadRoster."""
     for _, cells in islice(lines, HEAD_WITHIN):
         heads = tuple(cell.text for cell in cells)
         columns = fields_of(heads)
@@ -108,7 +101,8 @@ def _header(lines: Iterator[tuple[int, list[tables.Cell]]], name: str) -> Read:
     )
 
 
-def _take(found: Read, line: int, cells: list[tables.Cell], seen: dict[str, int]) -> None:
+def take(found: Read, line: int, cells: list[sheets.Cell], seen: dict[str, int]) -> None:
+    """Add one line to what was read. `seen`: NIP -> the line it stands in."""
     row = tuple(cell.text for cell in cells)
     if len(cells) != len(found.columns):
         reason = f"Ada {len(cells)} kolom, seharusnya {len(found.columns)}. Periksa pemisahnya."
@@ -129,7 +123,7 @@ def _take(found: Read, line: int, cells: list[tables.Cell], seen: dict[str, int]
     found.rows.append((line, kept))
 
 
-def _nip(cell: tables.Cell | None) -> tuple[str, list[str]]:
+def _nip(cell: sheets.Cell | None) -> tuple[str, list[str]]:
     """The digits of a NIP, and what is odd about it. An odd one never keeps a row out."""
     if cell is None or not cell.text:
         return "", []
