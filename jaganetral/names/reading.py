@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from jaganetral.names import sheets, tables
+from jaganetral.names.nip import read_nip
+
 LONGEST = {"nip": 18, "name": 160, "position": 160, "unit": 160, "agency": 160, "regency": 80}
 LONGEST["status"] = 20
 HEAD_WITHIN = 10  # titles may stand above the header
