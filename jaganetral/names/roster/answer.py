@@ -1,19 +1,26 @@
 """A search told to people: candidates with reasons, how strong, how many share the name."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import log2
 
 import numpy as np
 
 from jaganetral.names import tables
 from jaganetral.names.match import Candidate, Strength
+from jaganetral.names.nip import read_nip
+from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
-from jaganetral.names.reasons import Reason
+from jaganetral.names.reasons import Reason, questions
 from jaganetral.names.roster.context import Told
 from jaganetral.names.roster.expand import Meant
 from jaganetral.names.roster.gather import word_matrix
+from jaganetral.names.roster.nipfile import NipFile
 from jaganetral.names.roster.search import Found, Hit, Searcher
 
+_ASKED = ("unit", "position", "agency", "regency")
+_RIVAL = 0.1  # a second candidate from this score up leaves a strong first one undecided
+_LITTLE = 0.3  # bits
 _WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips"})
 
 
@@ -27,12 +34,20 @@ class _Pair:
     letter: bool
 
 
-def candidates(searcher: Searcher, query: Query, top: int = 5) -> list[Candidate]:
-    """At most `top` people who may be meant, best first; [] where nobody fits."""
+def candidates(
+    searcher: Searcher, query: Query, top: int = 5, nips: NipFile | None = None
+) -> list[Candidate]:
+    """At most `top` people who may be meant, best first; [] where nobody fits.
+
+    `row` of a candidate is the inner number of the person. A NIP is compared only with `nips`.
+    """
     query = searcher.completed(query)
     if query.empty:
         return []
     found = searcher.search(query, top)
+    holders = _holders(query, nips)
+    if holders:
+        return [_by_nip(searcher, found, person) for person in holders][:top]
     if not found.hits:
         return []
     rules = tables.weights().shown
@@ -60,8 +75,48 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
         good += bits if told.column != "sex" else 0.0
     strength = _strength(hit.score, whole, good, clash)
     return Candidate(
-        hit.row, hit.score, strength, tuple(for_), tuple(against), namesakes(searcher, hit.name)
+        hit.person, hit.score, strength, tuple(for_), tuple(against), namesakes(searcher, hit.name)
     )
+
+
+def _holders(query: Query, nips: NipFile | None) -> list[int]:
+    digits = read_nip(query.nip).digits if query.nip else ""
+    return nips.people_with(int(digits)) if digits and nips else []
+
+
+def _by_nip(searcher: Searcher, found: Found, person: int) -> Candidate:
+    """Somebody with the very NIP; what else was said is told for and against as well."""
+    name = int(np.searchsorted(searcher.index.name_people, person, "right")) - 1
+    one = _candidate(searcher, found, Hit(person, 0, name, 0.0, 0.0, 1.0))
+    strength = Strength.MUNGKIN if one.against and found.readings else Strength.KUAT
+    return replace(one, strength=strength, for_=(Reason("nip_same"), *one.for_))
+
+
+def deciding_question(searcher: Searcher, query: Query, found: Sequence[Candidate]) -> str | None:
+    """The one question whose answer would split the candidates best; None where one stands out."""
+    rivals = [one for one in found[1:] if one.score >= _RIVAL]
+    if found and found[0].strength is Strength.KUAT and not rivals:
+        return None
+    query = searcher.completed(query)
+    still = [column for column in _ASKED if not getattr(query, column)]
+    words = [word for word in fold_name(query.name).tokens if len(word) > 1]
+    if len(words) < 2:
+        still.insert(0, "name")
+    best = max(still, key=lambda column: _split(searcher, found, column), default="other")
+    if best != "other" and _split(searcher, found, best) < _LITTLE:
+        best = still[0]
+    return questions()[best]
+
+
+def _split(searcher: Searcher, found: Sequence[Candidate], column: str) -> float:
+    """Bits of the choice between candidates that knowing a column would settle."""
+    index = searcher.index
+    groups: dict[int, float] = {}
+    for one in found:
+        value = index.name_of_person(one.row) if column == "name" else index.column(column)[one.row]
+        groups[int(value)] = groups.get(int(value), 0.0) + one.score
+    whole = sum(groups.values())
+    return -sum(w / whole * log2(w / whole) for w in groups.values() if w > 0) if whole else 0.0
 
 
 def _strength(score: float, whole: bool, good: float, clash: bool) -> Strength:

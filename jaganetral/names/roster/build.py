@@ -15,6 +15,7 @@ import numpy.typing as npt
 from jaganetral.names.index import one_left_out
 from jaganetral.names.parquet import polars
 from jaganetral.names.roster.hashes import key_of
+from jaganetral.names.roster.nipfile import write_nips
 from jaganetral.names.roster.spell import MOST_WORDS, spelt
 from jaganetral.names.roster.store import Writer
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
@@ -25,6 +26,7 @@ Ints = npt.NDArray[Any]
 COLUMNS = ("position", "unit", "agency", "regency")
 _SEX_AT = 14  # place of the sex digit in a NIP
 _NARROW = 1 << 16
+_AT_ONCE = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +38,13 @@ class Grouped:
     rows: Ints
 
 
-def build(table: Any, folder: Path, tell: Callable[[str], None] | None = None) -> str:
-    """Write the index of a polars table with columns name and COLUMNS; returns its hash."""
+def build(
+    table: Any, folder: Path, *, key: bytes | None = None, tell: Callable[[str], None] | None = None
+) -> str:
+    """Write the index of a table as `source.read_source` gives it; returns its hash.
+
+    With a key the NIPs come along, sealed; without one they stay out.
+    """
     writer = Writer(folder)
     say = tell or (lambda _: None)
     try:
@@ -55,6 +62,8 @@ def build(table: Any, folder: Path, tell: Callable[[str], None] | None = None) -
         say("places")
         _columns(table, grouped, words, writer)
         _sexes(table, grouped, writer)
+        say("kept")
+        _kept(table, grouped, writer, key)
         return writer.close({"people": len(table), "names": len(grouped.counts)})
     except BaseException:
         writer.drop()
@@ -208,6 +217,24 @@ def _sexes(table: Any, grouped: Grouped, writer: Writer) -> None:
     digit = table["nip"].fill_null("").str.slice(_SEX_AT, 1)
     told = digit.replace_strict({"1": 1, "2": 2}, default=0, return_dtype=pl.UInt8)
     writer.put("sex_of", told.to_numpy()[grouped.rows])
+
+
+def _kept(table: Any, grouped: Grouped, writer: Writer, key: bytes | None) -> None:
+    """What an answer shows: the name as the roster writes it, the row, and sealed NIPs."""
+    pl = polars()
+    if "row" in table.columns:
+        writer.put("row_of", table["row"].to_numpy().astype(np.uint32)[grouped.rows])
+    names = table["name"].gather(grouped.rows)
+    lengths = names.str.len_bytes().to_numpy().astype(np.int64)
+    writer.put("kept_name_at", np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32))
+    parts = (names[at : at + _AT_ONCE] for at in range(0, len(names), _AT_ONCE))
+    blob = b"".join("".join(part.to_list()).encode() for part in parts)
+    writer.put("kept_name", np.frombuffer(blob, np.uint8))
+    if key is not None and "nip" in table.columns:
+        digits = table["nip"].str.contains(r"^[0-9]{18}$")
+        numbers = pl.select(pl.when(digits).then(table["nip"]).otherwise(pl.lit("0"))).to_series()
+        nips = numbers.cast(pl.UInt64).to_numpy()[grouped.rows]
+        write_nips(writer.part, nips, key)
 
 
 def _values(column: str, values: Sequence[str], writer: Writer) -> None:

@@ -95,6 +95,24 @@ class RosterIndex:
         return {chr(at): max(-float(np.log2(min(total, 0.8))), 0.3)
                 for at, total in enumerate(totals) if total > 0}  # fmt: skip
 
+    def name_of_person(self, person: int) -> int:
+        """The distinct name a person bears."""
+        return int(np.searchsorted(self.name_people, person, "right")) - 1
+
+    def written_name(self, person: int) -> str:
+        """A person's name as the roster writes it."""
+        at, blob = self._kept
+        return bytes(blob[int(at[person]) : int(at[person + 1])]).decode()
+
+    @cached_property
+    def _kept(self) -> tuple[Ints, Ints]:
+        return self._array("kept_name_at"), self._array("kept_name")
+
+    @cached_property
+    def row_of(self) -> Ints:
+        """The row of each person in the roster file."""
+        return self._array("row_of")
+
     def name_of(self, name: int) -> str:
         """A distinct name, lower case, without titles."""
         start, end = int(self.name_words[name]), int(self.name_words[name + 1])
