@@ -10,6 +10,7 @@ from jaganetral.law.model import Pack, State
 from jaganetral.law.outcome import Judged, Track
 from jaganetral.workdays import due
 
+SURE = ("verified", "verified_copy")
 ASN_TRACKS = ("kode_etik", "disiplin", "kepegawaian")
 
 
@@ -59,6 +60,22 @@ def _supervisor(
             if max(begin, first, acted) <= min(end, last) or first <= begin == end <= last:
                 yield row["route"]
                 break
+
+
+def remarks(
+    judged: Judged, tracks: Sequence[Track], bodies: Sequence[str], pack: Pack
+) -> Iterator[str]:
+    """What the bodies on the route may and may not do with the matter, each with its source."""
+    opened, kind = {track.category.value for track in tracks}, _kind(judged, pack)
+    for row in pack.rules["routes"].get("notes", ()):
+        if (
+            row["kind"] == kind
+            and (not row.get("tracks") or opened & set(row["tracks"]))
+            and row.get("route") in (None, *bodies)
+            and row.get("without") not in bodies
+        ):
+            check = "" if row["confidence"] in SURE else "; periksa naskah resmi"
+            yield f"{row['text']} ({row['cite']}{check})."
 
 
 def _money(known: Possible, row: Mapping[str, Any]) -> bool:
