@@ -44,6 +44,7 @@ class Read:
 
     columns: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    head_line: int = 0
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
@@ -89,7 +90,7 @@ def _read(data: bytes, name: str) -> Read:
 
 def header_of(lines: Iterator[tuple[int, list[sheets.Cell]]], name: str) -> Read:
     """Take lines up to the header; what is left in `lines` are the rows. Raises BadRoster."""
-    for _, cells in islice(lines, HEAD_WITHIN):
+    for line, cells in islice(lines, HEAD_WITHIN):
         heads = tuple(cell.text for cell in cells)
         columns = fields_of(heads)
         if "name" not in columns:
@@ -97,7 +98,7 @@ def header_of(lines: Iterator[tuple[int, list[sheets.Cell]]], name: str) -> Read
         doubled = sorted({c for c in columns if c and columns.count(c) > 1})
         if doubled:
             raise BadRoster(f"{name}: ada dua kolom untuk {doubled[0]}. Hapus salah satunya.")
-        return Read(columns=columns, heads=heads)
+        return Read(columns=columns, heads=heads, head_line=line)
     raise BadRoster(
         f"{name}: tidak ada kolom nama. Baris judul harus memuat nama, dan sebaiknya "
         "nip, jabatan, unit_kerja, instansi, kabupaten, status."

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
 from jaganetral.names.context import post_level
-from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.index import THOUGHT, RosterIndex
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
 from jaganetral.names.workplace import fold_post, fold_unit
 
@@ -19,6 +19,7 @@ Levels = Mapping[str, npt.NDArray[np.int64]]
 _NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
 _SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
 SEXES = ("", "laki_laki", "perempuan")
+_ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
 _POSTS = 60  # posts with a word in common that are compared one by one
 
 
@@ -154,7 +155,8 @@ class Contexts:
         found = {}
         for name, reliability in rules.agree[attribute].items():
             shared += int(values.counts[levels[name]].sum()) if name in levels else 0
-            bits = min(bits, float(np.log2(reliability / ((shared + 0.5) / (people + 1)))))
+            thought = (shared + THOUGHT * _ORDINARY) / (people + THOUGHT)
+            bits = min(bits, float(np.log2(reliability / thought)))
             found[name] = max(bits, 0.0)
         others = max(people - shared, 0) + 0.5
         against = float(np.log2((1 - reliability) / (others / (people + 1))))

@@ -11,6 +11,8 @@ import numpy.typing as npt
 from jaganetral.names.roster.store import Store
 
 Ints = npt.NDArray[Any]
+THOUGHT = 200  # people thought of beside the roster, so that a small one makes no name common
+_UNSEEN = 2.0**-12  # how many of them bear an ordinary word
 COLUMNS = ("position", "unit", "agency", "regency", "sex")
 
 
@@ -39,7 +41,8 @@ class RosterIndex:
         self.regency_sounds_at = self._array("regency_sounds_at")
         self.unit_people = self._array("unit_people")
         self.unit_people_at = self._array("unit_people_at")
-        shares = (self._array("sound_people") + 0.5) / (self.people + 1)
+        borne = self._array("sound_people").astype(np.float64)
+        shares = (borne + _UNSEEN * THOUGHT) / (self.people + THOUGHT)
         self.share = shares.astype(np.float64)
         self.scratch = np.zeros(len(shares), bool)  # all False between uses
 

@@ -83,7 +83,10 @@ def _sheet(path: Path) -> Source:
     pl = polars()
     found, parts, odd = Read(), [], 0
     for found, last in _batches(path):
-        rows = [(line, *(kept.get(one, "") for one in COLUMNS)) for line, kept in found.rows]
+        rows = [
+            (line - found.head_line, *(kept.get(one, "") for one in COLUMNS))
+            for line, kept in found.rows
+        ]
         parts.append(pl.DataFrame(rows, schema=["row", *COLUMNS], orient="row"))
         odd += len({warned.line for warned in found.warnings})
         found.rows.clear()
