@@ -49,7 +49,8 @@ def whole(dice: Random) -> Facts:
     facts: Facts = {"election": election, "conduct": conduct, "act_date": day.isoformat()}
     for name in OPEN:
         choices = oracle.values(name, facts, frozenset(conduct))
-        facts[name] = dice.choice(sorted(calendar["determination"]) if name == "office" else choices)
+        offices = sorted(calendar["determination"])
+        facts[name] = dice.choice(offices if name == "office" else choices)
     if facts["status"] == "kepala_desa":
         facts["acting_village_head"] = False
     if dice.random() < 0.3:
