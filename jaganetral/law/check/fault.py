@@ -25,7 +25,7 @@ KINDS: Mapping[str, str] = {
     "no_campaign": "kalender tanpa masa kampanye atau masa tenang",
     "no_official": "perkara yang tidak ada pejabat berwenangnya",
     "hidden_official": "baris kewenangan yang tidak pernah terbaca",
-    "two_officials": "dua baris kewenangan cocok tanpa yang satu lebih khusus",
+    "two_officials": "dua baris kewenangan memberi pejabat berbeda bagi satu perkara",
     "stale_review": "tinjauan yang tidak lagi mengenai apa pun",
     "not_read_once": "norma yang menyebut satu fakta lebih dari sekali",
 }

@@ -115,18 +115,15 @@ def _case_facts(enc: Encoding) -> frozenset[str]:
 
 
 def _two(enc: Encoding, case: Sequence[int], rows: Sequence[Row]) -> Iterator[Found]:
-    """Pairs of rows with other officials, neither of them the more special one."""
+    """Pairs of rows that let different officials decide on one case: every row that fits counts."""
     for index, (_, row, one) in enumerate(rows):
         for _, later, other in rows[index + 1 :]:
-            own_law = ("status" in row) is not ("status" in later)
-            if own_law or set(row["officials"]) == set(later["officials"]):
-                continue
-            if can(enc, *case, one, other) and can(enc, one, -other) is can(enc, other, -one):
+            if set(row["officials"]) != set(later["officials"]) and can(enc, *case, one, other):
                 yield Found(
                     "two_officials",
                     _name(row),
                     f"{_name(row)} ({row['cite']}) dan {_name(later)} ({later['cite']}) cocok "
-                    "bersama dengan pejabat berbeda; buat yang satu lebih khusus atau catat.",
+                    "bersama dengan pejabat berbeda; bedakan syaratnya atau catat tinjauannya.",
                     _name(later),
                     [case[0], one, other],
                     _case_facts(enc),
