@@ -8,9 +8,11 @@ from jaganetral.law.corpus import load_pack
 from jaganetral.law.elections import stage_on
 from jaganetral.law.facts import Possible, possible_values
 from jaganetral.law.findings import findings
+from jaganetral.law.minimal import with_reasons
 from jaganetral.law.model import Level, Pack, State
 from jaganetral.law.outcome import Judged, Track, is_settled
 from jaganetral.law.whatif import brief, what_if
+from jaganetral.law.whynot import why_not
 from jaganetral.law.worlds import Worlds
 
 OPEN_STAGE = "Tahapan belum dapat ditentukan dari fakta yang ada."
@@ -36,7 +38,8 @@ def assess(
 
     Returns the contract's object. `mode` is "worlds" (exact; where there are too many, the quick
     way, and "sampled" says so) or "kleene" (quick and sound, sometimes unknown where worlds would
-    settle). Without `changes`, `what_if` stays empty: most of the time goes there.
+    settle). Without `changes` there are no `reasons`, and `what_if` and `why_not` stay empty: most
+    of the time goes there. Parts of results are shared: they are for reading.
     Raises FactError.
     """
     judged = judge(facts, mode=mode, pack=pack)
@@ -49,18 +52,22 @@ def assess(
     bodies = procedure.routes(judged, tracks, states, known, law)
     limits = procedure.deadlines(judged, tracks, bodies, known, law)
     exact = "sampled" if judged.quick else "worlds"
+    found = findings(judged, deciding, show_all=show_all)
+    if changes:
+        found = with_reasons(found, judged)
     return {
         "pack": {"version": law.version, "sha256": law.sha256},
         "mode": "kleene" if quick else exact,
         "stage": stage(judged),
         "outcome": _outcome(tracks, states, known, law, deciding),
-        "findings": findings(judged, deciding, show_all=show_all),
+        "findings": found,
         "recommended": best,
         "authority": consequence.authority(best, tracks, known, law),
         "routes": bodies,
         "deadlines": limits,
         "ask": questions.quick_ask(judged) if quick else questions.ask(judged),
         "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
+        "why_not": why_not(judged, tracks) if changes else {"heavier": [], "lighter": []},
         "warnings": [
             *cautions.warnings(judged, states, limits),
             *procedure.remarks(judged, tracks, bodies, law),

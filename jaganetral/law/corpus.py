@@ -144,6 +144,7 @@ def _pack(rows: Mapping[str, Any], lines: Lines, norm_rows: list[Row], sha256: s
             **meta["rules"],
             "ranks": sanctions["ranks"],
             "escalation": sanctions["escalation"],
+            "remarks": tuple(sanctions.get("remarks", ())),
             "routes": rows["procedure"]["routes"],
             "limits": steps,
             # the general limit of each step: the last of its rows

@@ -76,8 +76,12 @@ class Judged:
 
     def said(self, row: Row) -> int:
         """The same, for a row of the tables, as NO, OPEN or YES."""
-        found = self._said.get(row.place, NO)
+        found = self.met(row)
         return OPEN if found == YES and row.criminal else found
+
+    def met(self, row: Row) -> int:
+        """The same, intent left aside."""
+        return self._said.get(row.place, NO)
 
     @cached_property
     def _said(self) -> dict[int, int]:
