@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from jaganetral.law.competence import rule_of
 from jaganetral.law.model import Category, Condition, Level, Norm, Pack
 from jaganetral.law.procedure import ASN_TRACKS
 from jaganetral.law.sanction import resolve, set_for
@@ -76,13 +77,16 @@ def _pppk(named: str, level: Level, norm: Norm, pack: Pack) -> tuple[str, ...]:
 
 def competent(effect: Effect, norm: Norm, pack: Pack) -> Iterator[Mapping[str, Any]]:
     """The rows of the competence table for a track and level, for those whom the norm binds."""
+    people = norm.who.allowed
+    asked: Mapping[str, frozenset[Any]] = {
+        "category": frozenset({effect.category.value}),
+        "level": frozenset({effect.level.value}),
+        "status": people,
+        "types": frozenset((*effect.options, *effect.pppk)),
+    }
     for row in pack.competence:
-        wanted = row.get("status")
-        people = pack.groups.get(wanted, (wanted,)) if isinstance(wanted, str) else wanted
-        if people and not set(people) & norm.who.allowed:
-            continue
-        same = row["category"] == effect.category.value
-        if same and row.get("level", effect.level.value) == effect.level.value:
+        rule = {atom.fact: atom.allowed for atom in rule_of(row, pack).kids}
+        if all(rule[fact] & wanted for fact, wanted in asked.items() if fact in rule):
             yield row
 
 

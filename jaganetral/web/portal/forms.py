@@ -1,6 +1,6 @@
 """What somebody tells: what they want to do, who they are, which day; which rules they look for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from django import forms
@@ -102,7 +102,7 @@ class RuleForm(forms.Form):
     def fits(norm: Norm, wanted: Mapping[str, Any]) -> bool:
         """Whether a norm is one of those looked for."""
         pack = law_pack()
-        tests = {
+        tests: dict[str, Callable[[Any], bool]] = {
             "q": lambda said: catalogue.mentions(norm, said, pack),
             "perbuatan": lambda code: code in catalogue.codes_of(norm, "conduct"),
             "status": lambda code: code in norm.who.allowed,

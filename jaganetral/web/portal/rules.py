@@ -149,8 +149,10 @@ def _official(row: Mapping[str, Any], pack: Pack) -> dict[str, Any]:
     """A row of the competence table: for whom, who decides, with a team or without."""
     parts = [_people(row.get("status"), pack), says("post", _many(row.get("post")))]
     parts.append(says("agency_kind", _many(row.get("agency_kind"))))
+    parts.append([_("pimpinan instansi")] if row.get("self_ppk") else [])
     return {
         "whom": "; ".join(gloss.either(part, language()) for part in parts if part),
+        "types": says("sanction", _many(row.get("types"))),
         "officials": says("official", row.get("officials", ())),
         "team": bool(row.get("team")),
         "cite": row.get("cite", ""),

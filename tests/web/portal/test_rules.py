@@ -134,3 +134,16 @@ def test_the_catalogue_can_be_taken_as_data(client: Client) -> None:
     assert found["licence"] == "CC-BY-4.0"
     assert [row["id"] for row in found["norms"]] == list(pack.norms)
     assert found["norms"][0]["citations"][0]["confidence"]
+
+
+def test_an_answer_leads_to_the_rules_it_rests_on(client: Client) -> None:
+    page = read(
+        client,
+        "/bolehkah/menyukai-unggahan",
+        siapa="pns",
+        tanggal="2024-10-05",
+        winning_team_account="ya",
+    )
+    linked = {part.split('"')[0] for part in page.split('href="/aturan/')[1:]}
+    assert linked
+    assert linked <= load_pack().norms.keys()
