@@ -14,7 +14,7 @@ NEAREST_FIRST = ("pungut", "tenang", "kampanye", "calon", "sebelum_penetapan", "
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One reason in both languages, the places in the law it stands on, and the norm that says so."""
+    """One reason in both languages, the places in the law it stands on, and its norm (its id)."""
 
     say: Say
     cites: tuple[Mapping[str, Any], ...] = ()
