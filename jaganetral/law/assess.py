@@ -79,6 +79,8 @@ def stage(judged: Judged) -> dict[str, Any]:
         if found is not None:
             tracks = list(found.tracks)
             why = found.why if len(dated) == 1 or len(stages) == 1 else OPEN_STAGE
+    elif not dated and len(stages) == 1:
+        why = cautions.voting_words(judged) or OPEN_STAGE
     elif not dated and worlds.known["candidate_determined"] in ((True,), (False,)):
         stages = ["calon" if True in determined else "sebelum_penetapan"]
         why = "Tanpa kalender: menurut keterangan apakah calon sudah ditetapkan."

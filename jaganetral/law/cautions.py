@@ -5,10 +5,11 @@ from typing import Any
 
 from jaganetral.law import sanction
 from jaganetral.law.context import SIDES
-from jaganetral.law.elections import calendar_of, stage_on
+from jaganetral.law.elections import calendar_of, stage_on, wave_of
 from jaganetral.law.model import Norm, State
 from jaganetral.law.outcome import Judged
 from jaganetral.law.words import word
+from jaganetral.workdays.words import date_words
 
 CONFIDENCE = {
     "verified": "naskah resmi yang dibaca",
@@ -94,7 +95,23 @@ def _calendar(judged: Judged) -> Iterator[str]:
         name = worlds.values("election")[0]
         row = worlds.pack.rules["undated"].get(name, {})
         note = f" {row['note']}" if "note" in row else ""
+        if voting := voting_words(judged):
+            yield f"{voting} Tanggal itu bersandar pada {CONFIDENCE['secondary']}.{note}"
+            return
         yield f"Tidak ada kalender untuk {name or 'pemilihan ini'}; tahapan tidak diketahui.{note}"
+
+
+def voting_words(judged: Judged) -> str | None:
+    """The voting day of an election that votes in waves, where election and area are known."""
+    worlds = judged.worlds
+    elections, areas = worlds.values("election"), worlds.known["area"]
+    if len(elections) != 1 or len(areas) != 1:
+        return None
+    voting = wave_of(worlds.pack, elections[0], areas[0])
+    if voting is None:
+        return None
+    title = worlds.pack.rules["undated"][elections[0]]["title"]
+    return f"{title}: daerah itu memilih {date_words(voting)}."
 
 
 def _contradictions(judged: Judged) -> Iterator[str]:

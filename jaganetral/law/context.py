@@ -7,12 +7,17 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from jaganetral.law.elections import calendar_of, cuts, in_window71, stage_on
+from jaganetral.law.elections import (
+    calendar_of,
+    cuts,
+    in_window71,
+    stage_on,
+    undated_stages,
+    wave_of,
+)
 from jaganetral.law.facts import Possible
 from jaganetral.law.model import Condition, Pack
 
-BEFORE = ("luar_tahapan", "sebelum_penetapan")
-AFTER = ("calon", "kampanye", "tenang", "pungut", "pasca")
 STANDING = ("calon", "pasangan_calon")
 SIDES = {"bakal_calon": False, "calon": True, "pasangan_calon": True}
 
@@ -86,11 +91,13 @@ def _places(
             for office in _offices(election, calendar, known, facts, pack):
                 dated = calendar is not None and office in calendar["determination"]
                 own = list(cuts(calendar, office, pack)) if calendar and dated else []
+                voting = None if calendar else wave_of(pack, election, area)
+                own += [voting, voting + timedelta(1)] if voting else []
                 for day in _cells(known["act_date"], sorted({*marks, *own})):
                     if calendar and dated:
                         yield from _dated(election, office, day, area, calendar, known, pack)
                     else:
-                        yield from _undated(election, office, day, known)
+                        yield from _undated(election, office, day, voting, known, pack)
 
 
 def _offices(
@@ -146,12 +153,19 @@ def _single(values: Sequence[Any]) -> Any:
     return values[0] if len(values) == 1 else None
 
 
-def _undated(election: str, office: str, day: date, known: Possible) -> Iterator[_Place]:
-    """No calendar: any stage, on the side of determination that is known."""
-    for determined in known["candidate_determined"]:
+def _undated(
+    election: str, office: str, day: date, voting: date | None, known: Possible, pack: Pack
+) -> Iterator[_Place]:
+    """No calendar: any stage, on the side of determination that is known.
+
+    From a known voting day on candidates stand, whatever was said.
+    """
+    sides = known["candidate_determined"] if voting is None or day < voting else (True,)
+    for determined in sides:
         pivot = "sesudah" if determined else "sebelum"
-        for name in AFTER if determined else BEFORE:
-            yield _Place(election, office, day, name, determined, pivot, determined, False, False)
+        for name in undated_stages(day, voting, determined, pack):
+            over = voting is not None and day > voting and name == "luar_tahapan"
+            yield _Place(election, office, day, name, determined, pivot, determined, False, over)
 
 
 def _told(known: Possible, facts: Mapping[str, Any], pack: Pack) -> Sequence[_Place]:

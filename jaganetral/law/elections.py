@@ -9,6 +9,8 @@ from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack
 from jaganetral.workdays.words import date_words
 
+BEFORE = ("luar_tahapan", "sebelum_penetapan")
+AFTER = ("calon", "kampanye", "tenang", "pungut", "pasca")
 # How the calendar's own stage names map to the stages that norms know, strongest first.
 STRONGEST = (("pemungutan", "pungut"), ("masa_tenang", "tenang"), ("kampanye", "kampanye"))
 SENTENCES = {
@@ -47,6 +49,27 @@ def calendar_of(pack: Pack, election: str, area: str | None) -> Mapping[str, Any
     if calendar is None or (area and calendar.get("areas") and area not in calendar["areas"]):
         return None
     return calendar
+
+
+def wave_of(pack: Pack, election: str, area: str | None) -> date | None:
+    """The voting day of an area where an election votes in waves and has no calendar."""
+    waves = pack.rules["undated"].get(election, {}).get("waves", ())
+    codes = {area, area.partition(".")[0]} if area else set()  # a province votes everywhere in it
+    return next((row["day"] for row in waves if codes & set(row["areas"])), None)
+
+
+def undated_stages(day: date, voting: date | None, determined: bool, pack: Pack) -> tuple[str, ...]:
+    """The stages a day may have without a calendar; a known voting day narrows them."""
+    if voting is None:
+        return AFTER if determined else BEFORE
+    if day < voting:
+        return AFTER[:-2] if determined else BEFORE
+    if not determined:
+        return ()
+    if day == voting:
+        return ("pungut",)
+    ends = voting + timedelta(pack.rules["pasca_days"]["days"])
+    return ("pasca",) if day <= ends else ("luar_tahapan",)
 
 
 def cuts(calendar: Mapping[str, Any], office: str, pack: Pack) -> Iterator[date]:
@@ -98,7 +121,7 @@ def stage_on(
         return None
     running = [row for row in calendar["stages"] if row["from"] <= day <= row["to"]]
     fixed = calendar["determination"][office]
-    determined = _determined(day, fixed["day"], at, determined_at)
+    determined = _determined(day, fixed["day"], at, determined_at or fixed.get("at"))
     options = _stages(day, calendar, determined, pack)
     stage = options[0] if determined is not None else "sebelum_penetapan"
     return Stage(
