@@ -143,9 +143,8 @@ def _line(path: Path, place: tuple[Any, ...]) -> int:
 
 
 @lru_cache(maxsize=8)
-def _composed(path: Path, _changed: int) -> yaml.Node:
-    node: yaml.Node = yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
-    return node
+def _composed(path: Path, _changed: int) -> Any:
+    return yaml.compose(path.read_text("utf-8"), yaml.CSafeLoader)
 
 
 def run_examples(examples: Mapping[str, Examples], pack: Pack) -> list[dict[str, Any]]:
