@@ -3,17 +3,18 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jaganetral.law import cautions, consequence, procedure, questions, sanction
+from jaganetral.law import cautions, consequence, procedure, questions
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.elections import stage_on
 from jaganetral.law.facts import Possible, possible_values
-from jaganetral.law.model import Level, Norm, Pack, State
+from jaganetral.law.findings import findings
+from jaganetral.law.minimal import with_reasons
+from jaganetral.law.model import Level, Pack, State
 from jaganetral.law.outcome import Judged, Track, is_settled
-from jaganetral.law.reasons import because, elements
 from jaganetral.law.whatif import brief, what_if
-from jaganetral.law.worlds import READING, Worlds, atoms, conditions_of
+from jaganetral.law.whynot import why_not
+from jaganetral.law.worlds import Worlds
 
-ORDER = {State.HOLDS: 0, State.UNKNOWN: 1, State.FAILS: 2}
 OPEN_STAGE = "Tahapan belum dapat ditentukan dari fakta yang ada."
 
 
@@ -37,31 +38,40 @@ def assess(
 
     Returns the contract's object. `mode` is "worlds" (exact; where there are too many, the quick
     way, and "sampled" says so) or "kleene" (quick and sound, sometimes unknown where worlds would
-    settle). Without `changes`, `what_if` stays empty: most of the time goes there.
+    settle). Without `changes` there are no `reasons`, and `what_if` and `why_not` stay empty: most
+    of the time goes there. Parts of results are shared: they are for reading.
     Raises FactError.
     """
     judged = judge(facts, mode=mode, pack=pack)
     law, known, given = judged.worlds.pack, judged.worlds.known, judged.worlds.facts
     tracks = judged.tracks()
-    states = {norm.id: judged.state(norm) for norm in judged.worlds.norms}
-    deciding = questions.deciding_readings(judged)
+    states = judged.states
+    quick = mode == "kleene"
+    deciding = (questions.open_readings if quick else questions.deciding_readings)(judged)
     best = consequence.recommended(judged, tracks, known, law)
     bodies = procedure.routes(judged, tracks, states, known, law)
     limits = procedure.deadlines(judged, tracks, bodies, known, law)
-    exact = "worlds" if judged.worlds.exact else "sampled"
+    exact = "sampled" if judged.quick else "worlds"
+    found = findings(judged, deciding, show_all=show_all)
+    if changes:
+        found = with_reasons(found, judged)
     return {
         "pack": {"version": law.version, "sha256": law.sha256},
-        "mode": "kleene" if mode == "kleene" else exact,
+        "mode": "kleene" if quick else exact,
         "stage": stage(judged),
         "outcome": _outcome(tracks, states, known, law, deciding),
-        "findings": _findings(judged, states, known, deciding, show_all),
+        "findings": found,
         "recommended": best,
         "authority": consequence.authority(best, tracks, known, law),
         "routes": bodies,
         "deadlines": limits,
-        "ask": questions.ask(judged),
+        "ask": questions.quick_ask(judged) if quick else questions.ask(judged),
         "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
-        "warnings": cautions.warnings(judged, states, limits),
+        "why_not": why_not(judged, tracks) if changes else {"heavier": [], "lighter": []},
+        "warnings": [
+            *cautions.warnings(judged, states, limits),
+            *procedure.remarks(judged, tracks, bodies, law),
+        ],
     }
 
 
@@ -108,46 +118,4 @@ def _outcome(
         "settled": is_settled(list(tracks)),
         "human_panel": unassigned or catch_all or bool(deciding),
         **brief(tracks, known, pack),
-    }
-
-
-def _findings(
-    judged: Judged,
-    states: Mapping[str, State],
-    known: Possible,
-    deciding: Sequence[str],
-    show_all: bool,
-) -> list[dict[str, Any]]:
-    norms = [n for n in judged.worlds.norms if show_all or states[n.id] is not State.FAILS]
-    rows = [_finding(norm, judged, states[norm.id], known, deciding) for norm in norms]
-    return sorted(rows, key=lambda row: ORDER[State(row["state"])])
-
-
-def _finding(
-    norm: Norm, judged: Judged, state: State, known: Possible, deciding: Sequence[str]
-) -> dict[str, Any]:
-    pack = judged.worlds.pack
-    levels = judged.levels_of(norm)
-    shown = levels or list(dict.fromkeys(then.level for then in norm.consequences))
-    category = next((t.category.value for t in norm.consequences if t.level in shown), None)
-    named = {atom.fact for condition in conditions_of(norm) for atom in atoms(condition)}
-    return {
-        "norm": norm.id,
-        "state": state.value,
-        "text": norm.text,
-        "text_en": norm.text_en,
-        "category": category,
-        "level": shown[0].value if len(shown) == 1 else None,
-        "levels": [level.value for level in shown],
-        "sanctions": list(sanction.options_of(norm, shown, known["status"], pack)),
-        "citations": [cite.as_dict() for cite in norm.citations],
-        "because": because(norm, judged.worlds, state),
-        "elements": [element.as_dict() for element in elements(norm, judged.worlds)],
-        "readings": [
-            pack.facts[name].label
-            for name in sorted(named)
-            if name.startswith(READING) and len(known[name]) > 1
-            if name in deciding or state is State.UNKNOWN
-        ],
-        "note": norm.note,
     }

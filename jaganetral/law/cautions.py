@@ -42,7 +42,7 @@ def warnings(
         said = " atau ".join(word("regime", name) for name in regimes)
         cite = pack.rules["regime_change"]["cite"]
         found.append(f"{said}: ditentukan hari pemeriksaan dan hari penjatuhan hukuman ({cite}).")
-    if not judged.worlds.exact:
+    if judged.sampled:
         found.append("Terlalu banyak fakta belum diketahui: hasil ini dari cara cepat yang kasar.")
     for row in deadlines:
         found += list(row["warnings"])

@@ -2,10 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jaganetral.law.elections import (
     calendar_of,
@@ -22,8 +21,7 @@ STANDING = ("calon", "pasangan_calon")
 SIDES = {"bakal_calon": False, "calon": True, "pasangan_calon": True}
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """One way the act may stand; the fields but the last are facts, given or derived.
 
     `dated` tells whether a calendar gave the stage.
@@ -41,11 +39,10 @@ class Context:
     dated: bool
 
 
-MEMBERS = tuple(name for name in Context.__slots__ if name != "dated")
+MEMBERS = tuple(name for name in Context._fields if name != "dated")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A context before it is known who is favoured. `over`: after the whole election."""
 
     election: str
@@ -196,7 +193,7 @@ def _favoured(
 ) -> tuple[str, ...]:
     """Who is favoured, seen from the calendar: nobody stands before determination."""
     given = facts.get("beneficiary") is not None
-    if not given and known["conduct"] and _about_a_party(known, pack):
+    if not given and known["conduct"] and about_a_party(known, pack):
         return ("partai",)
     standing = "pasangan_calon" if place.office in pack.groups["pasangan"] else "calon"
     if place.over:
@@ -211,7 +208,8 @@ def _favoured(
     return parties if len(parties) == len(known["beneficiary"]) else (person, *parties)
 
 
-def _about_a_party(known: Possible, pack: Pack) -> bool:
+def about_a_party(known: Possible, pack: Pack) -> bool:
+    """Whether all codes that may have happened are about a party unless something else is said."""
     codes = set(pack.rules["party_conduct"])
     return all(one and one <= codes for one in known["conduct"])
 

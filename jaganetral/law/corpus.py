@@ -2,16 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from jaganetral.law import calendars, instruments, norms
+from jaganetral.law import calendars, instruments, layout, norms
 from jaganetral.law.model import FactSpec, Pack, PackError
+from jaganetral.law.norms import Row
+from jaganetral.law.reading import Lines, Spot, read, read_marked
+from jaganetral.law.shape import meant
+
+__all__ = ["DATA", "load_pack", "read", "read_pack", "with_calendar"]
 
 DATA = Path(__file__).parent / "data"
 # The files a pack is made of; what else lies in the folder is no law.
@@ -19,61 +22,10 @@ FILES = (
     *("pack.yaml", "facts.yaml", "instruments.yaml", "sanctions.yaml", "competence.yaml"),
     *("procedure.yaml", "calendars.yaml"),
 )
-FACT_KEYS = {
-    *("kind", "values", "pattern", "label", "label_en", "ask", "ask_en", "of"),
-    *("implied_by", "by_post"),
-}
-Rows = list[tuple[str, Mapping[str, Any]]]
-KINDS = {"enum", "bool", "day", "time", "text", "conduct", "list", "prior"}
 
 
-class _Strict(yaml.CSafeLoader):
-    """The safe loader, but a key that stands twice is an error."""
-
-    file = ""
-
-
-def _mapping(loader: _Strict, node: yaml.MappingNode) -> dict[Hashable, Any]:
-    seen: dict[Hashable, Any] = {}
-    for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
-        if key in seen:
-            line = key_node.start_mark.line + 1
-            raise PackError(f"{loader.file}: baris {line}: kunci {key!r} muncul dua kali.")
-        seen[key] = loader.construct_object(value_node, deep=True)
-    return seen
-
-
-_Strict.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
-def read(path: Path) -> Any:
-    """One YAML file, strictly. Raises PackError with file and line."""
-    loader = _Strict(path.read_bytes())
-    loader.file = path.name
-    try:
-        return loader.get_single_data()
-    except yaml.MarkedYAMLError as trouble:
-        mark = trouble.problem_mark
-        line = mark.line + 1 if mark else 0
-        raise PackError(f"{path.name}: baris {line}: {trouble.problem}.") from None
-    except (yaml.YAMLError, UnicodeDecodeError, ValueError) as trouble:
-        if isinstance(trouble, PackError):
-            raise
-        raise PackError(f"{path.name}: bukan YAML yang dapat dibaca ({trouble}).") from None
-    finally:
-        loader.dispose()
-
-
-def _facts(rows: Mapping[str, Any], file: str) -> Iterator[FactSpec]:
+def _facts(rows: Mapping[str, Any]) -> Iterator[FactSpec]:
     for name, row in rows.items():
-        place = f"{file}: fakta {name}"
-        if unknown := row.keys() - FACT_KEYS:
-            raise PackError(f"{place}: kunci tak dikenal {sorted(unknown)}.")
-        if missing := {"kind", "label", "ask", "ask_en", "of"} - row.keys():
-            raise PackError(f"{place}: tanpa {sorted(missing)}.")
-        if row["kind"] not in KINDS:
-            raise PackError(f"{place}: kind {row['kind']!r} tidak dikenal.")
         yield FactSpec(
             name,
             row["kind"],
@@ -89,10 +41,10 @@ def _facts(rows: Mapping[str, Any], file: str) -> Iterator[FactSpec]:
         )
 
 
-def read_pack(folder: Path, changes: Path | None = None) -> Pack:
-    """A law pack from a folder, with a file of changes if given; PackError where it is broken.
+def read_pack(folder: Path, *changes: Path) -> Pack:
+    """A law pack from a folder, with files of changes one after another; PackError where broken.
 
-    The file of changes has the names of the pack's files as keys: what stands there replaces or
+    A file of changes has the names of the pack's files as keys: what stands there replaces or
     adds to what the folder says; `norms` is a list of rows, an id that exists is replaced.
     """
     files = [folder / name for name in FILES]
@@ -100,34 +52,67 @@ def read_pack(folder: Path, changes: Path | None = None) -> Pack:
         if not path.is_file():
             raise PackError(f"{folder}: tidak ada {path.name}; salin paket bawaan lalu ubah.")
     paths = sorted((folder / "norms").glob("*.yaml"))
-    rows = {path.stem: read(path) for path in files}
-    norm_rows = [(path.name, row) for path in paths for row in read(path) or []]
+    rows: dict[str, Any] = {}
+    lines: Lines = {}
+    for path in files:
+        rows[path.stem] = _gathered(path, lines)
+    norm_rows = [row for path in paths for row in _rows(path, *read_marked(path))]
     digest = _digest(folder, [*files, *paths])
-    if changes is not None:
-        _change(rows, norm_rows, changes)
-        digest.update(changes.read_bytes())
-    return _pack(rows, norm_rows, digest.hexdigest())
+    for path in changes:
+        _change(rows, lines, norm_rows, path)
+        digest.update(path.read_bytes())
+    return _pack(rows, lines, norm_rows, digest.hexdigest())
+
+
+def _gathered(path: Path, lines: Lines) -> Any:
+    """A file's data; its lines are added under the file's name."""
+    data, own = read_marked(path)
+    lines |= {(path.stem, *place): where for place, where in own.items()}
+    return data
+
+
+def _rows(path: Path, data: Any, lines: Lines) -> Iterator[Row]:
+    """The norms of a file, each with its place."""
+    spot = Spot(path.name, lines)
+    if not isinstance(data, list | None):
+        raise spot.error("isinya harus daftar norma, masing-masing mulai dengan `- id:`")
+    for place, row in enumerate(data or []):
+        yield spot.at(place), row
 
 
 def _digest(folder: Path, files: list[Path]) -> "hashlib._Hash":
+    """A hash of the names and bytes of the files, whatever folder and order they come from."""
     digest = hashlib.sha256()
-    for path in files:
-        digest.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
+    for path in sorted(files, key=lambda path: path.relative_to(folder).as_posix()):
+        name = path.relative_to(folder).as_posix()
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest
 
 
-def _change(rows: dict[str, Any], norm_rows: Rows, path: Path) -> None:
+def _change(rows: dict[str, Any], lines: Lines, norm_rows: list[Row], path: Path) -> None:
     """Apply a file of changes in place."""
-    wanted = read(path)
+    wanted, own = read_marked(path)
+    spot = Spot(path.name, own)
     if not isinstance(wanted, Mapping):
-        raise PackError(f"{path.name}: isinya harus pemetaan seperti `norms:` atau `sanctions:`.")
-    if unknown := wanted.keys() - {*rows, "norms"}:
-        raise PackError(f"{path.name}: kunci tak dikenal {sorted(unknown)}; pilih {sorted(rows)}.")
-    for row in wanted.get("norms", []):
-        norm_rows[:] = [one for one in norm_rows if one[1].get("id") != row.get("id")]
-        norm_rows.append((path.name, row))
+        raise spot.error("isinya harus pemetaan seperti `norms:` atau `sanctions:`")
+    for name in wanted.keys() - {*rows, "norms"}:
+        raise spot.at(name).error(f"kunci tak dikenal {name!r}; {meant(name, [*rows, 'norms'])}")
+    new = wanted.get("norms", [])
+    if not isinstance(new, list):
+        raise spot.at("norms").error(
+            "`norms` harus daftar norma, masing-masing mulai dengan `- id:`"
+        )
+    for place, row in enumerate(new):
+        name = row.get("id") if isinstance(row, Mapping) else None
+        norm_rows[:] = [one for one in norm_rows if one[0].file == path.name or not _is(one, name)]
+        norm_rows.append((spot.at("norms", place), row))
     for name in wanted.keys() - {"norms"}:
         rows[name] = _merged(rows[name], wanted[name])
+    lines |= own
+
+
+def _is(row: Row, name: Any) -> bool:
+    return isinstance(row[1], Mapping) and bool(row[1].get("id") == name)
 
 
 def _merged(old: Any, new: Any) -> Any:
@@ -136,9 +121,11 @@ def _merged(old: Any, new: Any) -> Any:
     return new
 
 
-def _pack(rows: Mapping[str, Any], norm_rows: Rows, sha256: str) -> Pack:
+def _pack(rows: Mapping[str, Any], lines: Lines, norm_rows: list[Row], sha256: str) -> Pack:
+    spots = {name: Spot(f"{name}.yaml", lines, (name,)) for name in rows}
+    layout.check(rows, spots)
     meta, steps, sanctions = rows["pack"], rows["procedure"]["steps"], rows["sanctions"]
-    facts = {spec.name: spec for spec in _facts(rows["facts"], "facts.yaml")}
+    facts = {spec.name: spec for spec in _facts(rows["facts"])}
     groups = {name: tuple(values) for name, values in meta["groups"].items()}
     known = instruments.checked(rows["instruments"], "instruments.yaml")
     reader = norms.NormReader(facts, groups, known, sanctions["sets"])
@@ -149,23 +136,37 @@ def _pack(rows: Mapping[str, Any], norm_rows: Rows, sha256: str) -> Pack:
         facts=facts,
         groups=groups,
         instruments=known,
-        norms={row["id"]: reader.norm(row, file) for file, row in norm_rows},
+        norms={name: reader.norm(name) for name in reader.rows},
         sanctions=sanctions["sets"],
         competence=tuple(rows["competence"]),
-        calendars={
-            name: calendars.checked(name, row, "calendars.yaml")
-            for name, row in rows["calendars"].items()
-        },
+        calendars=_calendars(rows["calendars"], spots["calendars"]),
         rules={
             **meta["rules"],
             "ranks": sanctions["ranks"],
             "escalation": sanctions["escalation"],
+            "remarks": tuple(sanctions.get("remarks", ())),
             "routes": rows["procedure"]["routes"],
             "limits": steps,
             # the general limit of each step: the last of its rows
             "steps": {name: variants[-1] for name, variants in steps.items()},
         },
     )
+
+
+def _calendars(rows: Mapping[str, Any], spot: Spot) -> dict[str, dict[str, Any]]:
+    """Calendars as the engine reads them; what is wrong with one is told with its line."""
+    depth = len(spot.path)
+    lines = {
+        place[depth:]: line
+        for place, (_, line) in spot.lines.items()
+        if place[:depth] == spot.path and len(place) > depth
+    }
+    return {
+        name: calendars.checked(
+            name, row, spot.lines.get((*spot.path, name), (spot.file, 0))[0], lines
+        )
+        for name, row in rows.items()
+    }
 
 
 @cache

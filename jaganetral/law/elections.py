@@ -123,6 +123,8 @@ def stage_on(
     fixed = calendar["determination"][office]
     determined = _determined(day, fixed["day"], at, determined_at or fixed.get("at"))
     options = _stages(day, calendar, determined, pack)
+    if day == fixed["day"] and options[0] == "calon":
+        options = options[:1]  # no campaign opens on the day of determination
     stage = options[0] if determined is not None else "sebelum_penetapan"
     return Stage(
         stage if len(options) == 1 or determined is None else "calon",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
+from functools import lru_cache
 from typing import Any
 
 from jaganetral.law.model import FactError, FactSpec, Pack
@@ -20,14 +21,26 @@ def possible_values(facts: Mapping[str, Any], pack: Pack) -> Possible:
         name = sorted(unknown)[0]
         raise FactError(f"Fakta {name!r} tidak dikenal. Lihat daftarnya dengan: assess --schema.")
     given = {name: value for name, value in facts.items() if value is not None}
-    known: Possible = {}
-    for name, spec in pack.facts.items():
-        known[name] = _values(spec, given.get(name), pack)
+    known = dict(blank(pack))
+    for name, value in given.items():
+        known[name] = _values(pack.facts[name], value, pack)
     _imply(known, given, pack)
     if "act_date" not in given and "member_since" in given:
         known["act_date"] = known["member_since"]
     _village_head(known, given)
     return known
+
+
+@lru_cache(maxsize=16)
+def blank(pack: Pack) -> Possible:
+    """The values of every fact where nothing is known; not to be changed."""
+    return {name: _values(spec, None, pack) for name, spec in pack.facts.items()}
+
+
+@lru_cache(maxsize=16)
+def _following(pack: Pack) -> tuple[FactSpec, ...]:
+    """The facts that a code or a post may tell."""
+    return tuple(spec for spec in pack.facts.values() if spec.implied_by or spec.by_post)
 
 
 def _values(spec: FactSpec, value: Any, pack: Pack) -> tuple[Any, ...]:
@@ -166,7 +179,8 @@ def _imply(known: Possible, given: Mapping[str, Any], pack: Pack) -> None:
     """A code that surely happened, or the post, gives a fact its value unless one was said."""
     sure: frozenset[str] = frozenset.intersection(*known["conduct"])
     posts = known["post"] if "post" in given else ()
-    for name, spec in pack.facts.items():
+    for spec in _following(pack):
+        name = spec.name
         if name in given:
             continue
         for code in sorted(sure & spec.implied_by.keys()):

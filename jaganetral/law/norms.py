@@ -1,10 +1,11 @@
-"""Turns the rows of norms/*.yaml into norms; every mistake is named with its file and norm."""
+"""Turns the rows of norms/*.yaml into norms; every mistake is named with its file and line."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from jaganetral.law.model import (
+    LADDERS,
     Category,
     Citation,
     Condition,
@@ -12,16 +13,10 @@ from jaganetral.law.model import (
     FactSpec,
     Level,
     Norm,
-    PackError,
 )
+from jaganetral.law.reading import Spot, book
+from jaganetral.law.shape import Shape, day, flag, meant, one_of, rows, table, text, url
 
-KEYS = {
-    *("id", "text", "text_en", "cite", "who", "when", "unless", "then", "yields_to", "routes"),
-    *("panel", "general", "note", "disabled", "from", "until"),
-}
-NEEDED = {"id", "text", "cite", "who", "when"}
-THEN_KEYS = {"category", "level", "sanctions", "when"}
-CITE_KEYS = {"instrument", "at", "confidence", "url", "context"}
 CONFIDENCES = ("verified", "verified_copy", "secondary", "recall")
 ALWAYS = Condition("all")
 STAGES = ("luar_tahapan", "sebelum_penetapan", "calon", "kampanye", "tenang", "pungut", "pasca")
@@ -34,6 +29,12 @@ DERIVED: Mapping[str, tuple[Any, ...]] = {
     "regime": ("pp53", "pp94"),
     "window71": (True, False),
 }
+# A row of a norm file, and where it stands.
+Row = tuple[Spot, Mapping[str, Any]]
+
+
+def _any(value: Any, spot: Spot) -> None:
+    """Looked at when the condition is read."""
 
 
 class NormReader:
@@ -46,34 +47,33 @@ class NormReader:
         instruments: Mapping[str, Any],
         sanctions: Mapping[str, Any],
     ) -> None:
-        self.facts, self.groups = facts, groups
-        self.instruments, self.sanctions = instruments, sanctions
-        self.place = ""
-        self.rows: dict[str, Mapping[str, Any]] = {}
+        self.facts, self.groups, self.instruments = facts, groups, instruments
+        self.rows: dict[str, Row] = {}
+        self.shape = _shape(instruments, sanctions)
 
-    def learn(self, rows: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+    def learn(self, given: Sequence[Row]) -> None:
         """Take note of every row first: norms name one another. Raises PackError."""
-        for file, row in rows:
-            self.place = f"{file}: norma {row.get('id', '?')}"
-            if missing := NEEDED - row.keys():
-                raise self._error(f"tanpa {sorted(missing)}")
+        for spot, row in given:
+            if not isinstance(row, Mapping):
+                raise spot.error("norma harus pemetaan dengan id, text, cite, who, when")
+            here = self._spot(row, spot)
+            self.shape(row, here)
             if row["id"] in self.rows:
-                raise self._error("sudah ada; beri nama lain")
-            self.rows[row["id"]] = row
+                raise here.at("id").error("id ini sudah ada; beri nama lain")
+            self.rows[row["id"]] = (here, row)
 
-    def norm(self, row: Mapping[str, Any], file: str) -> Norm:
-        """One norm. Raises PackError naming file and norm."""
-        self.place = f"{file}: norma {row['id']}"
-        if unknown := row.keys() - KEYS:
-            raise self._error(f"kunci tak dikenal {sorted(unknown)}")
-        if not row["cite"]:
-            raise self._error("tanpa dasar; tambahkan `cite`")
-        who, act = self._atom("status", row["who"]), self._act(row)
+    def _spot(self, row: Mapping[str, Any], spot: Spot) -> Spot:
+        return spot.at(said=f"norma {row.get('id', '?')}")
+
+    def norm(self, name: str) -> Norm:
+        """One norm that was learnt. Raises PackError naming file and line."""
+        spot, row = self.rows[name]
+        who, act = self._atom("status", row["who"], spot.at("who")), self._act(row, spot, ())
         first, last = self._in_force(row)
         in_force = Condition("atom", (), "act_date", frozenset({(first, last)}))
         citations = tuple(self._citation(cite) for cite in row["cite"])
-        for other in row.get("yields_to", ()):
-            self._row(other)
+        others = rows(one_of(tuple(self.rows)), least=0)
+        others(row.get("yields_to", []), spot.at("yields_to"))
         return Norm(
             id=row["id"],
             text=row["text"],
@@ -85,7 +85,10 @@ class NormReader:
             when=Condition("all", (who, act, in_force)),
             first=first,
             last=last,
-            consequences=tuple(self._consequence(then) for then in row.get("then", ())),
+            consequences=tuple(
+                self._consequence(then, spot.at("then", place))
+                for place, then in enumerate(row.get("then", ()))
+            ),
             yields_to=tuple(row.get("yields_to", ())),
             routes=tuple(row.get("routes", ())),
             general=row.get("general", False),
@@ -94,76 +97,88 @@ class NormReader:
             disabled=row.get("disabled", False),
         )
 
-    def _act(self, row: Mapping[str, Any]) -> Condition:
-        act = self.condition(row["when"])
+    def _act(self, row: Mapping[str, Any], spot: Spot, inside: tuple[str, ...]) -> Condition:
+        """The deed; `inside` names the norms whose forms are being read, to refuse a ring."""
+        inside = (*inside, row["id"])
+        act = self.condition(row["when"], spot.at("when"), inside)
         if "unless" not in row:
             return act
-        return Condition("all", (act, Condition("not", (self.condition(row["unless"]),))))
+        unless = self.condition(row["unless"], spot.at("unless"), inside)
+        return Condition("all", (act, Condition("not", (unless,))))
 
-    def condition(self, spec: Mapping[str, Any]) -> Condition:
+    def condition(self, spec: Any, spot: Spot, inside: tuple[str, ...] = ()) -> Condition:
         """A condition from structured YAML: facts with values, all / any / not, other forms."""
-        kids = []
-        for key, value in spec.items():
-            if key in ("all", "any"):
-                kids.append(Condition(key, tuple(self.condition(part) for part in value)))
-            elif key == "not":
-                kids.append(Condition("not", (self.condition(value),)))
-            elif key == "forms":
-                kids.append(Condition("any", tuple(self._act(self._row(one)) for one in value)))
-            else:
-                kids.append(self._atom(key, value))
+        if not isinstance(spec, Mapping) or not spec:
+            raise spot.error("syarat harus pemetaan fakta: nilai, dan tidak kosong")
+        kids = [self._part(key, one, spot.at(key), inside) for key, one in spec.items()]
         return kids[0] if len(kids) == 1 else Condition("all", tuple(kids))
 
-    def _row(self, name: str) -> Mapping[str, Any]:
-        if name not in self.rows:
-            raise self._error(f"norma {name} tidak ada")
-        return self.rows[name]
+    def _part(self, key: str, value: Any, spot: Spot, inside: tuple[str, ...]) -> Condition:
+        if key == "not":
+            return Condition("not", (self.condition(value, spot, inside),))
+        if key not in ("all", "any", "forms"):
+            return self._atom(key, value, spot)
+        rows(_any)(value, spot)
+        kids = [
+            self._form(one, spot.at(place), inside)
+            if key == "forms"
+            else self.condition(one, spot.at(place), inside)
+            for place, one in enumerate(value)
+        ]
+        return Condition("any" if key == "forms" else key, tuple(kids))
 
-    def _atom(self, fact: str, value: Any) -> Condition:
+    def _form(self, name: str, spot: Spot, inside: tuple[str, ...]) -> Condition:
+        """The deed of another norm."""
+        one_of(tuple(self.rows))(name, spot)
+        if name in inside:
+            raise spot.error(f"`forms` berputar: {name} menyebut dirinya sendiri; hapus satu")
+        other, row = self.rows[name]
+        return self._act(row, other, inside)
+
+    def _atom(self, fact: str, value: Any, spot: Spot) -> Condition:
         if fact == "act_date":
+            table({}, {"from": day, "until": day})(value, spot)
             span = (value.get("from", date.min), value.get("until", date.max))
+            if span[0] > span[1]:
+                raise spot.error("`from` sesudah `until`")
             return Condition("atom", (), fact, frozenset({span}))
-        known = self._values(fact)
+        known = self._values(fact, spot)
         wanted: list[Any] = []
         for one in value if isinstance(value, list) else [value]:
             wanted.extend(self.groups.get(one, (one,)) if isinstance(one, str) else (one,))
-        if bad := [one for one in wanted if not self._may_be(fact, one, known)]:
-            raise self._error(f"{fact} tidak mempunyai nilai {bad}")
+        if not wanted:
+            raise spot.error(f"{fact} tanpa nilai; isi daftarnya atau hapus")
+        if bad := [one for one in wanted if not self._may_be(one, known)]:
+            raise spot.error(f"{fact} tidak mempunyai nilai {bad[0]!r}; {meant(bad[0], known)}")
         return Condition("atom", (), fact, frozenset(wanted))
 
-    def _may_be(self, fact: str, value: Any, known: Sequence[Any]) -> bool:
+    def _may_be(self, value: Any, known: Sequence[Any]) -> bool:
         return any(value is one or (value == one and type(value) is type(one)) for one in known)
 
-    def _values(self, fact: str) -> tuple[Any, ...]:
+    def _values(self, fact: str, spot: Spot) -> tuple[Any, ...]:
         if fact in DERIVED:
             return DERIVED[fact]
         if fact not in self.facts:
-            raise self._error(f"fakta {fact} tidak ada di facts.yaml")
+            near = meant(fact, (*self.facts, *DERIVED, "all", "any", "not", "forms"))
+            raise spot.error(f"fakta {fact} tidak ada di facts.yaml; {near}")
         spec = self.facts[fact]
+        if spec.kind not in ("enum", "bool", "conduct", "list"):
+            raise spot.error(f"fakta {fact} berjenis {spec.kind}; tidak dapat menjadi syarat norma")
         return (True, False) if spec.kind == "bool" else spec.values
 
     def _citation(self, row: Mapping[str, str]) -> Citation:
-        if unknown := row.keys() - CITE_KEYS:
-            raise self._error(f"kunci `cite` tak dikenal {sorted(unknown)}")
-        if row["instrument"] not in self.instruments:
-            raise self._error(f"instrumen {row['instrument']} tidak ada di instruments.yaml")
-        if row.get("confidence") not in CONFIDENCES:
-            raise self._error(f"`confidence` harus salah satu dari {', '.join(CONFIDENCES)}")
-        url = row.get("url") or self.instruments[row["instrument"]].get("url", "")
-        return Citation(row["instrument"], row["at"], row["confidence"], url)
+        link = row.get("url") or self.instruments[row["instrument"]].get("url", "")
+        return Citation(row["instrument"], row["at"], row["confidence"], link)
 
-    def _consequence(self, row: Mapping[str, Any]) -> Consequence:
-        if unknown := row.keys() - THEN_KEYS:
-            raise self._error(f"kunci `then` tak dikenal {sorted(unknown)}")
-        sanctions = row.get("sanctions", "")
-        if sanctions and sanctions not in self.sanctions:
-            raise self._error(f"sanksi {sanctions} tidak ada di sanctions.yaml")
-        when = self.condition(row["when"]) if "when" in row else ALWAYS
-        try:
-            category, level = Category(row["category"]), Level(row["level"])
-        except ValueError as trouble:
-            raise self._error(str(trouble)) from None
-        return Consequence(category, level, sanctions, when)
+    def _consequence(self, row: Mapping[str, Any], spot: Spot) -> Consequence:
+        when = self.condition(row["when"], spot.at("when")) if "when" in row else ALWAYS
+        category, level = Category(row["category"]), Level(row["level"])
+        if level not in LADDERS[category]:
+            choice = ", ".join(one.value for one in LADDERS[category])
+            raise spot.at("level").error(
+                f"jalur {category.value} tidak mempunyai tingkat {level.value!r}; pilih: {choice}"
+            )
+        return Consequence(category, level, row.get("sanctions", ""), when)
 
     def _in_force(self, row: Mapping[str, Any]) -> tuple[date, date]:
         """The days on which every cited instrument is in force; a `context` one dates nothing."""
@@ -177,5 +192,31 @@ class NormReader:
             min((day for day in ends if day), default=date.max),
         )
 
-    def _error(self, text: str) -> PackError:
-        return PackError(f"{self.place}: {text}.")
+
+def _shape(instruments: Mapping[str, Any], sanctions: Mapping[str, Any]) -> Shape:
+    """The keys of a norm and what may stand there; conditions are looked at when they are read."""
+    cite = table(
+        {"instrument": one_of(tuple(instruments)), "at": text, "confidence": one_of(CONFIDENCES)},
+        {"url": url, "context": flag},
+    )
+    then = table(
+        {
+            "category": one_of(tuple(one.value for one in Category)),
+            "level": one_of(tuple(one.value for one in Level)),
+        },
+        {"sanctions": one_of(tuple(sanctions)), "when": _any},
+    )
+    return table(
+        {"id": text, "text": text, "cite": rows(cite), "who": _any, "when": _any},
+        {
+            **{
+                "text_en": text,
+                "unless": _any,
+                "then": rows(then, least=0),
+                "yields_to": rows(text, least=0),
+            },
+            **{"routes": rows(one_of(tuple(book()["route"])), least=0), "panel": flag},
+            "general": flag,
+            **{"note": text, "disabled": flag, "from": day, "until": day},
+        },
+    )

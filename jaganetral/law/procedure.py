@@ -8,8 +8,9 @@ from typing import Any
 from jaganetral.law.facts import FIRST, LAST, Possible
 from jaganetral.law.model import Pack, State
 from jaganetral.law.outcome import Judged, Track
-from jaganetral.workdays import due
+from jaganetral.workdays import Calendar, due
 
+SURE = ("verified", "verified_copy")
 ASN_TRACKS = ("kode_etik", "disiplin", "kepegawaian")
 
 
@@ -61,6 +62,22 @@ def _supervisor(
                 break
 
 
+def remarks(
+    judged: Judged, tracks: Sequence[Track], bodies: Sequence[str], pack: Pack
+) -> Iterator[str]:
+    """What the bodies on the route may and may not do with the matter, each with its source."""
+    opened, kind = {track.category.value for track in tracks}, _kind(judged, pack)
+    for row in pack.rules["routes"].get("notes", ()):
+        if (
+            row["kind"] == kind
+            and (not row.get("tracks") or opened & set(row["tracks"]))
+            and row.get("route") in (None, *bodies)
+            and row.get("without") not in bodies
+        ):
+            check = "" if row["confidence"] in SURE else "; periksa naskah resmi"
+            yield f"{row['text']} ({row['cite']}{check})."
+
+
 def _money(known: Possible, row: Mapping[str, Any]) -> bool:
     """Whether a loss to the state is said, or the budget was steered."""
     lost = known["state_loss"] == (row["state_loss"],)
@@ -78,7 +95,9 @@ def deadlines(
             start = _start(row, known, found)
             if start is None or not _applies(row, judged, opened, bodies, known, pack):
                 continue
-            found[step] = _effect(step, row, start) if "effect" in row else _limit(step, row, start)
+            effect = "effect" in row
+            counted = _effect(step, row, start) if effect else _limit(step, row, start, pack.book)
+            found[step] = counted
             break
     return list(found.values())
 
@@ -124,8 +143,8 @@ def _kind(judged: Judged, pack: Pack) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _limit(step: str, row: Mapping[str, Any], start: date) -> dict[str, Any]:
-    counted = due(start, row["days"], row["unit"])
+def _limit(step: str, row: Mapping[str, Any], start: date, book: str | Calendar) -> dict[str, Any]:
+    counted = due(start, row["days"], row["unit"], book)
     result = {
         "step": step,
         "due": counted.due.isoformat(),
@@ -140,15 +159,15 @@ def _limit(step: str, row: Mapping[str, Any], start: date) -> dict[str, Any]:
         "warnings": list(counted.warnings),
     }
     if "beside" in row:
-        result["other_reading"] = _counted(start, row["days"], row["beside"], row["cite"])
+        result["other_reading"] = _counted(start, row["days"], row["beside"], row["cite"], book)
     if "extended" in row:
         longer = row["extended"]
-        result["extended"] = _counted(start, longer["days"], longer["unit"], longer["cite"])
+        result["extended"] = _counted(start, longer["days"], longer["unit"], longer["cite"], book)
     return result
 
 
-def _counted(start: date, days: int, unit: Any, cite: str) -> dict[str, Any]:
-    found = due(start, days, unit)
+def _counted(start: date, days: int, unit: Any, cite: str, book: str | Calendar) -> dict[str, Any]:
+    found = due(start, days, unit, book)
     return {
         "unit": unit,
         "days": days,

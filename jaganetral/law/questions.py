@@ -27,51 +27,59 @@ def entropy(counts: list[int]) -> float:
 
 def _rest(judged: Judged, part: int) -> float:
     """The uncertainty of the outcome that is left inside a part of the worlds."""
-    return entropy([(mask & part).bit_count() for mask in judged.codes().values()])
+    return entropy([(mask & part).bit_count() for mask in judged.codes.values()])
 
 
 def _gain(judged: Judged, axis: Axis) -> float:
     """Bits of the outcome's uncertainty that knowing the axis would remove."""
     parts = [mask & judged.worlds.ones for mask in axis.masks]
     left = sum(part.bit_count() / judged.worlds.count * _rest(judged, part) for part in parts)
-    return max(0.0, _rest(judged, judged.worlds.ones) - left)
+    return max(0.0, _whole(judged) - left)
+
+
+def _whole(judged: Judged) -> float:
+    return entropy([mask.bit_count() for mask in judged.codes.values()])
 
 
 def _member_gain(judged: Judged, member: str) -> float:
     """The same for a member of the context, whose values share groups of worlds."""
-    axis = judged.worlds.axes[0]
-    parts: dict[Any, tuple[int, int]] = {}
-    for group, mask in zip(axis.choices, axis.masks, strict=True):
-        for context in group:
-            value = getattr(context, member)
-            size, part = parts.get(value, (0, 0))
-            parts[value] = (size + 1, part | mask & judged.worlds.ones)
-    total = sum(size for size, _ in parts.values())
-    left = sum(size / total * _rest(judged, part) for size, part in parts.values())
-    return max(0.0, _rest(judged, judged.worlds.ones) - left)
+    worlds = judged.worlds
+    axis = worlds.axes[0]
+    masks = dict(_by_sign(axis))
+    shares = worlds.setting.shares[member].values()
+    total = sum(size for size, _ in shares)
+    left = 0.0
+    rests: dict[int, float] = {}
+    for size, signs in shares:
+        part = 0
+        for mask in {masks[sign] for sign in signs}:
+            part |= mask
+        part &= worlds.ones
+        if part not in rests:
+            rests[part] = _rest(judged, part)
+        left += size / total * rests[part]
+    return max(0.0, _whole(judged) - left)
+
+
+def _by_sign(axis: Axis) -> Iterator[tuple[int, int]]:
+    for signs, mask in zip(axis.choices, axis.masks, strict=True):
+        yield from ((sign, mask) for sign in signs)
 
 
 def gains(judged: Judged) -> Iterator[tuple[str, float]]:
     """Each open fact with the bits its answer would bring."""
     worlds = judged.worlds
+    if len(judged.codes) < 2:
+        return
     for axis in worlds.axes[1:]:
         yield axis.name, _gain(judged, axis)
     for member, facts in ASKS.items():
-        if len(worlds.values(member)) > 1 and (member != "beneficiary" or _is_free(judged)):
+        if len(worlds.values(member)) > 1 and (member != "beneficiary" or worlds.setting.free):
             bits = _member_gain(judged, member)
             yield from ((fact, bits) for fact in facts if _is_open(judged, fact))
     if len(worlds.values("determined")) > 1:
         bits = _member_gain(judged, "determined")
         yield from ((fact, bits) for fact in _side_of_determination(judged))
-
-
-def _is_free(judged: Judged) -> bool:
-    """Whether who is favoured is open of itself, not only because the day or office is."""
-    seen: dict[tuple[Any, ...], set[str]] = {}
-    for context in judged.worlds.contexts:
-        place = (context.election, context.office, context.act_date, context.determined)
-        seen.setdefault(place, set()).add(context.beneficiary)
-    return any(len(favoured) > 1 for favoured in seen.values())
 
 
 def _is_open(judged: Judged, fact: str) -> bool:
@@ -97,20 +105,24 @@ def ask(judged: Judged) -> list[dict[str, Any]]:
         found.items(),
         key=lambda row: (-round(row[1], 6), facts[row[0]].of == "legal_board", row[0]),
     )
-    return [
-        {
-            "fact": name,
-            "question": facts[name].ask,
-            "question_en": facts[name].ask_en,
-            "of": facts[name].of,
-            "bits": round(bits, 3),
-        }
-        for name, bits in telling
-    ]
+    return [_question(name, bits, judged) for name, bits in telling]
+
+
+def _question(name: str, bits: float, judged: Judged) -> dict[str, Any]:
+    spec = judged.worlds.pack.facts[name]
+    return {
+        "fact": name,
+        "question": spec.ask,
+        "question_en": spec.ask_en,
+        "of": spec.of,
+        "bits": round(bits, 3),
+    }
 
 
 def deciding_readings(judged: Judged) -> list[str]:
     """Contested readings on which the outcome turns."""
+    if len(judged.codes) < 2:
+        return []
     return [
         axis.name
         for axis in judged.worlds.axes[1:]
@@ -118,6 +130,35 @@ def deciding_readings(judged: Judged) -> list[str]:
     ]
 
 
-def open_members(judged: Judged) -> list[str]:
-    """The members of the context that are not settled."""
-    return [member for member in MEMBERS if len(judged.worlds.values(member)) > 1]
+def open_readings(judged: Judged) -> list[str]:
+    """Contested readings on which some open norm turns: the quick way, at least the deciding."""
+    return [fact for fact in _turning(judged) if fact.startswith(READING)]
+
+
+def quick_ask(judged: Judged) -> list[dict[str, Any]]:
+    """Open facts on which open norms turn, those of most norms first.
+
+    The quick way: `bits` is what an answer may tell at most, not what it will tell.
+    """
+    turning, worlds = _turning(judged), judged.worlds
+    counts: dict[str, int] = {}
+    for fact, count in turning.items():
+        for name in ASKS.get(fact, () if fact in MEMBERS else (fact,)):
+            if _is_open(judged, name) and len(worlds.values(fact)) > 1:
+                counts[name] = max(count, counts.get(name, 0))
+    order = sorted(counts, key=lambda name: (-counts[name], name))
+    return [_question(name, log2(max(2, len(worlds.known[name]))), judged) for name in order]
+
+
+def _turning(judged: Judged) -> dict[str, int]:
+    """The facts on which open norms turn, and of how many."""
+    worlds, sets = judged.worlds, dict[int, int]()
+    turning = worlds.turning
+    for row in worlds.open_rows if turning else ():
+        bits = row.atoms & turning
+        sets[bits] = sets.get(bits, 0) + 1
+    found = {}
+    for fact, own in worlds.tables.own.items():
+        if own & turning:
+            found[fact] = sum(count for bits, count in sets.items() if bits & own)
+    return found

@@ -1,34 +1,25 @@
 """Words for identifiers of the contract: what a person reads instead of `jpt_pratama`."""
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jaganetral.law.corpus import read
-
-FILE = Path(__file__).parent / "data" / "words.yaml"
-
-
-@cache
-def _book() -> dict[str, dict[str, dict[str, str]]]:
-    return dict(read(FILE))
+from jaganetral.law.reading import book
 
 
 def word(group: str, name: str, language: str = "id") -> str:
     """The words for an identifier of a group ("level", "sedang"); itself where there are none."""
-    row = _book().get(group, {}).get(name)
+    row = book().get(group, {}).get(name)
     return row["en" if language.startswith("en") else "id"] if row else name
 
 
 def known_word(group: str, name: str) -> bool:
     """Whether there are words in both languages for an identifier."""
-    row = _book().get(group, {}).get(name, {})
+    row = book().get(group, {}).get(name, {})
     return {"id", "en"} <= row.keys()
 
 
 def words(group: str, language: str = "id") -> dict[str, str]:
     """Every identifier of a group with its words, in the order of the file."""
-    return {name: word(group, name, language) for name in _book()[group]}
+    return {name: word(group, name, language) for name in book()[group]}
 
 
 def value_word(fact: str, value: Any, language: str = "id") -> str:

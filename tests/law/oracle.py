@@ -250,7 +250,8 @@ def part(key: str, value: Any, world: World, norms: Mapping[str, Any]) -> bool:
     if key == "forms":
         return any(act(norms[name], world, norms) for name in value)
     if key == "act_date":
-        return bool(value["from"] <= world["act_date"])
+        first, last = value.get("from", date.min), value.get("until", date.max)
+        return bool(first <= world["act_date"] <= last)
     wanted: list[Any] = []
     for one in value if isinstance(value, list) else [value]:
         wanted += PACK["groups"].get(one, [one]) if isinstance(one, str) else [one]
