@@ -100,6 +100,7 @@ class Describe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: list[str]
     suffixes: list[str]
     everyday: list[str]
+    stop_words: list[str]
     telling_kinds: list[str]
     posts: list[str]
     post_units: dict[str, str]

@@ -80,6 +80,11 @@ class Reader:
             found = self._wide[token] = self._meant(token, ways)
         return found
 
+    def nearest(self, word: str) -> int:
+        """The most common sound one slip away from a folded word, -1 where there is none."""
+        near = [at for at, way in self._slipped(word) if way != "two_slips"]
+        return max(near, key=lambda at: float(self.index.share[at]), default=-1)
+
     def _meant(self, token: str, ways: dict[int, str]) -> Meant:
         index = self.index
         if len(token) == 1:
