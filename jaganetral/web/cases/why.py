@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from jaganetral.law.assess import assess
 from jaganetral.law.gloss import fact_label
 from jaganetral.law.model import FactError
+from jaganetral.law.outcome import NONE
 from jaganetral.law.words import value_word, word
 from jaganetral.web.cases import legal
 
@@ -84,10 +86,15 @@ def why_not(result: Mapping[str, Any], side: str) -> tuple[WhyNot, ...]:
 
 
 def outcome_words(outcome: Mapping[str, Any]) -> str:
-    """Tracks and levels of an outcome, in small letters."""
-    found = [word("category", code, language()) for code in outcome["categories"]]
-    found += [word("level", code, language()) for code in outcome["level"]]
-    return ", ".join(dict.fromkeys(one.lower() for one in found if one != "none"))
+    """Tracks and levels of an outcome: "kode etik dan disiplin; sanksi moral, berat"."""
+    tracks = [word("category", code, language()) for code in outcome["categories"] if code != NONE]
+    levels = [word("level", code, language()) for code in outcome["level"] if code != NONE]
+    if not levels:
+        return "; ".join([*tracks, _("tidak ada sanksi")])
+    said = f"{_(' dan ').join(tracks)}; {', '.join(levels)}"
+    return (
+        _("%(outcome)s, atau tidak ada") % {"outcome": said} if NONE in outcome["level"] else said
+    )
 
 
 def contested(facts: Mapping[str, Any], asked: Iterable[str]) -> tuple[Contested, ...]:

@@ -67,7 +67,7 @@ def save_assessment(
 
 def _keep_facts(case: Case, known: Sequence[Known]) -> None:
     kept = [f for f in known if f.state != Fact.State.BELUM or f.basis or f.items]
-    own = {str(item.pk) for item in items_of(case)}
+    own = {str(item.pk): item for item in items_of(case)}
     case.facts.exclude(name__in=[fact.name for fact in kept]).delete()
     for fact in kept:
         row, _created = Fact.objects.update_or_create(
@@ -75,7 +75,7 @@ def _keep_facts(case: Case, known: Sequence[Known]) -> None:
             name=fact.name,
             defaults={"value": fact.value, "state": fact.state, "basis": fact.basis},
         )
-        row.items.set([item for item in fact.items if item in own])
+        row.items.set([own[item] for item in fact.items if item in own])
 
 
 @transaction.atomic
