@@ -46,7 +46,7 @@ class Worlds:
 
     `said` tells of every slot what can be said without looking at how facts hang together: quick
     and sound. `exact` is False when the worlds were sampled, or `light`: not laid out. `only`
-    lays out no more than these norms (as places of the tables' rows) need.
+    lays out no more than these norms (as places of the tables' rows) need, `limit` how many worlds.
     """
 
     def __init__(
@@ -57,8 +57,10 @@ class Worlds:
         *,
         light: bool = False,
         only: Sequence[int] | None = None,
+        limit: int = LIMIT,
     ) -> None:
         self.known, self.facts, self.pack, self.light = known, facts, pack, light
+        self.limit = limit
         self.tables = tables = tables_of(pack)
         self.norms = tables.norms
         self.setting = setting_of(known, facts, tables)
@@ -154,7 +156,7 @@ class Worlds:
     @property
     def exact(self) -> bool:
         """Whether every world was looked at."""
-        return not self.light and self._size <= LIMIT
+        return not self.light and self._size <= self.limit
 
     @cached_property
     def planes(self) -> dict[int, int]:
@@ -165,7 +167,7 @@ class Worlds:
     def _laid(self) -> int:
         """Give every axis its masks: all combinations, or a fixed sample. The worlds, as bits."""
         size = self._size
-        if size <= LIMIT:
+        if size <= self.limit:
             stride = 1
             for axis in self.axes:
                 count = len(axis.choices)
