@@ -81,9 +81,9 @@ def stage(judged: Judged) -> dict[str, Any]:
     stages = list(worlds.values("stage"))
     determined = set(worlds.values("determined"))
     why, tracks = OPEN_STAGE, []
-    dated = {(c.election, c.office, c.act_date) for c in worlds.contexts if c.dated}
+    dated = worlds.setting.dated
     days = {(election, day) for election, _, day in dated}
-    if len(days) == 1 and all(c.dated for c in worlds.contexts):
+    if len(days) == 1 and worlds.setting.all_dated:
         election, office, day = next(iter(dated))
         found = stage_on(day, election, office, pack=worlds.pack)
         if found is not None:
