@@ -43,7 +43,7 @@ def assess(
     Raises FactError.
     """
     judged = judge(facts, mode=mode, pack=pack)
-    law, known, given = judged.worlds.pack, judged.worlds.known, judged.worlds.facts
+    law, known = judged.worlds.pack, judged.worlds.known
     tracks = judged.tracks()
     states = judged.states
     quick = mode == "kleene"
@@ -66,7 +66,7 @@ def assess(
         "routes": bodies,
         "deadlines": limits,
         "ask": questions.quick_ask(judged) if quick else questions.ask(judged),
-        "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
+        "what_if": what_if(judged) if changes else [],
         "why_not": why_not(judged, tracks) if changes else {"heavier": [], "lighter": []},
         "warnings": [
             *cautions.warnings(judged, states, limits),
