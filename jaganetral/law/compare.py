@@ -4,7 +4,7 @@ Comparing a pack with itself gives nothing; the other way round gives the same w
 after exchanged.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -135,8 +135,8 @@ def _table(kind: str, pack: Pack) -> dict[str, str]:
     if kind == "competence":
         rows: dict[str, list[str]] = {}
         for row in pack.competence:
-            key = f"{row['category']} {row.get('level', 'semua jenjang')}"
-            rows.setdefault(key, []).append(row_words(row))
+            for level in _levels(row):
+                rows.setdefault(f"{row['category']} {level}", []).append(row_words(row))
         return {key: " | ".join(said) for key, said in rows.items()}
     if kind == "limit":
         limits = pack.rules["limits"].items()
@@ -150,6 +150,11 @@ def _table(kind: str, pack: Pack) -> dict[str, str]:
         return {name: row_words({"isi": rule}) for name, rule in others.items()}
     table: Mapping[str, Any] = pack.calendars if kind == "calendar" else pack.instruments
     return {name: row_words(row) for name, row in table.items()}
+
+
+def _levels(row: Mapping[str, Any]) -> Sequence[str]:
+    level = row.get("level", "semua jenjang")
+    return level if isinstance(level, list) else [level]
 
 
 def _set_words(name: str, pack: Pack) -> str:

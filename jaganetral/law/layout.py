@@ -187,8 +187,19 @@ def _sanctions(files: Mapping[str, Any]) -> Shape:
             "sets": mapping(text, row, "daftar sanksi"),
             "ranks": mapping(option, whole),
             "escalation": table({"next": mapping(sets, sets), **CITED}),
-        }
+        },
+        {"remarks": rows(_remark(files), least=0)},
     )
+
+
+def _remark(files: Mapping[str, Any]) -> Shape:
+    """What is said beside a punishment, or of the official."""
+    needed: dict[str, Shape] = {
+        **{"about": one_of(("recommended", "authority")), "track": CATEGORY, "text": text},
+        **CITED,
+    }
+    status = single_or_rows(_group_or(files, "status"))
+    return table(needed, {"status": status, "levels": rows(LEVEL)})
 
 
 def _competence(files: Mapping[str, Any]) -> Shape:
@@ -198,7 +209,8 @@ def _competence(files: Mapping[str, Any]) -> Shape:
         **CITED,
     }
     optional: dict[str, Shape] = {
-        **{"status": who, "post": rows(_values(files, "post")), "level": LEVEL, "note": text},
+        **{"status": who, "post": rows(_values(files, "post")), "note": text},
+        **{"level": single_or_rows(LEVEL), "types": rows(_words("sanction")), "self_ppk": flag},
         "agency_kind": rows(_values(files, "agency_kind")),
     }
     return rows(table(needed, optional), least=0)

@@ -8,7 +8,7 @@ from typing import Any
 from jaganetral.law.facts import FIRST, LAST, Possible
 from jaganetral.law.model import Pack, State
 from jaganetral.law.outcome import Judged, Track
-from jaganetral.workdays import due
+from jaganetral.workdays import Calendar, due
 
 SURE = ("verified", "verified_copy")
 ASN_TRACKS = ("kode_etik", "disiplin", "kepegawaian")
@@ -95,7 +95,9 @@ def deadlines(
             start = _start(row, known, found)
             if start is None or not _applies(row, judged, opened, bodies, known, pack):
                 continue
-            found[step] = _effect(step, row, start) if "effect" in row else _limit(step, row, start)
+            effect = "effect" in row
+            counted = _effect(step, row, start) if effect else _limit(step, row, start, pack.book)
+            found[step] = counted
             break
     return list(found.values())
 
@@ -141,8 +143,8 @@ def _kind(judged: Judged, pack: Pack) -> str | None:
     return kinds.pop() if len(kinds) == 1 else None
 
 
-def _limit(step: str, row: Mapping[str, Any], start: date) -> dict[str, Any]:
-    counted = due(start, row["days"], row["unit"])
+def _limit(step: str, row: Mapping[str, Any], start: date, book: str | Calendar) -> dict[str, Any]:
+    counted = due(start, row["days"], row["unit"], book)
     result = {
         "step": step,
         "due": counted.due.isoformat(),
@@ -157,15 +159,15 @@ def _limit(step: str, row: Mapping[str, Any], start: date) -> dict[str, Any]:
         "warnings": list(counted.warnings),
     }
     if "beside" in row:
-        result["other_reading"] = _counted(start, row["days"], row["beside"], row["cite"])
+        result["other_reading"] = _counted(start, row["days"], row["beside"], row["cite"], book)
     if "extended" in row:
         longer = row["extended"]
-        result["extended"] = _counted(start, longer["days"], longer["unit"], longer["cite"])
+        result["extended"] = _counted(start, longer["days"], longer["unit"], longer["cite"], book)
     return result
 
 
-def _counted(start: date, days: int, unit: Any, cite: str) -> dict[str, Any]:
-    found = due(start, days, unit)
+def _counted(start: date, days: int, unit: Any, cite: str, book: str | Calendar) -> dict[str, Any]:
+    found = due(start, days, unit, book)
     return {
         "unit": unit,
         "days": days,

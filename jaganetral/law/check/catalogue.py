@@ -1,6 +1,6 @@
 """Static checks of a catalogue that can be read: each fault one sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jaganetral.law.cautions import weakest
@@ -110,7 +110,7 @@ def _unused_sanctions(pack: Pack) -> Iterator[str]:
 
 def _open_competence(pack: Pack) -> Iterator[str]:
     """Levels for which nobody may decide."""
-    decided = {(row["category"], row.get("level")) for row in pack.competence}
+    decided = {(row["category"], level) for row in pack.competence for level in _levels(row)}
     opened = {
         (then.category, then.level) for norm in pack.norms.values() for then in norm.consequences
     }
@@ -118,6 +118,12 @@ def _open_competence(pack: Pack) -> Iterator[str]:
         both = {(category.value, level.value), (category.value, None)}
         if category is not Category.PIDANA and not both & decided:
             yield f"{category.value} {level.value}: tidak ada pejabat di competence.yaml."
+
+
+def _levels(row: Mapping[str, Any]) -> Sequence[str | None]:
+    """The levels a row of the competence table names; None for any."""
+    level = row.get("level")
+    return level if isinstance(level, list) else [level]
 
 
 def _wordless(pack: Pack) -> Iterator[str]:
