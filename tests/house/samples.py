@@ -102,6 +102,8 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "token": "contoh",
         "area": "99",
         "item": "00000000-0000-0000-0000-000000000001",
+        "norm": "skb22-ke-04",
+        "name": "skb-2022",
     }
     special = {"slug": DECIDED.replace("/", "-")} if name.startswith("cases:decide") else {}
     found: dict[str, object] = {one: special.get(one, first.get(one, 1)) for one in parameters}
