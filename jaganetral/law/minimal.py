@@ -96,9 +96,10 @@ def smallest(row: Row, state: int, thought: Thought) -> list[str]:
     given = frozenset(name for name in thought.facts if name in sources)
     core = frozenset(n for n in given if thought.state(row, given - {n}) != state)
     found = next((s for s in _larger(core, given) if thought.state(row, s) == state), given)
-    for name in sorted(found - core):
-        if thought.state(row, found - {name}) == state:
-            found -= {name}
+    while less := next(
+        (n for n in sorted(found) if thought.state(row, found - {n}) == state), None
+    ):
+        found -= {less}  # facts said against what a code implies may leave more than one way
     return [name for name in thought.facts if name in found]
 
 

@@ -58,7 +58,7 @@ def check_node(node: dict[str, Any]) -> None:
         check_node(kid)
 
 
-@examples(20)
+@examples(12)
 @given(partial_facts())
 def test_a_tree_agrees_with_the_state_it_explains(pair: Pair) -> None:
     facts, _ = pair
@@ -68,7 +68,7 @@ def test_a_tree_agrees_with_the_state_it_explains(pair: Pair) -> None:
             check_node(row["tree"])
 
 
-@examples(12)
+@examples(8)
 @given(partial_facts())
 def test_a_smallest_set_suffices_and_every_fact_of_it_is_needed(pair: Pair) -> None:
     facts, _ = pair
