@@ -12,7 +12,7 @@ from typing import Any
 from jaganetral.law.facts import Possible
 from jaganetral.law.model import Pack
 from jaganetral.law.outcome import Judged, Track
-from jaganetral.workdays import Deadline, date_words, due
+from jaganetral.workdays import Calendar, Deadline, date_words, due
 
 BUT = "Kedua bacaan memberi hari yang berbeda: {first} dan {second}. Pilih dengan sadar."
 
@@ -72,7 +72,7 @@ def deadlines(
             start = _start(row, known, found)
             if start is not None and key not in found and _applies(row, ground):
                 made = _effect if "effect" in row else _limit
-                found[key] = made(step, row, start, known)
+                found[key] = made(step, row, start, ground)
     return list(found.values())
 
 
@@ -138,20 +138,21 @@ def _decided_so(row: Mapping[str, Any], ground: Ground) -> bool:
     return not officials or bool(officials & set(row.get("officials", officials)))
 
 
-def _limit(step: str, row: Mapping[str, Any], start: date, known: Possible) -> dict[str, Any]:
-    counted = due(start, row["days"], row["unit"])
+def _limit(step: str, row: Mapping[str, Any], start: date, ground: Ground) -> dict[str, Any]:
+    book = ground.pack.book
+    counted = due(start, row["days"], row["unit"], book)
     result = {
         **_head(step, row, start),
         **{"due": counted.due.isoformat(), "unit": row["unit"], "days": row["days"]},
         **{"sentence": counted.sentence, "warnings": list(counted.warnings)},
     }
     if "beside" in row:
-        _put_beside(result, row, start, counted)
+        _put_beside(result, row, counted, book)
     if "extended" in row:
         longer = {"confidence": row["confidence"], **row["extended"]}
-        result["extended"], _ = _counted(start, longer)
+        result["extended"], _ = _counted(start, longer, book)
     if "then" in row:
-        result["following"] = [_following(then, known) for then in row["then"]]
+        result["following"] = [_following(then, ground) for then in row["then"]]
     return result
 
 
@@ -168,11 +169,11 @@ def _head(step: str, row: Mapping[str, Any], start: date) -> dict[str, Any]:
 
 
 def _put_beside(
-    result: dict[str, Any], row: Mapping[str, Any], start: date, counted: Deadline
+    result: dict[str, Any], row: Mapping[str, Any], counted: Deadline, book: str | Calendar
 ) -> None:
     """The other reading, with a warning where the text itself leaves both open."""
     said = row["beside"] if isinstance(row["beside"], Mapping) else {"unit": row["beside"]}
-    other, warnings = _counted(start, {**row, **said})
+    other, warnings = _counted(counted.start, {**row, **said}, book)
     if said.get("only_if_other") and other["due"] == result["due"]:
         return
     result["other_reading"] = other
@@ -184,8 +185,10 @@ def _put_beside(
     result["warnings"] = list(dict.fromkeys([*result["warnings"], *warnings]))
 
 
-def _counted(start: date, row: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    found = due(start, row["days"], row["unit"], row.get("calendar", "asn"))
+def _counted(
+    start: date, row: Mapping[str, Any], book: str | Calendar
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    found = due(start, row["days"], row["unit"], row.get("calendar", book))
     counted = {
         "unit": row["unit"],
         "days": row["days"],
@@ -197,20 +200,20 @@ def _counted(start: date, row: Mapping[str, Any]) -> tuple[dict[str, Any], tuple
     return counted, found.warnings
 
 
-def _following(row: Mapping[str, Any], known: Possible) -> dict[str, Any]:
+def _following(row: Mapping[str, Any], ground: Ground) -> dict[str, Any]:
     """A limit of somebody else's that starts with a later day; `due` is None where it is open."""
-    start = _day(row["start"], known)
+    start = _day(row["start"], ground.known)
     head = {
         **{"what": row["what"], "days": row["days"], "unit": row["unit"], "citation": row["cite"]},
         **{"confidence": row["confidence"], "start": None, "due": None, "sentence": ""},
     }
     if start is None:
         return head
-    counted, _ = _counted(start, row)
+    counted, _ = _counted(start, row, ground.pack.book)
     return head | {**counted, "start": start.isoformat()}
 
 
-def _effect(step: str, row: Mapping[str, Any], start: date, known: Possible) -> dict[str, Any]:
+def _effect(step: str, row: Mapping[str, Any], start: date, ground: Ground) -> dict[str, Any]:
     """A day on which something takes effect, instead of a limit that runs."""
     day = start
     if row["effect"] == "end_of_month":

@@ -9,7 +9,8 @@ from django.utils.translation import ngettext
 
 from jaganetral.flow import case_table
 from jaganetral.web.cases.models import Case, Deadline
-from jaganetral.workdays import Skipped, Unit, due, left
+from jaganetral.web.rules.days import due, left
+from jaganetral.workdays import Skipped, Unit
 
 SATURDAY = 5
 SOON = 3

@@ -230,6 +230,21 @@ class Deadline(models.Model):
         return self.met_on is None and not self.cancelled and today > self.due
 
 
+class DeadlineChange(models.Model):
+    """A running limit that was counted again because the rules changed: what stood before."""
+
+    deadline = models.ForeignKey(Deadline, on_delete=models.CASCADE, related_name="changes")
+    before = models.DateField()
+    after = models.DateField()
+    derivation_before = models.TextField()
+    why = models.TextField()
+    by = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-pk"]
+
+
 class CaseLetter(models.Model):
     """A letter of a case, with the state of the case it belongs to."""
 

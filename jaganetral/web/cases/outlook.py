@@ -14,7 +14,7 @@ from jaganetral.web.cases.models import Case, Decision, Hearing
 from jaganetral.web.cases.outcomes import Outcome, decided, outcomes
 from jaganetral.web.cases.reading import Reading, read
 from jaganetral.web.letters.models import Letter
-from jaganetral.workdays import due
+from jaganetral.web.rules.days import due
 
 # Conditions that the form of an act asks for, so they are not missing before it is filled.
 TYPED = frozenset({"alasan_tertulis", "dalam_rentang"})

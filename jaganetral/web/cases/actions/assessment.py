@@ -15,6 +15,7 @@ from jaganetral.web.cases.models import Assessment, Case, Fact
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.reports.actions import write_to_reporter
 from jaganetral.web.reports.models import Message
+from jaganetral.web.rules.actions import keep_in_use
 
 
 @transaction.atomic
@@ -41,6 +42,7 @@ def save_assessment(
     pack = result["pack"]
     told = {"pack": pack["sha256"], "levels": result["outcome"]["level"]}
     flow.do(case, "simpan_kajian", by=by, day=day, seen=seen, data=told)
+    keep_in_use()
     _keep_facts(case, known)
     _follow_facts(case, facts)
     return Assessment.objects.create(
