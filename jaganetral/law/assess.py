@@ -43,7 +43,7 @@ def assess(
     Raises FactError.
     """
     judged = judge(facts, mode=mode, pack=pack)
-    law, known, given = judged.worlds.pack, judged.worlds.known, judged.worlds.facts
+    law, known = judged.worlds.pack, judged.worlds.known
     tracks = judged.tracks()
     states = judged.states
     quick = mode == "kleene"
@@ -68,7 +68,7 @@ def assess(
         "routes": bodies,
         "deadlines": running,
         "ask": questions.quick_ask(judged) if quick else questions.ask(judged),
-        "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
+        "what_if": what_if(judged) if changes else [],
         "why_not": why_not(judged, tracks) if changes else {"heavier": [], "lighter": []},
         "warnings": [
             *cautions.warnings(judged, states, running),
@@ -83,9 +83,9 @@ def stage(judged: Judged) -> dict[str, Any]:
     stages = list(worlds.values("stage"))
     determined = set(worlds.values("determined"))
     why, tracks = OPEN_STAGE, []
-    dated = {(c.election, c.office, c.act_date) for c in worlds.contexts if c.dated}
+    dated = worlds.setting.dated
     days = {(election, day) for election, _, day in dated}
-    if len(days) == 1 and all(c.dated for c in worlds.contexts):
+    if len(days) == 1 and worlds.setting.all_dated:
         election, office, day = next(iter(dated))
         found = stage_on(day, election, office, pack=worlds.pack)
         if found is not None:
