@@ -46,8 +46,8 @@ def _open_squares(
         if can(enc, *base, *lits):
             who, *rest = square.values()
             found.setdefault(tuple(rest), ([], lits))[0].append(who)
-    for rest, (who, lits) in found.items():
-        yield who, rest, lits
+    for key, (people, lits) in found.items():
+        yield people, key, lits
 
 
 def squares(enc: Encoding, scope: Scope) -> Iterator[Mapping[str, Any]]:
