@@ -7,13 +7,12 @@ calendar, hours become "before" and "after". What is left is worked out once for
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from jaganetral.law.bulk.columns import Codes, Column, Frame
+from jaganetral.law.bulk.columns import Codes, Column, Frame, narrow
 from jaganetral.law.context import about_a_party, pack_marks
 from jaganetral.law.elections import calendar_of, cuts, wave_of
 from jaganetral.law.facts import blank
@@ -23,8 +22,7 @@ from jaganetral.law.tables import tables_of
 DAY = timedelta(1)
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """An election and a stretch of days: its first day stands for it; None is unknown."""
 
     election: Any
@@ -67,22 +65,23 @@ def whens(frame: Frame, pack: Pack) -> tuple[Codes, list[When]]:
     """Election and day of every case, as classes."""
     election, day = _column(frame, "election"), _day(frame)
     change = pack.rules["regime_change"]["day"]
+    ordinals = np.array([0 if one is None else one.toordinal() for one in day.values])
     table = np.zeros((len(election.values), len(day.values)), np.uint32)
-    found: dict[When, int] = {}
+    found: list[When] = []
     for row, name in enumerate(election.values):
         marks, fixing = marks_of(name, pack), _fixing_days(name, pack)
-        for place, one in enumerate(day.values):
-            first = None
-            if one is not None:
-                cell = bisect_right(marks, one)
-                first = marks[cell - 1] if cell else marks[0] - DAY
-            when = When(
-                name, first, first in fixing if first else True, first is None or first < change
-            )
-            table[row, place] = found.setdefault(when, len(found))
-    flat = table.ravel().astype(np.uint16 if len(found) < 1 << 16 else np.uint32)
+        cells = np.searchsorted([mark.toordinal() for mark in marks], ordinals, side="right")
+        seen, table[row] = np.unique(np.where(ordinals == 0, -1, cells), return_inverse=True)
+        table[row] += len(found)
+        for cell in seen.tolist():
+            if cell < 0:
+                found.append(When(name, None, True, True))
+                continue
+            first = marks[cell - 1] if cell else marks[0] - DAY
+            found.append(When(name, first, first in fixing, first < change))
+    flat = table.ravel().astype(narrow(len(found)))
     key = election.codes.astype(np.uint32) * np.uint32(len(day.values)) + day.codes
-    return flat[key], list(found)
+    return flat[key], found
 
 
 def _day(frame: Frame) -> Column:

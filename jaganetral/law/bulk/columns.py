@@ -4,22 +4,21 @@ A column has one fact for many cases. Codes are joined by "|"; an empty cell is 
 no are true/false, 1/0 or ya/tidak; days are written 2024-01-23 or are days already.
 """
 
-import importlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from jaganetral.law.facts import possible_values
+from jaganetral.law.bulk import frames
+from jaganetral.law.facts import values_of
 from jaganetral.law.model import FactError, FactSpec, Pack
 
 Codes = NDArray[np.unsignedinteger[Any]]
 Table = Any  # a Polars frame, or a mapping from fact names to sequences of cells
 YES = {"true": True, "1": True, "ya": True, "false": False, "0": False, "tidak": False}
-MOST = 1 << 22  # a wider span of numbers beneath a column is not worth a table
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +58,7 @@ def frame_of(table: Table, pack: Pack, *, first: int = 1) -> Frame:
     if len(set(names)) != len(names):
         twice = next(name for name in names if names.count(name) > 1)
         raise FactError(f"Kolom {twice!r} ada dua kali; sisakan satu.")
+    encoded = _all_encoded(table, [name for name in names if name in pack.facts])
     found: dict[str, Column] = {}
     wrong: list[tuple[int, str]] = []
     for name in names:
@@ -66,9 +66,9 @@ def frame_of(table: Table, pack: Pack, *, first: int = 1) -> Frame:
             raise FactError(
                 f"Fakta {name!r} tidak dikenal. Lihat daftarnya dengan: assess --schema."
             )
-        codes, cells = _encoded(table[name])
+        codes, cells = encoded[name]
         values, faults = _read(pack.facts[name], cells, pack)
-        wrong += [(int(np.argmax(codes == code)), said) for code, said in faults]
+        wrong += [(int(np.argmax(hit)), said) for hit, said in _hits(codes, faults) if hit.any()]
         found[name] = _merged(codes, values)
     if wrong:
         row, said = min(wrong)
@@ -77,6 +77,10 @@ def frame_of(table: Table, pack: Pack, *, first: int = 1) -> Frame:
     if len(rows) > 1:
         raise FactError("Kolom-kolomnya tidak sama panjang.")
     return Frame(rows.pop() if rows else 0, found)
+
+
+def _hits(codes: Codes, faults: Iterable[tuple[int, str]]) -> Iterator[tuple[Any, str]]:
+    return ((codes == code, said) for code, said in faults)
 
 
 def _read(
@@ -89,7 +93,8 @@ def _read(
         value = None
         try:
             value = value_of(spec, cell)
-            possible_values({spec.name: value}, pack)
+            if not (spec.kind == "day" and isinstance(value, date)):
+                values_of(spec, value, pack)
         except FactError as trouble:
             faults.append((code, str(trouble)))
         values.append(value)
@@ -132,7 +137,9 @@ def _merged(codes: Codes, values: Sequence[Any]) -> Column:
             places[key] = len(kept)
             kept.append(value)
         moved[code] = places[key]
-    return Column(moved.astype(narrow(len(kept)))[codes], tuple(kept))
+    if len(kept) != len(values) or np.any(moved != np.arange(len(values))):
+        codes = moved.astype(narrow(len(kept)))[codes]
+    return Column(codes, tuple(kept))
 
 
 def narrow(count: int) -> Any:
@@ -140,55 +147,19 @@ def narrow(count: int) -> Any:
     return np.uint8 if count <= 1 << 8 else np.uint16 if count <= 1 << 16 else np.uint32
 
 
-def _encoded(cells: Any) -> tuple[Codes, list[Any]]:
-    """Codes and distinct cells of a column."""
-    if hasattr(cells, "to_physical"):
-        return _of_series(cells)
-    if isinstance(cells, np.ndarray):
-        cells = cells.tolist()
-    return _of_cells(cells)
+def _all_encoded(table: Table, names: Sequence[str]) -> dict[str, tuple[Codes, list[Any]]]:
+    """Codes and distinct cells of each column."""
+    if hasattr(table, "get_column"):
+        return frames.encoded(table, names, _of_cells)
+    return {name: _of_cells(table[name]) for name in names}
 
 
 def _of_cells(cells: Iterable[Any]) -> tuple[Codes, list[Any]]:
-    places: dict[Any, int] = {}
+    """Codes and distinct cells of a sequence, nothing first."""
+    if isinstance(cells, np.ndarray):
+        cells = cells.tolist()
+    places: dict[Any, int] = {(type(None), None): 0}
     keys = (tuple(cell) if isinstance(cell, list) else cell for cell in cells)
     # true and 1 are one key to a dictionary, but not one cell
     found = [places.setdefault((type(key), key), len(places)) for key in keys]
-    return np.asarray(found, np.uint32), [key for _, key in places]
-
-
-def _of_series(series: Any) -> tuple[Codes, list[Any]]:
-    """A Polars series; by its own codes where it has them."""
-    kind, polars = str(series.dtype), importlib.import_module("polars")
-    if kind == "Boolean":
-        return series.cast(polars.UInt8).fill_null(2).to_numpy(), [False, True, None]
-    if kind.startswith("Datetime"):
-        return _of_series(series.dt.date())
-    if kind == "Time":
-        return _of_series(series.dt.strftime("%H:%M"))
-    if kind.startswith(("List", "Array")):
-        return _of_cells(series.to_list())
-    if not kind.startswith(("Date", "Categorical", "Enum")):
-        series = series.cast(polars.String).cast(polars.Categorical)
-    return _of_numbers(series)
-
-
-def _of_numbers(series: Any) -> tuple[Codes, list[Any]]:
-    """By the whole numbers beneath a series: those that occur, and a cell for each."""
-    numbers = series.to_physical()
-    missing = numbers.is_null().to_numpy() if numbers.null_count() else None
-    if len(numbers) == numbers.null_count():
-        return np.zeros(len(numbers), np.uint8), [None]
-    low = int(numbers.min())
-    span = int(numbers.max()) - low + 1
-    if span > MOST:
-        return _of_cells(series.to_list())
-    local = numbers.fill_null(low).to_numpy().astype(np.int32) - low
-    if missing is not None:
-        local[missing] = span
-    place = np.full(span + 1, -1, np.intp)
-    place[local] = np.arange(len(local))
-    found = np.flatnonzero(place >= 0)
-    moved = np.zeros(span + 1, narrow(len(found)))
-    moved[found] = np.arange(len(found))
-    return moved[local], series.gather(place[found]).to_list()
+    return np.asarray(found, narrow(len(places))), [key for _, key in places]

@@ -19,7 +19,7 @@ KEPT = 1 << 18  # circumstances remembered for the next chunk
 
 def judged(frame: Frame, packs: Sequence[Pack]) -> list[Codes8]:
     """For each pack the codes of floor and ceiling of every case; see `rungs.NAMES`."""
-    found = [np.zeros((frame.rows, 2 * len(TRACKS)), np.uint8) for _ in packs]
+    found = [np.zeros((2 * len(TRACKS), frame.rows), np.uint8).T for _ in packs]
     for first in range(0, frame.rows, CHUNK):
         part = frame.part(first, first + CHUNK)
         place = 0

@@ -6,7 +6,7 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
-from jaganetral.law.context import MEMBERS, pack_marks
+from jaganetral.law.context import MEMBERS, Place, pack_marks
 from jaganetral.law.model import LADDERS, Category, Condition, Norm, Pack
 from jaganetral.law.program import PACKS, Program, compiled
 from jaganetral.law.tables import Row, Tables, atoms, conditions_of, fits, tables_of
@@ -38,7 +38,7 @@ class Plan:
         tables = [tables_of(pack) for pack in packs]
         rules = [rule for one in tables for rule in _rules(one)]
         conditions = [c for one in tables for row in one.rows for c in _conditions(row.norm)]
-        self.program: Program = compiled([*conditions, *(rule for _, rule in rules)])
+        self.program: Program = compiled(_atoms_first([*conditions, *(rule for _, rule in rules)]))
         # what conduct codes imply: the fact, and the atoms that tell it
         self.rules = [(fact, _atoms_of([rule], self.program)) for fact, rule in rules]
         self.lines = tuple(tuple(_lines(one, self.program)) for one in tables)
@@ -48,7 +48,11 @@ class Plan:
         self.plain = tuple(fact for fact in self.atoms if fact not in MEMBERS)
         self.derived = tuple(s for fact in MEMBERS for s in self.atoms.get(fact, ()))
         self.kept: dict[Any, Any] = {}  # what single circumstances say, worked out before
-        self.places: dict[Any, Any] = {}  # a place for each kind of places
+        self.every = sum(1 << slot for slot in self.derived)
+        # kinds of places by number: one place of the kind, and its sign
+        self.kinds: dict[Any, int] = {}
+        self.seen: dict[Place, int] = {}
+        self.spots: list[tuple[Place, int]] = []
         self._signs: dict[tuple[str, Any], int] = {}
 
     def sign(self, fact: str, value: Any) -> int:
@@ -69,6 +73,12 @@ class Plan:
             sign = self.sign(fact, value)
             sure, maybe = sure & sign, maybe | sign
         return sure, maybe
+
+
+def _atoms_first(conditions: Sequence[Condition]) -> list[Condition]:
+    """All conditions, before them their atoms in the order of facts: neighbours share a byte."""
+    found = dict.fromkeys(atom for condition in conditions for atom in atoms(condition))
+    return [*sorted(found, key=lambda atom: (atom.fact in MEMBERS, atom.fact)), *conditions]
 
 
 def plans_of(packs: Sequence[Pack]) -> list[Plan]:

@@ -45,9 +45,9 @@ def laid(
     """
     if len(masks) <= FEW:
         return _one_by_one(classes, masks, slots, ones)
-    both = [_local(sure, slots) | _local(maybe, slots) << len(slots) for sure, maybe in masks]
-    found = _from_bytes(classes, both, 2 * len(slots))
-    return {slot: (found[n], found[n + len(slots)]) for n, slot in enumerate(slots)}
+    sure = _from_bytes(classes, [one for one, _ in masks], slots)
+    maybe = _from_bytes(classes, [one for _, one in masks], slots)
+    return {slot: (sure[slot], maybe[slot]) for slot in slots}
 
 
 def _one_by_one(
@@ -72,20 +72,18 @@ def _one_by_one(
     }
 
 
-def _from_bytes(classes: Codes, masks: Sequence[int], width: int) -> list[Plane]:
-    """One plane for each bit of the masks, eight bits read from a table at a time."""
-    found: list[Plane] = []
-    rows = len(classes)
-    for low in range(0, width, 8):
-        table = np.array([mask >> low & 255 for mask in masks], np.uint8)
-        read = table[classes]
-        for bit in range(min(8, width - low)):
-            found.append(packed(read & np.uint8(1 << bit), rows))
+def _from_bytes(classes: Codes, masks: Sequence[int], slots: Sequence[int]) -> dict[int, Plane]:
+    """One plane for each slot, eight read from a table of bytes at a time."""
+    wide = max(slots, default=0) // 8 + 1
+    table = np.frombuffer(b"".join(mask.to_bytes(wide, "little") for mask in masks), np.uint8)
+    table = table.reshape(len(masks), wide)
+    found: dict[int, Plane] = {}
+    for byte in sorted({slot // 8 for slot in slots}):
+        read = np.ascontiguousarray(table[:, byte])[classes]
+        for slot in slots:
+            if slot // 8 == byte:
+                found[slot] = packed(read & np.uint8(1 << slot % 8), len(classes))
     return found
-
-
-def _local(mask: int, slots: Sequence[int]) -> int:
-    return sum((mask >> slot & 1) << place for place, slot in enumerate(slots))
 
 
 def distinct(keys: NDArray[Any], size: int) -> tuple[NDArray[np.intp], Codes]:

@@ -70,22 +70,48 @@ def _ends(
     always: Plane,
     rows: int,
 ) -> tuple[Codes8, Codes8]:
-    """Floor and ceiling as codes."""
-    codes = [np.uint8(NAMES.index(level.value)) for level in LADDERS[category]]
-    low, high = np.zeros(rows, np.uint8), np.zeros(rows, np.uint8)
-    settled = always
-    for plane in certain:
-        settled = settled | plane
-    for code, plane in reversed(list(zip(codes, possible, strict=True))):
-        low = np.where(unpacked(plane, rows), code, low)
-    for code, sure, plane in zip(codes, certain, possible, strict=True):
-        high = np.where(unpacked(plane, rows), code, high)
-        # the heaviest certain rung is the floor
-        low = np.where(unpacked(sure, rows), code, low)
+    """Floor and ceiling as codes: the heaviest certain rung or else the lightest possible one,
+    unless nothing is certain; and the heaviest possible rung."""
+    codes = [NAMES.index(level.value) for level in LADDERS[category]]
+    low = [always & one for one in _first(possible)]
+    if any(plane.any() for plane in certain):
+        low = _over(_first(certain[::-1])[::-1], low)
     if category is Category.PIDANA:
-        settled = settled ^ settled  # intent is no fact
-    open_ = (unpacked(settled, rows) == 0) & (high > 0)
-    return np.where(open_, np.uint8(1), low), high
+        low = [plane ^ plane for plane in low]  # intent is no fact
+    some, settled = _any(possible), _any(low)
+    high = _first(possible[::-1])[::-1]
+    nothing = [(NAMES.index(NONE), some & ~settled)]
+    floor = _coded([*nothing, *zip(codes, low, strict=True)], rows)
+    return floor, _coded(list(zip(codes, high, strict=True)), rows)
+
+
+def _any(planes: Sequence[Plane]) -> Plane:
+    found: Plane = np.bitwise_or.reduce(planes)
+    return found
+
+
+def _first(planes: Sequence[Plane]) -> list[Plane]:
+    """Each plane less those before it."""
+    found, before = [], planes[0] ^ planes[0]
+    for plane in planes:
+        found.append(plane & ~before)
+        before = before | plane
+    return found
+
+
+def _over(first: Sequence[Plane], then: Sequence[Plane]) -> list[Plane]:
+    """The first planes; where none of them is set, the others."""
+    told = _any(first)
+    return [one | (other & ~told) for one, other in zip(first, then, strict=True)]
+
+
+def _coded(planes: Sequence[tuple[int, Plane]], rows: int) -> Codes8:
+    """The code of the plane in which a row is set, 0 where it is in none."""
+    found = np.zeros(rows, np.uint8)
+    for code, plane in planes:
+        if plane.any():
+            found += unpacked(plane, rows) * np.uint8(code)
+    return found
 
 
 def settled_of(codes: Codes8) -> NDArray[np.bool_]:

@@ -1,8 +1,11 @@
 """Where the acts stand: stage, who is favoured, which law, worked out once for all alike."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from math import prod
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -13,7 +16,7 @@ from jaganetral.law.bulk.plan import Plan
 from jaganetral.law.bulk.planes import distinct
 from jaganetral.law.context import Place, favoured_ones, narrowed, places, regimes
 from jaganetral.law.elections import calendar_of
-from jaganetral.law.facts import Possible, blank, possible_values
+from jaganetral.law.facts import Possible, blank, values_of
 from jaganetral.law.model import Pack
 
 Mask = tuple[int, int]
@@ -31,8 +34,15 @@ class Stands:
     key: Codes
 
 
-@dataclass(frozen=True, slots=True)
-class _Ground:
+class Places(NamedTuple):
+    """Kinds of places by number: whether the election is open, whether determination was said."""
+
+    open_election: bool
+    said: bool
+    spots: tuple[int, ...]
+
+
+class _Ground(NamedTuple):
     """What the places turn on, but for who is favoured."""
 
     when: When
@@ -62,23 +72,21 @@ class _Key:
 
     def __init__(self, parts: Sequence[tuple[Codes, int]]) -> None:
         self.sizes = [size for _, size in parts]
-        key: Any = np.zeros(len(parts[0][0]), np.int64)
+        self.size = prod(self.sizes)
+        wide = np.uint32 if self.size < 1 << 32 else np.uint64
+        key: Any = np.zeros(len(parts[0][0]), wide)
         for codes, size in parts:
             if size > 1:
-                key = key * size + codes
-        self.size = int(np.prod(self.sizes))
+                key = key * wide(size) + codes.astype(wide)
         self.seen, self.rows = distinct(key, self.size)
 
-    def parts(self) -> list[list[int]]:
+    def parts(self) -> Any:
         """The classes of every combination that occurs."""
-        found = []
-        for one in self.seen.tolist():
-            row = []
-            for size in reversed(self.sizes):
-                one, place = divmod(one, size)
-                row.append(place)
-            found.append(row[::-1])
-        return found
+        left, columns = self.seen, []
+        for size in reversed(self.sizes):
+            left, place = np.divmod(left, size)
+            columns.append(place)
+        return np.array(columns[::-1]).T.tolist()
 
 
 def stands_of(frame: Frame, plan: Plan) -> Stands:
@@ -101,7 +109,7 @@ def stands_of(frame: Frame, plan: Plan) -> Stands:
             (said.codes, len(said.values)),
         ]
     )
-    grounds: dict[Any, int] = {}
+    grounds: dict[Places, int] = {}
     moved = np.array(
         [
             grounds.setdefault(
@@ -124,7 +132,7 @@ def _favoured(
     frame: Frame,
     plan: Plan,
     ground: Codes,
-    grounds: Sequence[Any],
+    grounds: Sequence[Places],
     whens: Sequence[When],
     when: Codes,
 ) -> Stands:
@@ -158,35 +166,43 @@ def _column(frame: Frame, name: str) -> Column:
     return frame.columns.get(name) or Column(np.zeros(frame.rows, np.uint8), (None,))
 
 
-def _place_class(ground: _Ground, plan: Plan) -> tuple[bool, bool, tuple[Place, ...]]:
-    """The distinct places: (election open, determination said, places nothing else tells apart)."""
+def _place_class(ground: _Ground, plan: Plan) -> Places:
     if ground not in plan.kept:
         plan.kept[ground] = _placed(ground, plan)
-    found: tuple[bool, bool, tuple[Place, ...]] = plan.kept[ground]
+    found: Places = plan.kept[ground]
     return found
 
 
-def _placed(ground: _Ground, plan: Plan) -> tuple[bool, bool, tuple[Place, ...]]:
-    facts, pack = ground.facts(), plan.pack
-    known = possible_values(facts, pack)
-    open_election = ground.when.election is None
-    names = list(pack.calendars) if open_election else [ground.when.election]
-    found = [place for name in names for place in _unit(name, ground, known, facts, plan)]
-    said = ground.determined is not None
+def _placed(ground: _Ground, plan: Plan) -> Places:
+    open_election, said = ground.when.election is None, ground.determined is not None
+    names = list(plan.pack.calendars) if open_election else [ground.when.election]
+    found = {spot for name in names for spot in _unit(name, ground, plan)}
     if said:
-        nowhere: Callable[[], list[Place]] = lambda: _unit("", ground, known, facts, plan)  # noqa: E731
-        found = list(narrowed(found, known, facts, nowhere))
-    return open_election, said, _deduplicated(found, plan)
+        found = _determined(found, ground, plan)
+    return Places(open_election, said, tuple(sorted(found)))
 
 
-def _unit(
-    name: str, ground: _Ground, known: Possible, facts: dict[str, Any], plan: Plan
-) -> list[Place]:
-    """The places of one election; the same stretch of its own days is looked up once."""
+def _determined(found: set[int], ground: _Ground, plan: Plan) -> set[int]:
+    """Those of the kinds that agree with what was said about determination."""
+    by_place = {plan.spots[spot][0]: spot for spot in found}
+
+    def nowhere() -> list[Place]:
+        more = {plan.spots[spot][0]: spot for spot in _unit("", ground, plan)}
+        by_place.update(more)
+        return list(more)
+
+    known: Possible = {"candidate_determined": (ground.determined,)}
+    fitting = narrowed(list(by_place), known, {"election": ground.when.election}, nowhere)
+    return {by_place[place] for place in fitting}
+
+
+def _unit(name: str, ground: _Ground, plan: Plan) -> tuple[int, ...]:
+    """The kinds of places of one election; a stretch of its own days is looked up once."""
     day = ground.when.day
     if day is not None and ground.when.election is None:
         marks = _marks(name, plan)
-        day = max((mark for mark in marks if mark <= day), default=marks[0] - circumstances.DAY)
+        cell = bisect_right(marks, day)
+        day = marks[cell - 1] if cell else marks[0] - circumstances.DAY
     dated = calendar_of(plan.pack, name, ground.area) is not None
     key = (
         name,
@@ -194,17 +210,22 @@ def _unit(
         ground.office,
         ground.area if name in plan.pack.rules["undated"] else None,
         dated,
-        ground.hours,
+        ground.hours if dated else None,
         ground.pair,
         None if dated else ground.determined,
     )
     if key not in plan.kept:
-        own = {**known, "act_date": ((day, day),) if day else known["act_date"]}
+        facts, known = ground.facts(), dict(blank(plan.pack))
+        for fact, value in facts.items():
+            known[fact] = values_of(plan.pack.facts[fact], value, plan.pack)
+        if day is not None:
+            known["act_date"] = ((day, day),)
         if dated:
-            own["candidate_determined"] = (True, False)
-        plan.kept[key] = list(_deduplicated(list(places([name], own, facts, plan.pack)), plan))
-    found: list[Place] = plan.kept[key]
-    return found
+            known["candidate_determined"] = (True, False)
+        found = places([name], known, facts, plan.pack)
+        plan.kept[key] = tuple({_spot(place, plan) for place in found})
+    spots: tuple[int, ...] = plan.kept[key]
+    return spots
 
 
 def _marks(name: str, plan: Plan) -> list[Any]:
@@ -215,23 +236,26 @@ def _marks(name: str, plan: Plan) -> list[Any]:
     return found
 
 
-def _deduplicated(found: Sequence[Place], plan: Plan) -> tuple[Place, ...]:
-    """One place of each kind, always the same one: to every norm those of a kind are one."""
-    kinds = {_kind(place, plan): place for place in found}
-    return tuple(plan.places.setdefault(kind, place) for kind, place in sorted(kinds.items()))
-
-
-def _kind(place: Place, plan: Plan) -> tuple[Any, ...]:
-    pairs = plan.pack.groups["pasangan"]
-    change = plan.pack.rules["regime_change"]["day"]
-    return (
-        _sign(place, plan),
-        place.office in pairs,
+def _spot(place: Place, plan: Plan) -> int:
+    """The number of a kind of places: to every norm those of one kind are the same."""
+    known = plan.seen.get(place)
+    if known is not None:
+        return known
+    sign = _sign(place, plan)
+    kind = (
+        sign,
+        place.office in plan.pack.groups["pasangan"],
         place.determined,
         place.dated,
         place.over,
-        place.day < change,
+        place.day < plan.pack.rules["regime_change"]["day"],
     )
+    found = plan.kinds.get(kind)
+    if found is None:
+        found = plan.kinds[kind] = len(plan.spots)
+        plan.spots.append((place, sign))
+    plan.seen[place] = found
+    return found
 
 
 def _sign(place: Place, plan: Plan) -> int:
@@ -246,34 +270,71 @@ def _sign(place: Place, plan: Plan) -> int:
     )
 
 
-def _masks(ground: Any, favoured: Any, party: bool, law: Any, plan: Plan) -> Mask:
+def _masks(ground: Places, favoured: Any, party: bool, law: Any, plan: Plan) -> Mask:
     """What is certain and what is possible of the derived atoms."""
-    key = ("masks", ground, favoured, party, tuple(law.items()))
+    key = (ground, favoured, party)
     if key not in plan.kept:
-        plan.kept[key] = _worked_out(ground, favoured, party, law, plan)
-    found: Mask = plan.kept[key]
+        plan.kept[key] = _by_age(ground, favoured, party, plan)
+    early, late = plan.kept[key]
+    sure, maybe = late
+    if early[1] or early[0] != plan.every:
+        for sign in _law_signs(law, True, plan):
+            sure, maybe = sure & (early[0] | sign), maybe | early[1] | sign
+    return sure, maybe
+
+
+def _by_age(ground: Places, favoured: Any, party: bool, plan: Plan) -> tuple[Mask, Mask]:
+    """The masks of the places before the newer law on discipline, and of those under it."""
+    told = {} if favoured is None else {"beneficiary": favoured}
+    known = {**blank(plan.pack), "conduct": _conduct(party, plan.pack)}
+    if told:
+        known["beneficiary"] = (favoured,)
+    change = plan.pack.rules["regime_change"]["day"]
+    masks = {True: (plan.every, 0), False: (plan.every, 0)}
+    for place, sign in _fitting(ground, told, known, plan):
+        early = place.day < change
+        later = 0 if early else _law_signs({}, False, plan)[0]
+        for whom in _whom(place, told, known, party, plan):
+            sure, maybe = masks[early]
+            masks[early] = sure & (sign | whom | later), maybe | sign | whom | later
+    return masks[True], masks[False]
+
+
+def _fitting(
+    ground: Places, told: dict[str, Any], known: Possible, plan: Plan
+) -> list[tuple[Place, int]]:
+    spots = [plan.spots[spot] for spot in ground.spots]
+    if ground.said:
+        return spots
+    election = {} if ground.open_election else {"election": "?"}
+    signs = dict(spots)
+    rest = narrowed(list(signs), known, {**told, **election}, list)
+    return [(place, signs[place]) for place in rest]
+
+
+def _whom(
+    place: Place, told: dict[str, Any], known: Possible, party: bool, plan: Plan
+) -> list[int]:
+    """The signs of who may be favoured at a place."""
+    pair = place.office in plan.pack.groups["pasangan"]
+    key = ("whom", pair, place.over, place.determined, told.get("beneficiary"), party)
+    if key not in plan.kept:
+        ones = favoured_ones(known, told, place, plan.pack)
+        plan.kept[key] = [plan.sign("beneficiary", one) for one in ones]
+    found: list[int] = plan.kept[key]
     return found
 
 
-def _worked_out(ground: Any, favoured: Any, party: bool, law: Any, plan: Plan) -> Mask:
-    open_election, said, found = ground
-    pack = plan.pack
-    told = {"beneficiary": favoured} if favoured is not None else {}
-    known = {**blank(pack), "conduct": _conduct(party, pack)}
-    if told:
-        known["beneficiary"] = (favoured,)
-    if not said:
-        election = {} if open_election else {"election": "?"}
-        found = narrowed(found, known, {**told, **election}, list)
-    days = {name: ((day, day),) for name, day in law.items()}
-    sure, maybe = sum(1 << slot for slot in plan.derived), 0
-    for place in found:
-        for one in favoured_ones(known, told, place, pack):
-            for regime in regimes({**known, **days}, law, place.day, pack):
-                sign = _sign(place, plan) | plan.sign("beneficiary", one)
-                sign |= plan.sign("regime", regime)
-                sure, maybe = sure & sign, maybe | sign
-    return sure, maybe
+def _law_signs(law: Mapping[str, date], early: bool, plan: Plan) -> list[int]:
+    """The signs of the laws on discipline that may count, for an act before the newer or after."""
+    key = ("law", tuple(law.items()), early)
+    if key not in plan.kept:
+        change: date = plan.pack.rules["regime_change"]["day"]
+        day = change - circumstances.DAY if early else change
+        known = {**blank(plan.pack), **{name: ((one, one),) for name, one in law.items()}}
+        plan.kept[key] = [plan.sign("regime", one) for one in regimes(known, law, day, plan.pack)]
+    found: list[int] = plan.kept[key]
+    return found
 
 
 def _conduct(party: bool, pack: Pack) -> tuple[frozenset[str], ...]:
