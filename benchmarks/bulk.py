@@ -20,7 +20,7 @@ import numpy as np
 import polars as pl
 
 from jaganetral.law.bulk import compare
-from jaganetral.law.bulk.judging import CHUNK
+from jaganetral.law.bulk.judging import PART
 from jaganetral.law.corpus import load_pack
 
 MISSING = 0.4
@@ -96,11 +96,11 @@ def measured(path: Path, changes: Path) -> None:
     begun, read = time.process_time(), 0.0
     height = pl.scan_parquet(path).select(pl.len()).collect().item() if path.suffix != ".csv" else 0
     text = pl.read_csv(path, infer_schema=False) if path.suffix == ".csv" else None
-    for first in range(0, text.height if text is not None else height, CHUNK):
+    for first in range(0, text.height if text is not None else height, PART):
         start = time.perf_counter()
-        part = text.slice(first, CHUNK) if text is not None else None
+        part = text.slice(first, PART) if text is not None else None
         if part is None:
-            part = pl.scan_parquet(path).slice(first, CHUNK).collect()
+            part = pl.scan_parquet(path).slice(first, PART).collect()
         read += time.perf_counter() - start
         found = compare(part, old, new, quick=True)
         rows, changed = rows + len(found.before), changed + int(found.changed.sum())
@@ -127,16 +127,16 @@ def main() -> None:
         changes = Path(folder) / "changes.yaml"
         changes.write_text(CHANGES, "utf-8")
         typed = table(args.rows)
-        typed.write_parquet(Path(folder) / "typed.parquet", row_group_size=CHUNK)
+        typed.write_parquet(Path(folder) / "typed.parquet", row_group_size=1 << 18)
         text = typed.cast({pl.Enum: pl.String})
-        text.write_parquet(Path(folder) / "text.parquet", row_group_size=CHUNK)
+        text.write_parquet(Path(folder) / "text.parquet", row_group_size=1 << 18)
         text.with_columns(pl.selectors.boolean().cast(pl.String)).write_csv(
             Path(folder) / "text.csv"
         )
         names = ["typed.parquet", "text.parquet", "text.csv"]
         if args.ten:
             many = pl.concat([table(args.rows, seed) for seed in range(10)])
-            many.write_parquet(Path(folder) / "ten.parquet", row_group_size=CHUNK)
+            many.write_parquet(Path(folder) / "ten.parquet", row_group_size=1 << 18)
             del many
             names.append("ten.parquet")
         del typed, text

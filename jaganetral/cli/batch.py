@@ -11,6 +11,7 @@ import numpy as np
 from jaganetral.cli.emit import DONE, BadInput, complain
 from jaganetral.law.bulk import LIMIT, Compared, Outcomes, parts
 from jaganetral.law.bulk.files import TableError, write
+from jaganetral.law.bulk.judging import PART
 from jaganetral.law.bulk.results import ENDS, MODES
 from jaganetral.law.bulk.rungs import NAMES
 from jaganetral.law.model import FactError, PackError
@@ -29,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         other=args.compare,
         quick=args.kleene,
         limit=None if args.exact else LIMIT,
-        part=_positive(args.part, "--part", parts.CHUNK),
+        part=_positive(args.part, "--part", PART),
     )
     out = Path(args.out)
     folder = out.with_name(f".{out.name}.parts")

@@ -67,6 +67,9 @@ def frame_of(table: Table, pack: Pack, *, first: int = 1) -> Frame:
                 f"Fakta {name!r} tidak dikenal. Lihat daftarnya dengan: assess --schema."
             )
         codes, cells = encoded[name]
+        if pack.facts[name].kind == "day" and all(type(cell) is date for cell in cells[1:]):
+            found[name] = Column(codes, tuple(cells))  # days are in order as they are
+            continue
         values, faults = _read(pack.facts[name], cells, pack)
         wrong += [(int(np.argmax(hit)), said) for hit, said in _hits(codes, faults) if hit.any()]
         found[name] = _merged(codes, values)

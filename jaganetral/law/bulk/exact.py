@@ -11,7 +11,7 @@ from jaganetral.law.bulk.judging import planes_of
 from jaganetral.law.bulk.plan import Plan
 from jaganetral.law.bulk.planes import Plane, packed, unpacked
 from jaganetral.law.bulk.rungs import NAMES, TRACKS, Codes8
-from jaganetral.law.bulk.stands import Stands
+from jaganetral.law.bulk.stands import Stands, stands_of
 from jaganetral.law.model import Pack
 from jaganetral.law.outcome import Judged
 
@@ -70,11 +70,12 @@ def _kinds(part: Frame, plan: Plan, number: int, rows: NDArray[np.intp]) -> Kind
 
     For each kind its first case and how many there are; for each of `rows` its kind.
     """
-    sure, maybe, stands = planes_of(part, plan)
+    stands = stands_of(part, plan)
+    sure, maybe = planes_of(part, plan, stands)
     planes = list(_telling(part, plan, number, sure, maybe))
     bits = np.empty((len(planes), len(rows)), np.uint8)
-    for place, plane in enumerate(planes):
-        bits[place] = unpacked(plane, part.rows)[rows]
+    for row, plane in enumerate(planes):
+        bits[row] = unpacked(plane, part.rows)[rows]
     key = _linked(part, plan, number, sure, maybe, stands)[rows]
     told = np.packbits(bits, axis=0).T
     wide = np.hstack([told, key.astype(np.uint32)[:, None].view(np.uint8)])

@@ -79,10 +79,11 @@ def _even(path: Path) -> bool:
     if not len(text) or np.any(text == ord('"')) or text[-1] != ord("\n"):
         return False
     ends = np.flatnonzero(text == ord("\n"))
+    names = text[: ends[0]].tobytes().strip().split(b",")
     starts = np.concatenate([[0], ends[:-1] + 1])
     commas = np.add.reduceat((text == ord(",")).astype(np.int32), starts)
     empty = np.any(ends - starts < 2)
-    return bool(np.all(commas == commas[0]) and not empty)
+    return bool(np.all(commas == commas[0]) and not empty and len(set(names)) == len(names))
 
 
 def _csv_slowly(path: Path) -> Columns:

@@ -20,7 +20,7 @@ def encoded(
     `one_by_one` does it for columns that have no numbers beneath.
     """
     polars = importlib.import_module("polars")
-    kinds = {name: str(frame.schema[name]) for name in names}
+    kinds = {name: _kind(frame.schema[name]) for name in names}
     plain = [name for name in names if not kinds[name].startswith(LISTS)]
     ready = frame.select([_simple(polars, name, kinds[name]) for name in plain])
     spans = _spans(polars, ready)
@@ -37,6 +37,10 @@ def encoded(
             # days or categories far apart are rare
             found[name] = one_by_one(frame.get_column(name).to_list())
     return found
+
+
+def _kind(dtype: Any) -> str:
+    return str(dtype.base_type().__name__)
 
 
 def _simple(polars: Any, name: str, kind: str) -> Any:
@@ -56,7 +60,7 @@ def _spans(polars: Any, frame: Any) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     asked = []
     for name in frame.columns:
-        kind = str(frame.schema[name])
+        kind = _kind(frame.schema[name])
         if kind == "Boolean":
             found[name] = (0, 1)
         elif kind.startswith("Enum"):
@@ -64,10 +68,10 @@ def _spans(polars: Any, frame: Any) -> dict[str, tuple[int, int]]:
         else:
             asked.append(name)
     rows = [polars.col(name).to_physical() for name in asked]
-    least = frame.select([one.min() for one in rows]) if asked else None
-    most = frame.select([one.max() for one in rows]) if asked else None
+    least = frame.select([one.min() for one in rows]).to_dict(as_series=False)
+    most = frame.select([one.max() for one in rows]).to_dict(as_series=False)
     for name in asked:
-        low, high = least.get_column(name)[0], most.get_column(name)[0]
+        low, high = least[name][0], most[name][0]
         found[name] = (0, 0) if low is None else (int(low), int(high))
     return found
 
@@ -76,7 +80,7 @@ def _number(polars: Any, series: Any, low: int, high: int) -> Any:
     """A column as numbers from 1, 0 where it is empty."""
     wide = polars.UInt8 if high - low < FEW else polars.UInt16
     column = polars.col(series.name)
-    if str(series.dtype) != "Boolean":
+    if _kind(series.dtype) != "Boolean":
         column = column.to_physical()
     if low:
         column = column.cast(polars.Int32) - low
@@ -85,7 +89,7 @@ def _number(polars: Any, series: Any, low: int, high: int) -> Any:
 
 def _cells(series: Any, low: int, high: int) -> list[Any]:
     """What each number stands for."""
-    kind = str(series.dtype)
+    kind = _kind(series.dtype)
     if kind == "Boolean":
         return [None, False, True]
     if kind.startswith("Enum"):

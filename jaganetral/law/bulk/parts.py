@@ -21,7 +21,7 @@ import numpy as np
 
 from jaganetral.law.bulk import files
 from jaganetral.law.bulk.columns import frame_of
-from jaganetral.law.bulk.judging import CHUNK
+from jaganetral.law.bulk.judging import PART
 from jaganetral.law.bulk.outcomes import LIMIT, compare, joined, outcomes
 from jaganetral.law.bulk.results import Outcomes
 from jaganetral.law.corpus import load_pack
@@ -42,7 +42,7 @@ class Job:
     other: str | None = None
     quick: bool = False
     limit: int | None = LIMIT
-    part: int = CHUNK
+    part: int = PART
 
 
 def work(job: Job, rows: int, first: int, table: Any = None) -> list[Outcomes]:
@@ -116,7 +116,7 @@ def on_workers(
     """
     distributed = _distributed()
     folder.mkdir(parents=True, exist_ok=True)
-    _same_job(job, folder)
+    same_job(job, folder)
     job, rows = _sliceable(job, folder)
     firsts = list(range(0, max(rows, 1), job.part))
     left = [first for first in firsts if not _file(folder, first).exists()]
@@ -139,7 +139,7 @@ def kept(job: Job, rows: int, first: int, folder: str) -> int:
     if not path.exists():
         found = work(job, rows, first)
         draft = path.with_suffix(f".{os.getpid()}.npz")
-        arrays = {}
+        arrays: dict[str, Any] = {}
         for number, one in enumerate(found):
             arrays[f"codes{number}"] = one.codes
             arrays[f"exact{number}"] = one.exact
@@ -165,7 +165,7 @@ def _file(folder: Path, first: int) -> Path:
     return folder / f"rows-{first:012}.npz"
 
 
-def _same_job(job: Job, folder: Path) -> None:
+def same_job(job: Job, folder: Path) -> None:
     """Parts of another job, or of a table or law that has changed since, are thrown away."""
     told = json.dumps(asdict(job), sort_keys=True) + "".join(
         load_pack(Path(place) if place else None).sha256 for place in (job.pack, job.other)

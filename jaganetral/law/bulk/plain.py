@@ -1,11 +1,12 @@
 """What each case says of the facts that are known each for itself, as planes of their atoms."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import prod
 from typing import Any
 
 import numpy as np
 
-from jaganetral.law.bulk.columns import Codes, Frame
+from jaganetral.law.bulk.columns import Codes, Frame, narrow
 from jaganetral.law.bulk.plan import Plan
 from jaganetral.law.bulk.planes import Plane, distinct, laid
 from jaganetral.law.facts import possible_values
@@ -16,6 +17,7 @@ BESIDE: Mapping[str, tuple[str, ...]] = {
     "acting_village_head": ("status",),
     "structural": ("acting_village_head",),
 }
+ALL = 64  # so many combinations are looked at without asking which occur
 Source = tuple[str, Codes, tuple[Any, ...]]
 
 
@@ -31,22 +33,31 @@ def plain_planes(frame: Frame, plan: Plan, ones: Plane) -> dict[int, tuple[Plane
 def _classes(fact: str, frame: Frame, plan: Plan) -> tuple[Codes, list[tuple[int, int]]]:
     """A fact's classes of cases, and what each class says of its atoms."""
     sources = list(_sources(fact, frame, plan))
-    key: Any = np.zeros(frame.rows, np.uint8)
-    size = 1
-    for number, (_, codes, values) in enumerate(sources):
-        wide = np.uint8 if size * len(values) <= 256 else np.uint32
-        key = codes if number == 0 else key.astype(wide) * wide(len(values)) + codes.astype(wide)
-        size *= len(values)
+    size = prod(len(values) for _, _, values in sources)
+    key = _joined(sources, frame.rows)
     # few keys: all of them are looked at, whether they occur or not
-    seen: Sequence[int] = range(size)
-    if size > 64:
-        seen, key = distinct(key, size)
+    seen = list(range(size))
+    if size > ALL:
+        kept, key = distinct(key, size)
+        seen = kept.tolist()
     masks: dict[tuple[int, int], int] = {}
-    moved = np.array([_class(fact, one, sources, plan, masks) for one in seen], np.uint16)
+    moved = [_class(fact, one, sources, plan, masks) for one in seen]
     found = list(masks)
     if len(found) == len(moved):
         return key, found
-    return moved.astype(np.uint8 if len(found) <= 256 else np.uint16)[key], found
+    return np.array(moved, narrow(len(found)))[key], found
+
+
+def _joined(sources: Sequence[Source], rows: int) -> Codes:
+    """One number a case for the codes of several columns together."""
+    key: Any = np.zeros(rows, np.uint8) if not sources else sources[0][1]
+    size = len(sources[0][2]) if sources else 1
+    for _, codes, values in sources[1:]:
+        size *= len(values)
+        wide = narrow(size)
+        key = key.astype(wide) * wide(len(values)) + codes.astype(wide)
+    found: Codes = key
+    return found
 
 
 def _class(

@@ -11,7 +11,7 @@ import numpy as np
 
 from jaganetral.law.bulk import circumstances
 from jaganetral.law.bulk.circumstances import When
-from jaganetral.law.bulk.columns import Codes, Column, Frame
+from jaganetral.law.bulk.columns import Codes, Column, Frame, narrow
 from jaganetral.law.bulk.plan import Plan
 from jaganetral.law.bulk.planes import distinct
 from jaganetral.law.context import Place, favoured_ones, narrowed, places, regimes
@@ -32,6 +32,10 @@ class Stands:
     classes: Codes
     masks: list[Mask]
     key: Codes
+
+    def part(self, first: int, last: int) -> "Stands":
+        """The same for the cases from one row to before another."""
+        return Stands(self.classes[first:last], self.masks, self.key[first:last])
 
 
 class Places(NamedTuple):
@@ -157,8 +161,8 @@ def _favoured(
             )
             for g, b, p, r in second.parts()
         ],
-        np.uint16 if len(second.seen) < 1 << 16 else np.uint32,
-    )
+        np.uint32,
+    ).astype(narrow(max(len(masks), 1)))
     return Stands(moved[second.rows], list(masks), second.rows)
 
 
