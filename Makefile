@@ -45,7 +45,7 @@ test-all: test ## test, the slow tests, the browser matrix, everything again on 
 	@sh tests/setup/skipped.sh
 
 nightly: $(VENV)/ready-dev ## long property runs
-	@JAGANETRAL_EXAMPLES=5000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names
+	@JAGANETRAL_EXAMPLES=5000 JAGANETRAL_MILLION=1000000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names
 
 docs: $(VENV)/ready-dev ## write the reference pages, take the pictures from the running demo
 	@$(BIN)/python docs/generate.py

@@ -1,6 +1,7 @@
 """The reference pages of the law catalogue: norms, sanctions, calendars."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from jaganetral.law.catalogue import ORDER, confidence, coverage, in_force
 from jaganetral.law.corpus import load_pack
@@ -72,14 +73,17 @@ def sanctions(table: Table) -> str:
             for name, row in pack.sanctions.items()
         ),
     )
-    text += "\n## Peraturan\n\n"
+    text += "\n## Peraturan\n\nHari menurut hari perbuatan; keadaan menurut yang ditemukan.\n\n"
     return text + table(
-        ["kode", "peraturan", "berlaku", "sumber"],
+        ["kode", "peraturan", "oleh", "berlaku", "keadaan", "catatan", "sumber"],
         (
             [
                 f"`{name}`",
                 row["title"],
-                f"{row.get('from') or '…'} sampai {row.get('until') or 'sekarang'}",
+                ", ".join(row.get("bodies", ())),
+                f"{row.get('from') or '…'} sampai {row.get('until') or '…'}",
+                _standing(row),
+                row.get("note", ""),
                 LABELS.get(row.get("confidence", ""), ""),
             ]
             for name, row in pack.instruments.items()
@@ -87,27 +91,50 @@ def sanctions(table: Table) -> str:
     )
 
 
+def _standing(row: Mapping[str, Any]) -> str:
+    """How an instrument stands, and what came after it."""
+    said = [str(row.get("status", "")).replace("_", " ")]
+    for words, key in (("digantikan", "replaced_by"), ("diubah", "amended_by")):
+        if row[key]:
+            said = [word for word in said if word != words]
+            said.append(f"{words} {', '.join(f'`{name}`' for name in row[key])}")
+    return "; ".join(said)
+
+
 def stages(table: Table) -> str:
     """The calendars of elections: stages and days of determination."""
     text = f"# Tahapan pemilihan\n\n{CARE}"
     for name, calendar in load_pack().calendars.items():
-        text += f"## {calendar['title']} (`{name}`)\n\nDasar: {calendar['basis']}\n\n"
+        text += _head(name, calendar)
         text += table(
-            ["tahapan", "dari", "sampai", "sumber"],
-            (
-                [row["id"], row["from"], row["to"], LABELS.get(row.get("confidence", ""), "")]
-                for row in calendar["stages"]
-            ),
+            ["tahapan", "dari", "sampai", "sumber", "catatan"],
+            ([row["id"], row["from"], row["to"], *_source(row)] for row in calendar["stages"]),
         )
         days = calendar.get("determination", {})
         if days:
             text += "\nPenetapan calon:\n\n"
             text += table(
-                ["jabatan", "hari", "sumber"],
-                (
-                    [office, row["day"], LABELS.get(row.get("confidence", ""), "")]
-                    for office, row in days.items()
-                ),
+                ["jabatan", "hari", "sumber", "catatan"],
+                ([office, row["day"], *_source(row)] for office, row in days.items()),
             )
         text += "\n"
+    for name, row in load_pack().rules["undated"].items():
+        text += _head(name, row)
+        text += "Tanpa kalender: tahapannya tidak diketahui.\n\n"
+        if waves := row.get("waves"):
+            text += table(
+                ["pemungutan suara", "kode daerah", "sumber", "catatan"],
+                ([wave["day"], ", ".join(wave["areas"]), *_source(wave)] for wave in waves),
+            )
+            text += "\n"
     return text.rstrip("\n") + "\n"
+
+
+def _head(name: str, row: Mapping[str, Any]) -> str:
+    note = f" {row['note']}" if "note" in row else ""
+    return f"## {row['title']} (`{name}`)\n\nDasar: {row['basis']}.{note}\n\n"
+
+
+def _source(row: Mapping[str, Any]) -> list[str]:
+    """How sure we are of a date, and what is to be known about it."""
+    return [LABELS.get(row.get("confidence", ""), "hitungan sendiri"), row.get("note", "")]

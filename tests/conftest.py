@@ -64,11 +64,7 @@ def sign_in(client: "Client", cast: "Cast") -> "Callable[[str], Client]":
 
 
 @pytest.fixture
-def lawu_asri(vault: Path, settings: object) -> Iterator[Path]:
+def lawu_asri(vault: Path, settings: object) -> Path:
     """A data folder, and the law with the invented calendar of Kabupaten Lawu Asri."""
-    from jaganetral.web.pack import law_pack  # noqa: PLC0415 - needs Django to be set up
-
     settings.CALENDARS = CALENDARS  # type: ignore[attr-defined]
-    law_pack.cache_clear()
-    yield vault
-    law_pack.cache_clear()
+    return vault

@@ -7,13 +7,15 @@ from pathlib import Path
 from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, emit, say
 from jaganetral.law.cases import run_cases
 from jaganetral.law.catalogue import norm_page
-from jaganetral.law.check import faults
+from jaganetral.law.check import Fault, checked, is_note
+from jaganetral.law.compare import changes_between
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Pack, PackError
 
 EXAMPLE = """example:
   jaganetral law show skb22-dis-06 --on 2024-10-01
   jaganetral law check
+  jaganetral law check CHANGES.yaml --json
   jaganetral law test CASES.yaml
 """
 
@@ -26,7 +28,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     show.add_argument("id", help="for example skb22-dis-06")
     show.add_argument("--on", metavar="DAY", help="YYYY-MM-DD: whether it is in force then")
     check = parts.add_parser("check", help="static checks of a catalogue")
-    check.add_argument("folder", nargs="?", metavar="DIR", help="default: the shipped pack")
+    check.add_argument(
+        "place",
+        nargs="?",
+        metavar="DIR|FILE",
+        help="a pack's folder or a file of changes; default: the shipped pack",
+    )
+    check.add_argument("--json", action="store_true", help="one JSON object instead of sentences")
     test = parts.add_parser("test", help="run cases from a YAML file")
     test.add_argument("file", metavar="FILE.yaml")
 
@@ -36,15 +44,18 @@ def run(args: argparse.Namespace) -> int:
     if args.part == "show":
         return _show(args.id, args.on)
     if args.part == "check":
-        return _check(args.folder)
+        return _check(args.place, args.json)
     return _test(args.file)
 
 
-def _pack(folder: str | None) -> Pack:
+def _pack(place: str | None) -> Pack:
+    """The shipped pack, or that of a folder or file of changes."""
+    if place is not None and not Path(place).exists():
+        raise BadInput(f"{place}: there is no such folder or file; name one that exists.")
     try:
-        return load_pack() if folder is None else load_pack(Path(folder))
-    except (PackError, FileNotFoundError, NotADirectoryError) as trouble:
-        raise BadInput(f"{folder}: {trouble}") from None
+        return load_pack() if place is None else load_pack(Path(place))
+    except PackError as trouble:
+        raise BadInput(str(trouble)) from None
 
 
 def _show(name: str, on: str | None) -> int:
@@ -61,22 +72,58 @@ def _show(name: str, on: str | None) -> int:
     return DONE
 
 
-def _check(folder: str | None) -> int:
-    pack = _pack(folder)
-    found = faults(pack)
-    for fault in found:
-        say(fault)
-    count = len(pack.norms)
-    say(f"{count} norma diperiksa, {len(found)} kekurangan." if found else f"{count} norma, utuh.")
-    return CHECK_FAILED if found else DONE
+def _check(place: str | None, as_json: bool) -> int:
+    pack = _pack(place)
+    try:
+        found = checked(pack)
+    except PackError as trouble:
+        raise BadInput(str(trouble)) from None
+    faults = [one for one in found if not is_note(one)]
+    notes = [one for one in found if is_note(one)]
+    changes = [change.sentence for change in changes_between(load_pack(), pack)]
+    if as_json:
+        emit(_as_dict(pack, faults, notes, changes))
+    else:
+        _tell(pack, faults, notes, changes)
+    return CHECK_FAILED if faults else DONE
+
+
+def _as_dict(
+    pack: Pack, faults: list[Fault], notes: list[Fault], changes: list[str]
+) -> dict[str, object]:
+    return {
+        "pack": {"version": pack.version, "sha256": pack.sha256},
+        "norms": len(pack.norms),
+        "changes": changes,
+        "faults": [one.as_dict() for one in faults],
+        "notes": [one.as_dict() for one in notes],
+    }
+
+
+def _tell(pack: Pack, faults: list[Fault], notes: list[Fault], changes: list[str]) -> None:
+    """What changed against the shipped pack, what is wrong with it, and a word at the end."""
+    if changes:
+        say("Perubahan terhadap paket bawaan:")
+    for sentence in changes:
+        say(f"- {sentence}")
+    if faults and changes:
+        say("Kekurangan:")
+    for line in [line for one in faults for line in one.lines()]:
+        say(line)
+    count = f"{len(pack.norms)} norma"
+    said = f"{len(notes)} catatan (lihat --json)" if notes else "tanpa catatan"
+    say(f"{count} diperiksa, {len(faults)} kekurangan, {said}." if faults else f"{count}, utuh.")
 
 
 def _test(file: str) -> int:
+    if not Path(file).is_file():
+        raise BadInput(f"{file}: there is no such file; name one that exists.")
     try:
         wrong = run_cases(Path(file))
-    except (PackError, FileNotFoundError) as trouble:
-        raise BadInput(f"{file}: {trouble}") from None
+    except PackError as trouble:
+        raise BadInput(str(trouble)) from None
     for row in wrong:
-        say(f"{row['case']}: {row['what']} seharusnya {row['wanted']}, ternyata {row['seen']}.")
+        said = f"{row['what']} seharusnya {row['wanted']}, ternyata {row['seen']}"
+        say(f"baris {row['line']}: {row['case']}: {said}.")
     say("Semua kasus sesuai." if not wrong else f"{len(wrong)} ketidaksesuaian.")
     return CHECK_FAILED if wrong else DONE

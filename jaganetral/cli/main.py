@@ -14,6 +14,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "ask": ("jaganetral.cli.ask", "may a civil servant do this? with reasons and citations"),
     "due": ("jaganetral.cli.due", "a deadline in working days, with its derivation"),
     "law": ("jaganetral.cli.law", "show and check the law catalogue"),
+    "roster": ("jaganetral.cli.roster", "an index from a roster; invented rosters"),
+    "screen": ("jaganetral.cli.screen", "who may be meant, with reasons for and against"),
     "verify": ("jaganetral.cli.verify", "check the sealed log, a receipt or a letter"),
     "bench": ("jaganetral.cli.bench", "tables of figures, measured here and now"),
     "serve": ("jaganetral.cli.serve", "run a real office"),

@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     site.prepare("office", site.office_folder())
     site.migrate()
     office = importlib.import_module("jaganetral.web.desk.command")
-    for sentence in [*office.loaded(), *office.invite(f"http://127.0.0.1:{args.port}")]:
+    address = f"http://127.0.0.1:{args.port}"
+    for sentence in [*office.loaded(), *office.rules_in_force(), *office.invite(address)]:
         say(sentence)
     say(f"JagaNetral siap di http://127.0.0.1:{args.port}. Berhenti: Ctrl+C.")
     sys.stdout.flush()

@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jaganetral.law import cautions, consequence, procedure, questions
+from jaganetral.law import cautions, consequence, limits, procedure, questions
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.elections import stage_on
 from jaganetral.law.facts import Possible, possible_values
 from jaganetral.law.findings import findings
+from jaganetral.law.minimal import with_reasons
 from jaganetral.law.model import Level, Pack, State
 from jaganetral.law.outcome import Judged, Track, is_settled
 from jaganetral.law.whatif import brief, what_if
+from jaganetral.law.whynot import why_not
 from jaganetral.law.worlds import Worlds
 
 OPEN_STAGE = "Tahapan belum dapat ditentukan dari fakta yang ada."
@@ -36,33 +38,40 @@ def assess(
 
     Returns the contract's object. `mode` is "worlds" (exact; where there are too many, the quick
     way, and "sampled" says so) or "kleene" (quick and sound, sometimes unknown where worlds would
-    settle). Without `changes`, `what_if` stays empty: most of the time goes there.
+    settle). Without `changes` there are no `reasons`, and `what_if` and `why_not` stay empty: most
+    of the time goes there. Parts of results are shared: they are for reading.
     Raises FactError.
     """
     judged = judge(facts, mode=mode, pack=pack)
-    law, known, given = judged.worlds.pack, judged.worlds.known, judged.worlds.facts
+    law, known = judged.worlds.pack, judged.worlds.known
     tracks = judged.tracks()
     states = judged.states
     quick = mode == "kleene"
     deciding = (questions.open_readings if quick else questions.deciding_readings)(judged)
     best = consequence.recommended(judged, tracks, known, law)
     bodies = procedure.routes(judged, tracks, states, known, law)
-    limits = procedure.deadlines(judged, tracks, bodies, known, law)
+    decider = consequence.authority(best, tracks, known, law)
+    options = best["sanctions"] if best else ()
+    running = limits.deadlines(judged, tracks, bodies, known, law, decider, options)
     exact = "sampled" if judged.quick else "worlds"
+    found = findings(judged, deciding, show_all=show_all)
+    if changes:
+        found = with_reasons(found, judged)
     return {
         "pack": {"version": law.version, "sha256": law.sha256},
         "mode": "kleene" if quick else exact,
         "stage": stage(judged),
         "outcome": _outcome(tracks, states, known, law, deciding),
-        "findings": findings(judged, deciding, show_all=show_all),
+        "findings": found,
         "recommended": best,
-        "authority": consequence.authority(best, tracks, known, law),
+        "authority": decider,
         "routes": bodies,
-        "deadlines": limits,
+        "deadlines": running,
         "ask": questions.quick_ask(judged) if quick else questions.ask(judged),
-        "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
+        "what_if": what_if(judged) if changes else [],
+        "why_not": why_not(judged, tracks) if changes else {"heavier": [], "lighter": []},
         "warnings": [
-            *cautions.warnings(judged, states, limits),
+            *cautions.warnings(judged, states, running),
             *procedure.remarks(judged, tracks, bodies, law),
         ],
     }
@@ -74,9 +83,9 @@ def stage(judged: Judged) -> dict[str, Any]:
     stages = list(worlds.values("stage"))
     determined = set(worlds.values("determined"))
     why, tracks = OPEN_STAGE, []
-    dated = {(c.election, c.office, c.act_date) for c in worlds.contexts if c.dated}
+    dated = worlds.setting.dated
     days = {(election, day) for election, _, day in dated}
-    if len(days) == 1 and all(c.dated for c in worlds.contexts):
+    if len(days) == 1 and worlds.setting.all_dated:
         election, office, day = next(iter(dated))
         found = stage_on(day, election, office, pack=worlds.pack)
         if found is not None:

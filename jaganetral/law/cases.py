@@ -1,43 +1,76 @@
 """Runs a jurist's cases: facts and what must come out, in YAML, without touching code."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import read
-from jaganetral.law.model import FactError, Pack, PackError
-
-KEYS = {"id", "title", "date", "facts", "expect", "citations", "note"}
-NEEDED = {"id", "title", "facts", "expect"}
+from jaganetral.law.model import FactError, Pack
+from jaganetral.law.reading import Spot, read_marked
+from jaganetral.law.shape import meant, rows, table, text
 
 
 def run_cases(path: Path, pack: Pack | None = None) -> list[dict[str, Any]]:
-    """What does not come out as a file says: rows with case, what, wanted, seen.
+    """What does not come out as a file says: rows with case, line, what, wanted, seen.
 
-    Raises PackError where the file is broken, names an unknown fact or expects something unknown.
+    Raises PackError with file and line where the file is broken, names an unknown fact or expects
+    something unknown.
     """
+    data, lines = read_marked(path)
+    spot = Spot(path.name, lines)
+    if not isinstance(data, list | None):
+        raise spot.error("isinya harus daftar kasus, masing-masing mulai dengan `- id:`")
+    found = [_run(row, spot.at(place), pack) for place, row in enumerate(data or [])]
+    return [wrong for one in found for wrong in one]
+
+
+def _run(row: Any, spot: Spot, pack: Pack | None) -> list[dict[str, Any]]:
+    """What one case expects and does not get."""
+    here = spot.at(said=f"kasus {row.get('id', '?')}" if isinstance(row, Mapping) else "kasus")
+    CASE(row, here)
+    try:
+        result = assess(row["facts"], pack=pack, changes=False)
+    except FactError as trouble:
+        bad = next((name for name in row["facts"] if name in str(trouble)), None)
+        raise here.at("facts", bad).error(str(trouble).removesuffix(".")) from None
     wrong = []
-    for row in read(path) or []:
-        place = f"{path.name}: kasus {row.get('id', '?')}"
-        if unknown := row.keys() - KEYS:
-            raise PackError(f"{place}: kunci tak dikenal {sorted(unknown)}.")
-        if missing := NEEDED - row.keys():
-            raise PackError(f"{place}: tanpa {sorted(missing)}.")
-        try:
-            result = assess(row["facts"], pack=pack, changes=False)
-        except FactError as trouble:
-            raise PackError(f"{place}: {trouble}") from None
-        for what, wanted in row["expect"].items():
-            if what not in SEEN:
-                raise PackError(f"{place}: harapan {what!r} tidak dikenal; pilih {sorted(SEEN)}.")
-            seen = SEEN[what](result, wanted)
-            if seen != wanted:
-                wrong.append({"case": row["id"], "what": what, "wanted": wanted, "seen": seen})
-        wanted, seen = row.get("citations", []), _cited(result)
-        if gone := [one for one in wanted if one not in seen]:
-            wrong.append({"case": row["id"], "what": "citations", "wanted": gone, "seen": seen})
-    return wrong
+    for what, wanted in row["expect"].items():
+        at = here.at("expect", what)
+        if what not in SEEN:
+            raise at.error(f"harapan {what!r} tidak dikenal; {meant(what, SEEN)}")
+        seen = _seen(what, wanted, result, at)
+        if seen != wanted:
+            wrong.append({"what": what, "wanted": wanted, "seen": seen, "line": at.where()[1]})
+    cited = _cited(result)
+    if gone := [one for one in row.get("citations", []) if one not in cited]:
+        line = here.at("citations").where()[1]
+        wrong.append({"what": "citations", "wanted": gone, "seen": cited, "line": line})
+    return [{"case": row["id"], **one} for one in wrong]
+
+
+def _seen(what: str, wanted: Any, result: Mapping[str, Any], spot: Spot) -> Any:
+    """What came out. Raises PackError where the expectation has the wrong form."""
+    try:
+        return SEEN[what](result, wanted)
+    except (TypeError, AttributeError, KeyError):
+        raise spot.error(f"harapan {what!r} tidak dapat berisi {wanted!r}") from None
+
+
+def _mapping(value: Any, spot: Spot) -> None:
+    if not isinstance(value, Mapping):
+        raise spot.error("isinya harus pemetaan nama: nilai")
+
+
+def _day(value: Any, spot: Spot) -> None:
+    if not isinstance(value, str | date):
+        raise spot.error(f"{value!r} bukan tanggal")
+
+
+CASE = table(
+    {"id": text, "title": text, "facts": _mapping, "expect": _mapping},
+    {"date": _day, "citations": rows(text, least=0), "note": text},
+)
 
 
 def _cited(result: Mapping[str, Any]) -> list[str]:

@@ -1,12 +1,14 @@
 """The catalogue as people look at it: a norm's page, the list of norms, how well they are read."""
 
 from collections import Counter
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from jaganetral.law.cautions import CONFIDENCE, weakest
 from jaganetral.law.model import Norm, Pack
 from jaganetral.law.sanction import resolve
+from jaganetral.law.words import word
 from jaganetral.law.worlds import atoms, conditions_of
 
 ORDER = tuple(name for name in CONFIDENCE if name != "derived")
@@ -16,6 +18,98 @@ def in_force(norm: Norm) -> tuple[date | None, date | None]:
     """The first and last day a norm is in force; None where open."""
     first, last = norm.first, norm.last
     return (first if first > date.min else None, last if last < date.max else None)
+
+
+def text_days(norm: Norm, pack: Pack) -> tuple[date | None, date | None]:
+    """The days a norm's text stands: of a regime, by the day of the change from one to the other.
+
+    Which regime an act follows depends on its examination, so the days of the act are not bounded
+    by it (PP 94/2021 art 40); a reader still wants to know which text is the old one.
+    """
+    first, last = in_force(norm)
+    change = pack.rules["regime_change"]["day"]
+    regime = regime_of(norm)
+    if regime == "pp53":
+        return first, min(last or date.max, change - timedelta(1))
+    return (max(first or date.min, change), last) if regime == "pp94" else (first, last)
+
+
+def regime_of(norm: Norm) -> str:
+    """The discipline regime a norm asks for; empty where it asks for none."""
+    found = {
+        str(value) for atom in atoms(norm.act) if atom.fact == "regime" for value in atom.allowed
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def stands_on(norm: Norm, day: date, pack: Pack) -> bool:
+    """Whether the text of a norm stands on a day."""
+    first, last = text_days(norm, pack)
+    return (first or date.min) <= day <= (last or date.max)
+
+
+def codes_of(norm: Norm, fact: str) -> frozenset[str]:
+    """The values of a fact that a norm names: the conduct codes, say."""
+    found = {value for one in conditions_of(norm) for atom in atoms(one) if atom.fact == fact
+             for value in atom.allowed}  # fmt: skip
+    return frozenset(map(str, found))
+
+
+def readings(norm: Norm, pack: Pack) -> list[str]:
+    """The contested readings a norm rests on, as facts of the legal board."""
+    named = {atom.fact for condition in conditions_of(norm) for atom in atoms(condition)}
+    return [name for name in pack.facts if name in named and name.startswith("reading_")]
+
+
+def special_to(norm: Norm, pack: Pack) -> list[Norm]:
+    """The general norms that step back where this one holds."""
+    return [other for other in pack.norms.values() if norm.id in other.yields_to]
+
+
+def successors(norm: Norm, pack: Pack) -> list[Norm]:
+    """Norms of the instruments that replaced this norm's, about the same conduct."""
+    after = set(pack.instruments[norm.instrument].get("replaced_by", ()))
+    mine = codes_of(norm, "conduct")
+    return [
+        other
+        for other in pack.norms.values()
+        if other.instrument in after and mine & codes_of(other, "conduct")
+    ]
+
+
+def mentions(norm: Norm, words: str, pack: Pack) -> bool:
+    """Whether all words stand in a norm's id, text, citations or conducts, in any case."""
+    cited = [f"{pack.instruments[cite.instrument]['title']} {cite.at}" for cite in norm.citations]
+    codes = codes_of(norm, "conduct")
+    conducts = [word("conduct", code, lang) for code in codes for lang in ("id", "en")]
+    text = " ".join([norm.id, norm.text, norm.text_en, norm.note, *cited, *conducts]).lower()
+    return all(one in text for one in words.lower().split())
+
+
+def open_data(pack: Pack) -> dict[str, Any]:
+    """The whole catalogue as plain values, with its licence and how it may be named."""
+    return {
+        "title": "JagaNetral law catalogue",
+        "licence": "CC-BY-4.0",
+        "licence_url": "https://creativecommons.org/licenses/by/4.0/",
+        "notice": "Kompilasi sendiri; bukan naskah resmi dan bukan nasihat hukum.",
+        "version": pack.version,
+        "sha256": pack.sha256,
+        "coverage": coverage(pack),
+        "switched_off": switched_off(pack),
+        "instruments": {name: plain(row) for name, row in pack.instruments.items()},
+        "sanctions": {name: plain(row) for name, row in pack.sanctions.items()},
+        "norms": norm_list(pack),
+    }
+
+
+def plain(value: Any) -> Any:
+    """Data with its days as text."""
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(one) for one in value]
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def binds_on(norm: Norm, day: date) -> bool:

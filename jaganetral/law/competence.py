@@ -1,41 +1,76 @@
-"""Who may decide, and whether an examining team is mandatory."""
+"""Who may decide, and whether an examining team is mandatory: a second rule table on the engine.
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+The rows of competence.yaml become conditions of a program. All ways the person, post, agency,
+level and type of sanction may still be are one grid of worlds; the program runs on it once.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+from math import prod
 from typing import Any
 
-from jaganetral.law.model import Category, Level, Pack
+from jaganetral.law.model import Category, Condition, Level, Pack
+from jaganetral.law.program import Program, compiled, run
 
-OPEN = ("post", "agency_kind", "status")
+# The facts a row may name; the first three come from the outcome, the others from the person.
+GIVEN = ("category", "level", "types")
+PERSON = ("status", "post", "agency_kind", "self_ppk")
+ASKED = ("post", "agency_kind")
+KEPT = 4096
+Axes = tuple[tuple[str, tuple[Any, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """The rows as a program: `rules` holds the condition of each row, in their order."""
+
+    program: Program
+    rules: tuple[Condition, ...]
+
+
+@lru_cache(maxsize=16)
+def table_of(pack: Pack) -> Table:
+    """The competence table of a pack, compiled once."""
+    rules = tuple(rule_of(row, pack) for row in pack.competence)
+    return Table(compiled(rules), rules)
+
+
+def rule_of(row: Mapping[str, Any], pack: Pack) -> Condition:
+    """When a row applies: every fact it names has one of its values."""
+    kids = [
+        Condition("atom", (), fact, frozenset(_wanted(row[fact], pack)))
+        for fact in (*GIVEN, *PERSON)
+        if fact in row
+    ]
+    return Condition("all", tuple(kids))
+
+
+def _wanted(value: Any, pack: Pack) -> Sequence[Any]:
+    if isinstance(value, str):
+        return pack.groups.get(value, (value,))
+    return value if isinstance(value, list) else (value,)
 
 
 def authority(
-    category: Category, levels: Sequence[Level], known: Mapping[str, Sequence[Any]], pack: Pack
+    category: Category,
+    levels: Sequence[Level],
+    known: Mapping[str, Sequence[Any]],
+    pack: Pack,
+    sanctions: Sequence[str] = (),
 ) -> dict[str, Any]:
-    """Officials, team, and why, for every post, agency and level still possible.
+    """Officials, team, and why, for every post, agency, level and sanction still possible.
 
-    Competence may overlap, so several officials may stand side by side; `missing` names the facts
-    that would narrow them.
+    `sanctions` are the types in question, all of them where none is given. `overlap` names
+    officials of whom more than one may decide on the same; `by_sanction` who may impose which,
+    where that differs; `missing` the facts that would narrow them; `notes` what binds the official.
     """
     own = _outside(known, pack)
     if own is not None:
         return own
-    thought = {**known, "post": _posts(known, pack)}
-    rows = list(_rows(category, levels, thought, pack))
-    officials = list(dict.fromkeys(o for row, _ in rows for o in row["officials"]))
-    reasons = dict.fromkeys(_reason(row) for row, _ in rows)
-    return {
-        "officials": officials,
-        "team_required": bool(rows) and all(row["team"] for row, _ in rows),
-        "why": " ".join(reasons) or "Kewenangannya belum diketahui.",
-        "missing": _missing(rows, thought),
-    }
-
-
-def _posts(known: Mapping[str, Sequence[Any]], pack: Pack) -> Sequence[str]:
-    """The posts still possible; where nothing is known, the ordinary ones."""
-    posts = known["post"]
-    return pack.rules["ordinary_posts"] if posts == pack.facts["post"].values else posts
+    axes = _axes(category, levels, known, pack, tuple(sanctions))
+    return {**_decided(pack, axes), "notes": notes("authority", category, levels, known, pack)}
 
 
 def _outside(known: Mapping[str, Sequence[Any]], pack: Pack) -> dict[str, Any] | None:
@@ -45,46 +80,149 @@ def _outside(known: Mapping[str, Sequence[Any]], pack: Pack) -> dict[str, Any] |
         return None
     officials = sorted({str(table[status]) for status in known["status"]})
     why = "Bukan ASN: diputus menurut aturan instansinya sendiri."
-    return {"officials": officials, "team_required": False, "why": why, "missing": []}
+    return nobody(why) | {"officials": officials}
 
 
-def _rows(
-    category: Category, levels: Sequence[Level], known: Mapping[str, Sequence[Any]], pack: Pack
-) -> Iterator[tuple[Mapping[str, Any], dict[str, Any]]]:
-    """The first row that fits each way the person, post and agency may still be."""
-    for level in levels:
-        for values in product(*(known[fact] for fact in OPEN)):
-            case = dict(zip(OPEN, values, strict=True))
-            row = next((r for r in pack.competence if _fits(r, category, level, case, pack)), None)
-            if row is not None:
-                yield row, case
+def nobody(why: str) -> dict[str, Any]:
+    """The answer where the table says nothing."""
+    return {
+        **{"officials": [], "team_required": False, "why": why, "missing": []},
+        **{"overlap": [], "by_sanction": {}, "notes": []},
+    }
 
 
-def _fits(
-    row: Mapping[str, Any], category: Category, level: Level, case: Mapping[str, Any], pack: Pack
+def _axes(
+    category: Category,
+    levels: Sequence[Level],
+    known: Mapping[str, Sequence[Any]],
+    pack: Pack,
+    sanctions: tuple[str, ...],
+) -> Axes:
+    """What may still vary: each fact with its possible values."""
+    posts = known["post"]
+    if posts == pack.facts["post"].values:
+        posts = pack.rules["ordinary_posts"]
+    heads = known.get("self_ppk", ())
+    heads = heads if len(heads) == 1 else (False,)
+    return (
+        ("category", (category.value,)),
+        ("level", tuple(level.value for level in levels)),
+        ("types", sanctions or _types(pack)),
+        ("status", tuple(known["status"])),
+        ("post", tuple(posts)),
+        ("agency_kind", tuple(known["agency_kind"])),
+        ("self_ppk", tuple(heads)),
+    )
+
+
+@lru_cache(maxsize=16)
+def _types(pack: Pack) -> tuple[str, ...]:
+    """Every type that a row names, and one that stands for all others."""
+    named = dict.fromkeys(one for row in pack.competence for one in row.get("types", ()))
+    return ("", *named)
+
+
+def planes(axes: Axes) -> dict[tuple[str, Any], int]:
+    """One plane of bits for each (fact, value): the worlds of the grid where it is so."""
+    found: dict[tuple[str, Any], int] = {}
+    inner, total = 1, prod(len(values) for _, values in axes)
+    for fact, values in reversed(axes):
+        period = inner * len(values)
+        every = ((1 << total) - 1) // ((1 << period) - 1) if total else 0
+        for place, value in enumerate(values):
+            found[fact, value] = (((1 << inner) - 1) << place * inner) * every
+        inner = period
+    return found
+
+
+def fired(axes: Axes, pack: Pack) -> list[int]:
+    """For each row of the table the worlds of the grid where it applies."""
+    table, ground = table_of(pack), planes(axes)
+    ones = (1 << prod(len(values) for _, values in axes)) - 1
+    atoms = [
+        sum(ground.get((atom.fact, value), 0) for value in atom.allowed)
+        for atom in table.program.atoms
+    ]
+    slots = run(table.program, atoms, ones)
+    return [slots[table.program.slots[rule]] for rule in table.rules]
+
+
+@lru_cache(maxsize=KEPT)
+def _decided(pack: Pack, axes: Axes) -> Mapping[str, Any]:
+    rows = [(row, plane) for row, plane in zip(pack.competence, fired(axes, pack), strict=True)]
+    rows = [(row, plane) for row, plane in rows if plane]
+    ground, every, team = planes(axes), 0, 0
+    for row, plane in rows:
+        every |= plane
+        team |= plane if row["team"] else 0
+    types = dict(axes)["types"]
+    by_type = {name: _officials(rows, ground["types", name]) for name in types if name}
+    return {
+        "officials": _officials(rows, every),
+        "team_required": bool(rows) and team == every,
+        "why": " ".join(dict.fromkeys(_reason(row) for row, _ in rows)) or UNKNOWN,
+        "missing": [fact for fact in ASKED if _decides(fact, axes, ground, rows)],
+        "overlap": _overlap(rows),
+        "by_sanction": by_type if _differ(by_type) and "" not in types else {},
+    }
+
+
+UNKNOWN = "Kewenangannya belum diketahui."
+
+
+def _differ(by_type: Mapping[str, Sequence[str]]) -> bool:
+    return len({frozenset(officials) for officials in by_type.values()}) > 1
+
+
+def _officials(rows: Sequence[tuple[Mapping[str, Any], int]], where: int) -> list[str]:
+    return list(dict.fromkeys(o for row, plane in rows if plane & where for o in row["officials"]))
+
+
+def _decides(
+    fact: str,
+    axes: Axes,
+    ground: Mapping[tuple[str, Any], int],
+    rows: Sequence[tuple[Mapping[str, Any], int]],
 ) -> bool:
-    if row["category"] != category.value or row.get("level", level.value) != level.value:
-        return False
-    for fact in OPEN:
-        wanted: str | list[str] = row.get(fact, [case[fact]])
-        if case[fact] not in (pack.groups[wanted] if isinstance(wanted, str) else wanted):
-            return False
-    return True
+    """Whether the officials differ with this open fact."""
+    values = dict(axes)[fact]
+    found = {frozenset(_officials(rows, ground[fact, value])) for value in values}
+    return len(found) > 1
+
+
+def _overlap(rows: Sequence[tuple[Mapping[str, Any], int]]) -> list[dict[str, Any]]:
+    """Pairs of rows that let different officials decide on one and the same."""
+    return [
+        {
+            "officials": list(dict.fromkeys((*one["officials"], *other["officials"]))),
+            "citations": [one["cite"], other["cite"]],
+        }
+        for (one, here), (other, there) in combinations(rows, 2)
+        if here & there and set(one["officials"]) != set(other["officials"])
+    ]
 
 
 def _reason(row: Mapping[str, Any]) -> str:
     return f"{row['cite']}: {row['note']}." if "note" in row else f"{row['cite']}."
 
 
-def _missing(
-    rows: Sequence[tuple[Mapping[str, Any], dict[str, Any]]], known: Mapping[str, Sequence[Any]]
+def notes(
+    about: str,
+    category: Category,
+    levels: Sequence[Level],
+    known: Mapping[str, Sequence[Any]],
+    pack: Pack,
 ) -> list[str]:
-    """Open facts on which the officials depend."""
+    """What the pack wants said about the official or the punishment, with its source."""
     found = []
-    for fact in ("post", "agency_kind"):
-        by_value: dict[Any, set[tuple[str, ...]]] = {}
-        for row, case in rows:
-            by_value.setdefault(case[fact], set()).add(tuple(row["officials"]))
-        if len(known[fact]) > 1 and len({frozenset(one) for one in by_value.values()}) > 1:
-            found.append(fact)
+    for row in pack.rules["remarks"]:
+        people = _wanted(row.get("status", list(known["status"])), pack)
+        rungs = row.get("levels", [level.value for level in levels])
+        if (
+            row["about"] == about
+            and row["track"] == category.value
+            and set(known["status"]) <= set(people)
+            and any(level.value in rungs for level in levels)
+        ):
+            found.append(f"{row['text']} ({row['cite']}).")
     return found

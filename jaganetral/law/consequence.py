@@ -34,6 +34,7 @@ def recommended(
         "sanctions": list(found.options) if found else [],
         "competence_level": (found.level if found and found.level else level).value,
         "why_heaviest": _why(norms, norm, level, found, known["prior"][0]),
+        "notes": competence.notes("recommended", track.category, [level], known, pack),
     }
 
 
@@ -100,8 +101,8 @@ def authority(
 ) -> dict[str, Any]:
     """Who may decide on what is recommended, else on the levels of the weightiest track."""
     if found is not None:
-        levels = [Level(found["competence_level"])]
-        return competence.authority(Category(found["category"]), levels, known, pack)
+        levels, options = [Level(found["competence_level"])], found["sanctions"]
+        return competence.authority(Category(found["category"]), levels, known, pack, options)
     certain = heaviest([track for track in tracks if track.certain], pack)
     track = certain or heaviest(tracks, pack)
     if track is not None:
@@ -109,5 +110,4 @@ def authority(
         return competence.authority(track.category, levels, known, pack)
     if set(known["status"]) <= pack.rules["officials_by_status"].keys():
         return competence.authority(Category.PIDANA, [], known, pack)
-    why = "Tidak ada yang diputus menurut hukum kepegawaian."
-    return {"officials": [], "team_required": False, "why": why, "missing": []}
+    return competence.nobody("Tidak ada yang diputus menurut hukum kepegawaian.")

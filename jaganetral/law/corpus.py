@@ -41,10 +41,10 @@ def _facts(rows: Mapping[str, Any]) -> Iterator[FactSpec]:
         )
 
 
-def read_pack(folder: Path, changes: Path | None = None) -> Pack:
-    """A law pack from a folder, with a file of changes if given; PackError where it is broken.
+def read_pack(folder: Path, *changes: Path) -> Pack:
+    """A law pack from a folder, with files of changes one after another; PackError where broken.
 
-    The file of changes has the names of the pack's files as keys: what stands there replaces or
+    A file of changes has the names of the pack's files as keys: what stands there replaces or
     adds to what the folder says; `norms` is a list of rows, an id that exists is replaced.
     """
     files = [folder / name for name in FILES]
@@ -58,9 +58,9 @@ def read_pack(folder: Path, changes: Path | None = None) -> Pack:
         rows[path.stem] = _gathered(path, lines)
     norm_rows = [row for path in paths for row in _rows(path, *read_marked(path))]
     digest = _digest(folder, [*files, *paths])
-    if changes is not None:
-        _change(rows, lines, norm_rows, changes)
-        digest.update(changes.read_bytes())
+    for path in changes:
+        _change(rows, lines, norm_rows, path)
+        digest.update(path.read_bytes())
     return _pack(rows, lines, norm_rows, digest.hexdigest())
 
 
@@ -144,6 +144,7 @@ def _pack(rows: Mapping[str, Any], lines: Lines, norm_rows: list[Row], sha256: s
             **meta["rules"],
             "ranks": sanctions["ranks"],
             "escalation": sanctions["escalation"],
+            "remarks": tuple(sanctions.get("remarks", ())),
             "routes": rows["procedure"]["routes"],
             "limits": steps,
             # the general limit of each step: the last of its rows

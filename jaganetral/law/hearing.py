@@ -14,10 +14,11 @@ NEAREST_FIRST = ("pungut", "tenang", "kampanye", "calon", "sebelum_penetapan", "
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One reason in both languages, and the places in the law it stands on."""
+    """One reason in both languages, the places in the law it stands on, and its norm (its id)."""
 
     say: Say
     cites: tuple[Mapping[str, Any], ...] = ()
+    norm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def merged(found: list[Finding]) -> list[Mapping[str, Any]]:
 def grounds_of(rows: list[Mapping[str, Any]], pack: Pack) -> tuple[Ground, ...]:
     """What the norms say, in both languages, and where they stand."""
     norms = [(pack.norms[row["norm"]], row["citations"]) for row in rows]
-    return tuple(Ground({"id": norm.text, "en": norm.text_en}, tuple(c)) for norm, c in norms)
+    return tuple(
+        Ground({"id": norm.text, "en": norm.text_en}, tuple(c), norm.id) for norm, c in norms
+    )
 
 
 def counts(row: Mapping[str, Any]) -> bool:

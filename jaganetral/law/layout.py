@@ -29,6 +29,7 @@ WITH_VALUES = ("enum", "conduct", "list")
 TELLERS = ("reporter", "agency", "witness", "legal_board")
 UNITS = ("hari_kerja", "hari")
 EFFECTS = ("same_day", "end_of_month")
+CALENDARS = ("asn", "nasional", "akhir_pekan")
 # Facts that the engine itself reads.
 OWN = (
     *("status", "election", "office", "area", "act_date", "act_time", "determination_time"),
@@ -187,8 +188,19 @@ def _sanctions(files: Mapping[str, Any]) -> Shape:
             "sets": mapping(text, row, "daftar sanksi"),
             "ranks": mapping(option, whole),
             "escalation": table({"next": mapping(sets, sets), **CITED}),
-        }
+        },
+        {"remarks": rows(_remark(files), least=0)},
     )
+
+
+def _remark(files: Mapping[str, Any]) -> Shape:
+    """What is said beside a punishment, or of the official."""
+    needed: dict[str, Shape] = {
+        **{"about": one_of(("recommended", "authority")), "track": CATEGORY, "text": text},
+        **CITED,
+    }
+    status = single_or_rows(_group_or(files, "status"))
+    return table(needed, {"status": status, "levels": rows(LEVEL)})
 
 
 def _competence(files: Mapping[str, Any]) -> Shape:
@@ -198,7 +210,8 @@ def _competence(files: Mapping[str, Any]) -> Shape:
         **CITED,
     }
     optional: dict[str, Shape] = {
-        **{"status": who, "post": rows(_values(files, "post")), "level": LEVEL, "note": text},
+        **{"status": who, "post": rows(_values(files, "post")), "note": text},
+        **{"level": single_or_rows(LEVEL), "types": rows(_words("sanction")), "self_ppk": flag},
         "agency_kind": rows(_values(files, "agency_kind")),
     }
     return rows(table(needed, optional), least=0)
@@ -233,10 +246,33 @@ def _limit(files: Mapping[str, Any]) -> Shape:
         **{"tracks": rows(CATEGORY), "route": _words("route"), "days": whole},
         "kind": one_of(_names(_part(files, "pack", "rules", "kinds"))),
         **{"status": single_or_rows(_group_or(files, "status")), "unit": one_of(UNITS)},
-        **{"beside": one_of(UNITS), "policy": flag, "effect": one_of(EFFECTS)},
-        **{"extended": longer, "note": text},
+        **{"beside": _beside, "policy": flag, "effect": one_of(EFFECTS), "part": text},
+        **{"extended": longer, "note": text, "officials": rows(_words("official"))},
+        **dict.fromkeys(("sanctions", "besides"), rows(_words("sanction"))),
+        **{"then": rows(_later(days)), "regime": one_of(DERIVED["regime"])},
     }
     return table(CITED, optional)
+
+
+def _beside(value: Any, spot: Spot) -> None:
+    """Another reading: a unit, or what differs; `reading` says in words why both stand."""
+    if not isinstance(value, Mapping):
+        one_of(UNITS)(value, spot)
+        return
+    table(
+        {},
+        {
+            **{"days": whole, "unit": one_of(UNITS), "calendar": one_of(CALENDARS)},
+            **{"cite": text, "confidence": CONFIDENCE, "reading": text, "only_if_other": flag},
+        },
+    )(value, spot)
+
+
+def _later(days: Collection[str]) -> Shape:
+    """A limit of somebody else's that starts with another day."""
+    return table(
+        {"what": text, "start": one_of(days), "days": whole, "unit": one_of(UNITS), **CITED}
+    )
 
 
 def _calendars(files: Mapping[str, Any]) -> Shape:

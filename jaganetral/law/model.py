@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from jaganetral.workdays import Calendar
+
 
 class FactError(ValueError):
     """A fact that the pack does not know, or a value it cannot have; one clear sentence."""
@@ -172,3 +174,5 @@ class Pack:
     competence: tuple[Mapping[str, Any], ...]
     calendars: Mapping[str, Mapping[str, Any]]
     rules: Mapping[str, Any]
+    # the working days that limits are counted by: a calendar's name, or an office's own calendar
+    book: str | Calendar = "asn"

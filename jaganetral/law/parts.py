@@ -84,16 +84,12 @@ def part_of(condition: Condition, tables: Tables) -> Part:
 
 
 def _leaf(atom: Condition, slot: int, denied: bool, tables: Tables) -> Part:
-    said = tuple(_wanted(atom, language) for language in LANGUAGES)
-    against = tuple(NOT_WORDS[lang] + one for lang, one in zip(LANGUAGES, said, strict=True))
+    said, against = (
+        (_wanted(atom, "id"), _wanted(atom, "en")),
+        (_other(atom, "id"), _other(atom, "en")),
+    )
     wanted, unwanted = (against, said) if denied else (said, against)
-    labels = label_of(atom.fact, tables.pack)
-    return Part("fact", slot, (), atom, denied, labels, _pair(wanted), _pair(unwanted))
-
-
-def _pair(words: tuple[str, ...]) -> tuple[str, str]:
-    first, second = words
-    return first, second
+    return Part("fact", slot, (), atom, denied, label_of(atom.fact, tables.pack), wanted, unwanted)
 
 
 def label_of(fact: str, pack: Pack) -> tuple[str, str]:
@@ -109,3 +105,10 @@ def _wanted(atom: Condition, language: str) -> str:
         return ""
     rows = sorted(atom.allowed, key=str)
     return OR_WORDS[language].join(value_word(atom.fact, value, language) for value in rows)
+
+
+def _other(atom: Condition, language: str) -> str:
+    """That an atom is not so: the other of yes and no, or not these values."""
+    if atom.allowed in (frozenset({True}), frozenset({False})):
+        return value_word(atom.fact, True not in atom.allowed, language)
+    return NOT_WORDS[language] + _wanted(atom, language)

@@ -120,6 +120,8 @@ def table(needed: Mapping[str, Shape], optional: Mapping[str, Shape] | None = No
     def shape(value: Any, spot: Spot) -> None:
         row = _mapping(value, spot)
         for name in row:
+            if not isinstance(name, str):
+                raise spot.at(name).error(f"kunci {name!r} bukan kata; beri tanda kutip")
             if name not in known:
                 raise spot.at(name).error(f"kunci tak dikenal {name!r}; {meant(name, known)}")
         for name in needed:

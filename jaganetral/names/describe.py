@@ -4,7 +4,7 @@
 Kecamatan Sukamaju. It reads cues for a search; it decides nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -93,15 +93,14 @@ def _proper(unit: str) -> frozenset[str]:
     return frozenset(one.words) - one.kinds
 
 
-def _unit(index: Index, words: Sequence[str]) -> str:
+def long_words(words: Sequence[str]) -> tuple[str, ...]:
+    """The words with posts that name a unit, and abbreviations, written out."""
+    return tuple(expand(expand(list(words), tables.describe().post_units), tables.units().short))
+
+
+def _unit(known: Iterable[str], words: Sequence[str]) -> str:
     """The unit or agency of the roster whose words all stand in the text, the most telling one."""
-    long = tuple(expand(expand(list(words), tables.describe().post_units), tables.units().short))
-    known = {
-        part
-        for value in index.columns["place"].values
-        for part in value.split(PLACE_MARK)[:2]
-        if part
-    }
+    long = long_words(words)
     best = ""
     for unit in sorted(known):
         held = fold_unit(unit)
@@ -118,5 +117,13 @@ def _unit(index: Index, words: Sequence[str]) -> str:
 
 def cues(index: Index, text: str) -> Cues:
     """Read a description against the units that this roster knows."""
+    places = index.columns["place"].values
+    return cues_among(
+        {part for value in places for part in value.split(PLACE_MARK)[:2] if part}, text
+    )
+
+
+def cues_among(units: Iterable[str], text: str) -> Cues:
+    """Read a description against these units."""
     words = _bare(plain_words(text))
-    return Cues(_called(words), _position(words), _unit(index, words))
+    return Cues(_called(words), _position(words), _unit(units, words))

@@ -1,8 +1,9 @@
 """What is known about a person, and what its free text adds."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from jaganetral.names.describe import cues
+from jaganetral.names.describe import Cues, cues
 from jaganetral.names.index import Index
 
 
@@ -28,13 +29,18 @@ def completed(index: Index, query: Query) -> Query:
     """The query with gaps filled from its description, from a post that names its unit, and from
     a name that is a description ("sopir kantor camat"). Given fields are never overwritten.
     """
-    told = cues(index, query.description)
-    in_name = cues(index, query.name)
+    return completed_by(lambda text: cues(index, text), query)
+
+
+def completed_by(read: Callable[[str], Cues], query: Query) -> Query:
+    """The same with another reader of descriptions."""
+    told = read(query.description)
+    in_name = read(query.name)
     name = query.name or told.called
     if in_name.position:
         name = in_name.called
     unit = query.unit
     if not unit and not query.agency:
-        unit = told.unit or cues(index, query.position).unit or in_name.unit
+        unit = told.unit or read(query.position).unit or in_name.unit
     position = query.position or told.position or in_name.position
     return replace(query, name=name, position=position, unit=unit)

@@ -100,6 +100,7 @@ INSTALLED_APPS = [
     "jaganetral.web.look",
     "jaganetral.web.audit",
     "jaganetral.web.accounts",
+    "jaganetral.web.rules",
     "jaganetral.web.roster",
     "jaganetral.web.evidence",
     "jaganetral.web.letters",

@@ -1,6 +1,7 @@
 """`jaganetral law`: show, check, test."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,4 +67,82 @@ def test_the_cases_of_a_jurist(capsys: pytest.CaptureFixture[str], tmp_path: Pat
     path.write_text(case.replace("LEVEL", "sedang"), "utf-8")
     status, out, _ = call(capsys, "test", str(path))
     assert status == 1
-    assert "A: level seharusnya ['sedang'], ternyata ['berat']." in out
+    assert "baris 4: A: level seharusnya ['sedang'], ternyata ['berat']." in out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("expect:", "hope:", "baris 4: kasus A: kunci tak dikenal 'hope'; pilih:"),
+        ("baliho_apk", "balihoapk", "baris 3: kasus A: Fakta conduct: nilai 'balihoapk'"),
+        ("status:", "stats:", "baris 3: kasus A: Fakta 'stats' tidak dikenal"),
+        ("level:", "levels:", "baris 4: kasus A: harapan 'levels' tidak dikenal; maksudnya level?"),
+        ("level: [berat]", "norms: 7", "baris 4: kasus A: harapan 'norms' tidak dapat berisi"),
+        ("- id: A\n  title", "id: A\ntitle", "baris 1: isinya harus daftar kasus"),
+        ("  facts: {", "  facts: [", "baris 3: bukan YAML yang benar"),
+    ],
+)
+def test_a_broken_case_is_told_with_its_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    path = tmp_path / "kasus.yaml"
+    case = (
+        "- id: A\n  title: Baliho\n  facts: {status: pns, act_date: 2024-10-05, "
+        "conduct: [baliho_apk]}\n  expect: {level: [berat]}\n"
+    )
+    if old.startswith("- id"):
+        case = case.replace("\n  ", "\n").replace(old.replace("\n  ", "\n"), new)
+    path.write_text(case.replace(old, new), "utf-8")
+    status, out, err = call(capsys, "test", str(path))
+    assert (status, out) == (2, "")
+    assert err.startswith("kasus.yaml: ") or "kasus.yaml: " in err
+    assert said in err
+    assert err.count("\n") == 1
+
+
+FAULTY = (
+    "norms:\n- id: baru\n  text: Baliho hanya ringan\n  cite:\n"
+    "  - {instrument: pp-94-2021, at: Pasal 5, confidence: secondary}\n"
+    "  who: pns_like\n  when: {conduct: baliho_apk, regime: pp94}\n"
+    "  then: [{category: disiplin, level: ringan, sanctions: ringan_pp94}]\n"
+)
+
+
+def test_a_changed_pack_is_told_with_a_case(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "ubah.yaml"
+    path.write_text(FAULTY, "utf-8")
+    status, out, _ = call(capsys, "check", str(path))
+    assert status == 1
+    assert "Perubahan terhadap paket bawaan:" in out
+    assert "skb22-dis-01 dan baru: satu perbuatan dapat melanggar keduanya" in out
+    facts = next(line for line in out.splitlines() if line.startswith("  Fakta: "))
+    assert json.loads(facts.removeprefix("  Fakta: "))["status"] in ("pns", "cpns")
+    assert "kekurangan" in out.splitlines()[-1]
+    status, out, _ = call(capsys, "check", str(path), "--json")
+    told = json.loads(out)
+    assert status == 1
+    assert told["changes"]
+    assert {"kind", "norm", "other", "sentence", "case", "facts"} == told["faults"][0].keys()
+
+
+def test_a_pack_that_cannot_be_read_is_told_with_its_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "ubah.yaml"
+    path.write_text(FAULTY.replace("pns_like", "raja"), "utf-8")
+    status, out, err = call(capsys, "check", str(path))
+    assert (status, out) == (2, "")
+    assert "ubah.yaml: baris 6: norma baru: status tidak mempunyai nilai 'raja'" in err
+
+
+def test_without_the_solver_one_sentence_says_what_to_install(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "pysat.solvers", None)
+    path = tmp_path / "ubah.yaml"
+    path.write_text(FAULTY.replace("baru", "lain"), "utf-8")
+    status, out, err = call(capsys, "check", str(path))
+    assert (status, out) == (2, "")
+    assert "pip install jaganetral[check]" in err

@@ -11,6 +11,10 @@ from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.models import Campaign, Reach, Room, Session
 from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.rules.actions import propose
+from jaganetral.web.rules.models import Proposal
+from jaganetral.web.rules.table import table_text
+from jaganetral.workdays import Holiday
 from tests.cast import Cast
 
 DAY = date(2024, 1, 3)
@@ -59,11 +63,18 @@ def plant(cast: Cast) -> None:
     )  # fmt: skip
     CaseLetter.objects.create(case=case, letter=letter)
     _prevention(cast, body)
+    _proposal(cast)
     load = RosterLoad.objects.create(
         body=body, file_name="a.csv", file_sha256="0" * 64, as_of=DAY,
         loaded_at="2024-01-03T02:00:00Z", by="sistem", accepted=1,
     )  # fmt: skip
     Employee.objects.create(load=load, body=body, row=2, name="Sutrisno", folded="sutrisno")
+
+
+def _proposal(cast: Cast) -> None:
+    """A decree on a day off that waits to be adopted."""
+    added = Holiday(DAY, "cuti_bersama", "Contoh", "Keppres Contoh", "keppres", "verified")
+    propose("libur", "Contoh", "Contoh.", by=cast.duty("admin"), table=table_text([added]))
 
 
 def _prevention(cast: Cast, body: Agency) -> None:
@@ -91,6 +102,9 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "token": "contoh",
         "area": "99",
         "item": "00000000-0000-0000-0000-000000000001",
+        "election": "pilkada-2024",
+        "norm": "skb22-ke-04",
+        "name": "skb-2022",
     }
     special = {"slug": DECIDED.replace("/", "-")} if name.startswith("cases:decide") else {}
     found: dict[str, object] = {one: special.get(one, first.get(one, 1)) for one in parameters}
@@ -99,6 +113,9 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "roster": RosterLoad.objects.last,
         "prevention": Campaign.objects.last,
         "prevention:room": Room.objects.last,
+        **dict.fromkeys(
+            ("desk:proposal", "desk:proposal_adopt", "desk:proposal_leave"), Proposal.objects.last
+        ),
         "desk:officer": Officer.objects.filter(username="camat").last,
         "desk:duty_end": Duty.objects.filter(officer__username="camat").last,
         "desk:agency": Agency.objects.filter(code="kec-sukamaju").last,

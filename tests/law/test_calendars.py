@@ -1,6 +1,7 @@
 """Calendars: strict reading with file and line, the hour of determination, waves of re-votes."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from jaganetral.law.added import read_calendars
 from jaganetral.law.assess import assess
+from jaganetral.law.calendars import CONFIDENCES
 from jaganetral.law.corpus import load_pack, with_calendar
 from jaganetral.law.elections import stage_on, undated_stages, wave_of
 from jaganetral.law.model import PackError
@@ -160,3 +162,51 @@ def test_a_re_vote_knows_its_voting_day_and_asks_for_the_rest() -> None:
     long_after = assess({**facts, "act_date": "2025-12-01"})
     assert long_after["stage"]["id"] == "luar_tahapan"
     assert long_after["outcome"]["settled"] is False
+
+
+RANK = ("luar_tahapan", "sebelum_penetapan", "calon", "kampanye", "tenang", "pungut", "pasca")
+SHIPPED = [
+    (name, office)
+    for name, row in load_pack().calendars.items()
+    for office in row["determination"]
+    if not row.get("campaign_unknown")
+]
+
+
+@pytest.mark.parametrize(("election", "office"), SHIPPED)
+def test_the_stages_of_a_calendar_follow_one_another_day_by_day(election: str, office: str) -> None:
+    """From the first stage to the last each day has one stage, and none comes back."""
+    calendar = load_pack().calendars[election]
+    day = min(row["from"] for row in calendar["stages"])
+    last = max(row["to"] for row in calendar["stages"])
+    seen: list[str] = []
+    while day <= last:
+        stage = stage_on(day, election, office)
+        assert stage is not None
+        if day != calendar["determination"][office]["day"]:
+            assert stage.determined is (day > calendar["determination"][office]["day"])
+            assert stage.options == (stage.id,)
+            seen.append(stage.id)
+        day += timedelta(1)
+    turns = [name for name, _ in groupby(seen)]
+    assert turns == [name for name in RANK if name in turns]
+    assert turns[0] == "sebelum_penetapan"
+    assert {"calon", "kampanye", "tenang", "pungut"} <= set(turns)
+
+
+def test_every_date_of_a_calendar_says_how_sure_it_is() -> None:
+    for row in load_pack().calendars.values():
+        dated = [*row["stages"], *row["determination"].values()]
+        assert all(one["confidence"] in CONFIDENCES for one in dated)
+    for row in load_pack().rules["undated"].values():
+        assert all(one["confidence"] in CONFIDENCES for one in row.get("waves", ()))
+
+
+def test_the_calendar_of_the_how_to_can_be_read_and_its_mistake_is_real(tmp_path: Path) -> None:
+    page = Path("docs/how-to/kalender-setempat.md").read_text("utf-8")
+    sample = page.partition("```yaml\n")[2].partition("```")[0]
+    assert list(read_calendars([_file(tmp_path, sample)])) == ["psu-2026"]
+    wrong = sample.replace("to: 2026-12-05", "to: 2026-10-30")
+    with pytest.raises(PackError) as trouble:
+        read_calendars([_file(tmp_path, wrong, "lawu-asri.yaml")])
+    assert str(trouble.value) in page

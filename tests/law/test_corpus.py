@@ -1,13 +1,21 @@
 """Packs: one hash for one content, further calendars, the list of norms for people."""
 
+import copy
+import os
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import FrozenInstanceError
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from jaganetral.law.assess import assess
 from jaganetral.law.catalogue import binds_on, coverage, norm_list, switched_off
-from jaganetral.law.corpus import load_pack, with_calendar
+from jaganetral.law.corpus import DATA, FILES, load_pack, read_pack, with_calendar
 from jaganetral.law.elections import elections_on, last_election, months_before, stage_on
 from jaganetral.law.model import PackError
 from jaganetral.law.words import known_word
@@ -137,3 +145,63 @@ def test_findings_tell_their_elements_and_open_readings() -> None:
     assert states["purpose_support"] == "unknown"
     assert row["readings"] == ["Tafsir: foto tanpa simbol"]
     assert any(line.startswith("Diperselisihkan: simbol") for line in row["because"])
+
+
+def copied(folder: Path) -> Path:
+    shutil.copytree(DATA, folder, ignore=shutil.ignore_patterns("examples"))
+    return folder
+
+
+def test_the_same_files_give_the_same_hash_wherever_they_lie(tmp_path: Path) -> None:
+    """Neither the folder, nor the order of files, nor other files in it matter."""
+    ours = load_pack().sha256
+    there = copied(tmp_path / "kantor" / "paket")
+    (there / "catatan.txt").write_text("bukan hukum")
+    for path in sorted(there.rglob("*.yaml"), reverse=True):
+        path.write_bytes(path.read_bytes())  # written anew, last first
+    assert read_pack(there).sha256 == ours
+    code = "from jaganetral.law.corpus import load_pack; print(load_pack().sha256)"
+    for seed in ("1", "2"):
+        env = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": "C"}
+        run = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, env=env, check=True
+        )
+        assert run.stdout.strip() == ours
+
+
+@pytest.mark.parametrize("name", [*FILES, "norms/skb22.yaml", "norms/pp94.yaml"])
+def test_any_changed_value_changes_the_hash(tmp_path: Path, name: str) -> None:
+    """A word in a note, a title or a label is a change of the law as it is read."""
+    there = copied(tmp_path / "paket")
+    text = (there / name).read_text("utf-8")
+    quoted = list(re.finditer(r'"[^"\n]*[a-z ][a-z][^"\n]*"', text))
+    seen = {load_pack().sha256}
+    for found in quoted[:2]:
+        changed = f"{text[: found.end() - 1]}.{text[found.end() - 1 :]}"
+        (there / name).write_text(changed, "utf-8")
+        seen.add(read_pack(there).sha256)
+    assert len(seen) == 1 + len(quoted[:2]) > 1
+    moved = there / "norms" / "lain.yaml"
+    (there / name).write_text(text, "utf-8")
+    (there / "norms" / "lama.yaml").rename(moved)
+    assert read_pack(there).sha256 not in seen
+
+
+def test_added_calendars_are_covered_in_any_order() -> None:
+    other = {"pilkada-2027": {**LOCAL["pilkada-2026"], "title": "Pemilihan lain (rekaan)"}}
+    one = with_calendar(load_pack(), {**LOCAL, **other})
+    two = with_calendar(load_pack(), {**other, **LOCAL})
+    assert one.sha256 == two.sha256 != with_calendar(load_pack(), LOCAL).sha256
+    later = copy.deepcopy(LOCAL)
+    later["pilkada-2026"]["determination"]["bupati"]["day"] = "2026-10-06"
+    assert with_calendar(load_pack(), later).sha256 != with_calendar(load_pack(), LOCAL).sha256
+
+
+def test_a_pack_does_not_change_under_use() -> None:
+    pack = load_pack()
+    before = repr(pack)
+    assess(FACTS, pack=pack)
+    with_calendar(pack, LOCAL)
+    assert repr(pack) == before
+    with pytest.raises(FrozenInstanceError):
+        pack.version = "lain"  # type: ignore[misc]

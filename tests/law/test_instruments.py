@@ -1,6 +1,6 @@
 """Instruments: strict keys, and successions that agree with the days."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -45,6 +45,7 @@ def test_successions() -> None:
     rows = load_pack().instruments
     assert succession("skb-2022", rows) == ["se-b71-2017", "skb-2020", "skb-2022"]
     assert succession("uu-5-2014", rows) == ["uu-5-2014", "uu-20-2023"]
+    assert rows["uu-5-2014"]["until"] + timedelta(1) == rows["uu-20-2023"]["from"]
     assert rows["uu-1-2015"]["amended_by"][:2] == ["uu-8-2015", "uu-10-2016"]
     assert "mk-136-2024" in rows["uu-1-2015"]["amended_by"]
 
@@ -61,5 +62,8 @@ def test_days_read_in_the_official_texts() -> None:
     rows = load_pack().instruments
     read = {"uu-8-2015": date(2015, 3, 18), "uu-10-2016": date(2016, 7, 1)}
     read |= {"pp-11-2017": date(2017, 4, 7), "pp-49-2018": date(2018, 11, 28)}
+    read |= {"uu-20-2023": date(2023, 10, 31), "uu-3-2024": date(2024, 4, 25)}
+    read |= {"uu-7-2023": date(2023, 5, 4), "uu-1-2026": date(2026, 1, 2)}
+    read |= {"perpres-92-2024": date(2024, 8, 23)}
     read |= {"pp-42-2004": date(2004, 10, 18), "pp-79-2021": date(2021, 8, 10)}
     assert {name: rows[name]["from"] for name in read} == read

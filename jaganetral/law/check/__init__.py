@@ -1,6 +1,7 @@
 """Static checks of a law pack: what is wrong with it, and a case that shows it."""
 
-from jaganetral.law.check.catalogue import faults
+from jaganetral.law.check.catalogue import checked, faults, is_note
 from jaganetral.law.check.differ import distinguish
+from jaganetral.law.check.fault import KINDS, Fault
 
-__all__ = ["distinguish", "faults"]
+__all__ = ["KINDS", "Fault", "checked", "distinguish", "faults", "is_note"]

@@ -25,7 +25,7 @@ def _apart(enc: Encoding, norm_a: Norm, norm_b: Norm) -> int:
     """The literal that the versions differ."""
     if _fixed(norm_a) != _fixed(norm_b):
         return gate(enc, "any", [holds(enc, norm_a), holds(enc, norm_b)])
-    first, second = _effects(enc, norm_a), _effects(enc, norm_b)
+    first, second = effects(enc, norm_a), effects(enc, norm_b)
     rows = [_xor(enc, first.get(key, -1), second.get(key, -1)) for key in first.keys() | second]
     return gate(enc, "any", rows)
 
@@ -34,7 +34,7 @@ def _fixed(norm: Norm) -> tuple[Any, ...]:
     return (norm.disabled, norm.panel, norm.general, norm.routes)
 
 
-def _effects(enc: Encoding, norm: Norm) -> Mapping[Any, int]:
+def effects(enc: Encoding, norm: Norm) -> Mapping[Any, int]:
     """That the norm holds, and each consequence it has, as literals."""
     so = holds(enc, norm)
     found: dict[Any, list[int]] = {"holds": [so]}

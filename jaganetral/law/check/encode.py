@@ -13,6 +13,8 @@ from jaganetral.law.model import Condition, FactSpec, Norm, Pack, PackError
 from jaganetral.law.worlds import atoms, conditions_of
 
 DERIVED = (*PLACED, "beneficiary", "regime")
+# Facts that every case tells.
+KEPT = (*DERIVED, "status", "act_date", "conduct")
 SEVERAL = ("conduct", "list")
 ONE_OF = ("enum", "bool")
 
@@ -22,7 +24,8 @@ class Encoding:
     """A pack as clauses. Literal 1 is true; `bits` gives each (fact, value) its literal.
 
     `cells`: the first day of each stretch of days nothing tells apart. `certain` assumed keeps to
-    places that full facts single out, `dated` to those a calendar tells.
+    places that full facts single out, `dated` to those a calendar tells, `single` to one code.
+    `usual`: what codes and posts mean unless something else is said. `wishes`: how a case is told.
     """
 
     pack: Pack
@@ -30,9 +33,11 @@ class Encoding:
     cells: tuple[date, ...]
     certain: int = 0
     dated: int = 0
+    single: int = 0
     top: int = 1
     bits: dict[tuple[str, Any], int] = field(default_factory=dict)
     chosen: list[tuple[int, Place]] = field(default_factory=list)
+    usual: list[int] = field(default_factory=list)
     wishes: list[int] = field(default_factory=list)
     gates: dict[tuple[str, tuple[int, ...]], int] = field(default_factory=dict)
     known: dict[int, tuple[object, int]] = field(default_factory=dict)
@@ -99,6 +104,8 @@ def _fact(enc: Encoding, name: str, spec: FactSpec) -> None:
         enc.wishes += [-code for code in codes]
         if spec.kind == "conduct":
             enc.solver.add_clause(codes)
+            enc.single = fresh(enc)
+            at_most_one(enc, codes, enc.single)
 
 
 def _one_hot(enc: Encoding, name: str, values: Sequence[Any]) -> None:
@@ -112,15 +119,20 @@ def _one_hot(enc: Encoding, name: str, values: Sequence[Any]) -> None:
 
 
 def exactly_one(enc: Encoding, lits: Sequence[int]) -> None:
-    """Clauses that make one of some literals true and no second one (a ladder)."""
+    """Clauses that make one of some literals true and no second one."""
     enc.solver.add_clause(list(lits))
+    at_most_one(enc, lits, 1)
+
+
+def at_most_one(enc: Encoding, lits: Sequence[int], given: int) -> None:
+    """Clauses that let only one of some literals be true while another one is (a ladder)."""
     before = 0
     for lit in lits:
         here = fresh(enc)
         enc.solver.add_clause([-lit, here])
         if before:
             enc.solver.add_clause([-before, here])
-            enc.solver.add_clause([-before, -lit])
+            enc.solver.add_clause([-given, -before, -lit])
         before = here
 
 
@@ -164,7 +176,7 @@ def _persons(enc: Encoding) -> None:
         for source, table in (("conduct", spec.implied_by), ("post", spec.by_post or {})):
             for code, value in table.items():
                 so = [bit(enc, name, one) for one in as_values(value)]
-                enc.wishes.insert(0, gate(enc, "any", [-bit(enc, source, code), *so]))
+                enc.usual.append(gate(enc, "any", [-bit(enc, source, code), *so]))
 
 
 def bit(enc: Encoding, fact: str, value: Any) -> int:
@@ -220,6 +232,11 @@ def holds(enc: Encoding, norm: Norm) -> int:
     return gate(enc, "all", [literal(enc, norm.when), *against])
 
 
+def can(enc: Encoding, *wanted: int) -> bool:
+    """Whether some case makes all these literals true."""
+    return bool(enc.solver.solve(assumptions=list(wanted)))
+
+
 def solve(enc: Encoding, wanted: Sequence[int], *, plain: bool = True) -> Sequence[int] | None:
     """A model in which all wanted literals are true, or None; `plain`: as ordinary as can be.
 
@@ -231,7 +248,8 @@ def solve(enc: Encoding, wanted: Sequence[int], *, plain: bool = True) -> Sequen
     model: Sequence[int] = enc.solver.get_model()
     sure = list(wanted)
     in_stage = -bit(enc, "stage", "luar_tahapan")
-    for wish in [enc.certain, enc.dated, *([in_stage, *enc.wishes] if plain else ())]:
+    wishes = (in_stage, *enc.usual, *enc.wishes) if plain else ()
+    for wish in (enc.certain, enc.dated, *wishes):
         if not _true(model, wish):
             if not enc.solver.solve(assumptions=[*sure, wish]):
                 continue
@@ -268,3 +286,29 @@ def _punished(pack: Pack, day: date, regime: str) -> Mapping[str, str]:
         return {}
     punished = change if regime == "pp94" else change - timedelta(1)
     return {"punished_date": punished.isoformat()}
+
+
+def fewest(
+    enc: Encoding, model: Sequence[int], goal: Sequence[int], named: Iterable[str]
+) -> set[str]:
+    """The facts that must be told so that the goal is sure, beside place, person and deed.
+
+    A fact may be left out where the goal follows from the others; what a code means unless
+    something else is said may be used, as `assess` does.
+    """
+    against = gate(enc, "any", [-lit for lit in goal])
+    left = {name: _said(enc, model, name) for name in sorted(set(named) - set(KEPT))}
+    always = [lit for name in KEPT for lit in _said(enc, model, name)]
+    always += [mine for mine, _ in enc.chosen if _true(model, mine)]
+    always += [lit for lit in enc.usual if _true(model, lit)]
+    for name in list(left):
+        others = [lit for other, lits in left.items() if other != name for lit in lits]
+        if not can(enc, against, *always, *others):
+            del left[name]
+    return set(left)
+
+
+def _said(enc: Encoding, model: Sequence[int], name: str) -> list[int]:
+    """The literals that a model gives a fact."""
+    lits = [lit for (fact, _), lit in enc.bits.items() if fact == name]
+    return [lit if _true(model, lit) else -lit for lit in lits]

@@ -5,7 +5,7 @@ from datetime import date
 from jaganetral.flow import case_table
 from jaganetral.web.cases.models import Deadline
 from jaganetral.web.reports.models import Report
-from jaganetral.workdays import due
+from jaganetral.web.rules.days import due
 
 STEP = "belum_selesai"
 

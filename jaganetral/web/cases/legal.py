@@ -11,7 +11,7 @@ from jaganetral.law.words import word
 from jaganetral.law.worlds import atoms
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.models import Case
-from jaganetral.web.pack import law_pack
+from jaganetral.web.rules.pack import law_pack, table_hash
 
 # The tracks a head of agency decides; the others are passed on to somebody else.
 DECIDED = ("disiplin", "kode_etik", "kepegawaian")
@@ -49,7 +49,8 @@ def pack() -> Pack:
 
 def weigh(facts: Mapping[str, Any]) -> dict[str, Any]:
     """What the law says of these facts; the contract's object. Raises FactError."""
-    return assess(facts, pack=pack())
+    result = assess(facts, pack=pack())
+    return {**result, "pack": {**result["pack"], "workdays": table_hash()}}
 
 
 def result_of(case: Case) -> dict[str, Any]:
@@ -58,9 +59,9 @@ def result_of(case: Case) -> dict[str, Any]:
     return dict(stored.result) if stored else {}
 
 
-def law_limit(step: str) -> LawLimit | None:
-    """The limit of a step as the law pack tells it; None where it does not."""
-    row = pack().rules.get("steps", {}).get(step)
+def law_limit(step: str, law: Pack | None = None) -> LawLimit | None:
+    """The limit of a step as a law pack (the one that binds) tells it; None where it does not."""
+    row = (law or pack()).rules.get("steps", {}).get(step)
     if not row or "days" not in row:
         return None
     cite, sure = str(row.get("cite", "")), str(row.get("confidence", ""))

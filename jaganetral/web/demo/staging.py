@@ -20,6 +20,7 @@ from jaganetral.web.prevention.models import Campaign, Reach, Session
 from jaganetral.web.prevention.person import Person
 from jaganetral.web.roster.loading import load_roster
 from jaganetral.web.roster.models import Employee
+from jaganetral.web.rules.actions import begin
 
 PASSPHRASE = "kata sandi contoh untuk peragaan"  # noqa: S105 - the demo's, shown on its pages
 FIRST = date(2026, 11, 1)
@@ -29,6 +30,7 @@ HEADS = ["nip", "nama", "jabatan", "unit_kerja", "instansi", "kabupaten", "statu
 def stage() -> Iterator[tuple[str, object]]:
     """Everything, in order; yields a word and what was made so that the teller can speak of it."""
     with on(date(2026, 9, 1)):
+        begin()
         regency = load_regency()
     with on(FIRST):
         _keys(regency)

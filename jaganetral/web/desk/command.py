@@ -17,7 +17,12 @@ from jaganetral.web import clock
 from jaganetral.web.accounts import actions
 from jaganetral.web.accounts.models import Agency, Officer
 from jaganetral.web.accounts.roles import load_roles
+from jaganetral.web.cases.models import Assessment
 from jaganetral.web.desk.registry import offering
+from jaganetral.web.rules import actions as rules
+from jaganetral.web.rules.models import LawPack
+from jaganetral.web.rules.news import has_news
+from jaganetral.workdays import date_words
 from jaganetral.workdays.calendar import all_holidays
 
 BY = "baris perintah"
@@ -60,6 +65,29 @@ def loaded() -> list[str]:
         (len(load_roles().roles), "peran"),
     ]
     return [f"Dimuat: {', '.join(f'{count} {what}' for count, what in counts)}."]
+
+
+def rules_in_force() -> list[str]:
+    """Which rules bind; on the first start of an office they are adopted and recorded."""
+    bound = rules.begin()
+    lines = rules.repair()
+    day = date_words(bound.since.date())
+    told = f"versi {bound.pack.version}, sidik {bound.pack.sha256[:12]}, sejak {day}"
+    lines.append(f"Aturan yang mengikat: {told}.")
+    if has_news(bound):
+        lines.append("Aturan lain ikut terbit dan belum dipakai; usulkan di /kerja/atur/aturan.")
+    if without := not_replayable():
+        lines.append(
+            f"{without} kajian dibuat dengan paket aturan yang isinya belum disimpan waktu itu:"
+            " hasilnya utuh, tetapi tidak dapat diulang."
+        )
+    return lines
+
+
+def not_replayable() -> int:
+    """How many stored assessments rest on a pack that this office does not keep."""
+    kept = LawPack.objects.values("sha256")
+    return Assessment.objects.exclude(pack_sha256__in=kept).count()
 
 
 def invite(address: str) -> list[str]:

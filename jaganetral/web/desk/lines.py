@@ -8,7 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jaganetral.workdays import left
+from jaganetral.web.rules.days import left
 
 SHOWN = 8
 

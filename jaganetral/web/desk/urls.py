@@ -3,7 +3,17 @@
 from django.urls import URLPattern, path
 
 from jaganetral.web.accounts import views_own
-from jaganetral.web.desk.views import audit, bodies, custodian, officers, settings, today
+from jaganetral.web.desk.views import (
+    audit,
+    bodies,
+    custodian,
+    officers,
+    proposals,
+    rules,
+    settings,
+    today,
+    workdays,
+)
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
@@ -14,7 +24,14 @@ urlpatterns: list[URLPattern] = [
     path("/audit/periksa", audit.check, name="audit_check"),
     path("/kunci", custodian.custodian, name="custodian"),
     path("/atur", settings.overview, name="settings"),
-    path("/atur/kalender", settings.calendar, name="calendar"),
+    path("/atur/aturan", rules.rules, name="rules"),
+    path("/atur/aturan/usul", rules.propose, name="rules_propose"),
+    path("/atur/usulan/<int:pk>", proposals.one, name="proposal"),
+    path("/atur/usulan/<int:pk>/sahkan", proposals.adopt, name="proposal_adopt"),
+    path("/atur/usulan/<int:pk>/tarik", proposals.leave, name="proposal_leave"),
+    path("/atur/kalender", workdays.calendar, name="calendar"),
+    path("/atur/kalender/libur", workdays.day_off, name="day_off"),
+    path("/atur/kalender/pemilihan", workdays.election, name="election"),
     path("/atur/petugas", officers.listing, name="officers"),
     path("/atur/petugas/baru", officers.new, name="officer_new"),
     path("/atur/petugas/<int:pk>", officers.one, name="officer"),

@@ -14,6 +14,7 @@ from jaganetral.web.desk.due import DECIDED, LOOKED_AT, case_line, open_to
 from jaganetral.web.desk.house import house_sections
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.desk.openings import opening_sections
+from jaganetral.web.desk.rule_lines import moved_limits, proposals_waiting, rules_news
 from jaganetral.web.reports.models import Message
 
 Teller = Callable[[Duty, date], list[Section]]
@@ -97,6 +98,9 @@ def _decisions(duty: Duty, today: date) -> list[Section]:
 TELLERS: list[tuple[str, Teller]] = [
     ("putuskan.tetapkan", _decisions),
     ("perkara.konfirmasi", _confirmations),
+    ("aturan.adopsi", proposals_waiting),
+    ("aturan.usul", rules_news),
+    ("perkara.periksa", moved_limits),
     ("antrean.putuskan", _new_reports),
     ("pesan.tulis", _replies),
     ("antrean.putuskan", _cases_in(EXAMINED, lambda: _("Perkara yang sedang diperiksa"))),

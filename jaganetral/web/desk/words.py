@@ -45,4 +45,8 @@ WORDS = {
     "batal_impor_pegawai": _("Impor pegawai dibatalkan"),
     "cari_pegawai": _("Pegawai dicari"),
     "periksa_log": _("Log diperiksa"),
+    "usul_aturan": _("Perubahan aturan diusulkan"),
+    "tarik_usul_aturan": _("Usulan aturan tidak dilanjutkan"),
+    "adopsi_aturan": _("Aturan disahkan"),
+    "hitung_ulang_tenggat": _("Tenggat dihitung ulang"),
 }

@@ -12,6 +12,7 @@ PUBLIC_MENU = [
     ("reports:start", gettext_lazy("Lapor")),
     ("reports:check", gettext_lazy("Cek laporan")),
     ("portal:may_i", gettext_lazy("Bolehkah saya …?")),
+    ("portal:rules", gettext_lazy("Aturan")),
     ("statistics_public:national", gettext_lazy("Statistik")),
 ]
 FOOTER = [

@@ -123,7 +123,7 @@ def ground_row(ground: Ground, pack: Pack) -> dict[str, Any]:
         }
         for cite in ground.cites
     ]
-    return {"text": in_words(ground.say), "cites": cites}
+    return {"text": in_words(ground.say), "cites": cites, "norm": ground.norm}
 
 
 def context_of(found: Answer, one: Told, pack: Pack) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jaganetral.web.portal.views import advisor, trust
+from jaganetral.web.portal.views import advisor, rules, trust
 
 app_name = "portal"
 urlpatterns = [
@@ -12,6 +12,11 @@ urlpatterns = [
     path("tentang", trust.about, name="about"),
     path("aksesibilitas", trust.accessibility, name="accessibility"),
     path("keadaan", trust.health, name="health"),
+    path("aturan", rules.rules, name="rules"),
+    path("aturan/instrumen/<slug:name>", rules.instrument, name="instrument"),
+    path("aturan/kalender/<slug:election>", rules.calendar, name="calendar"),
+    path("aturan/<slug:norm>", rules.rule, name="rule"),
+    path("data/aturan.json", rules.data, name="rules_data"),
     path("bolehkah", advisor.may_i, name="may_i"),
     path("bolehkah/<slug:slug>", advisor.answer_page, name="may_i_answer"),
 ]

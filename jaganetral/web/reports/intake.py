@@ -6,7 +6,7 @@ from jaganetral.flow import case_table
 from jaganetral.places import Place, Places, by_code
 from jaganetral.places.place import Row
 from jaganetral.web.accounts.models import Agency
-from jaganetral.workdays import due
+from jaganetral.web.rules.days import due
 
 RECEIVING = (Agency.Kind.PENGAWAS, Agency.Kind.PEMBINA)
 GOVERNMENT = "Pemerintah "

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
-from jaganetral.web.roster.tables import FORMULA
+from jaganetral.names.sheets import FORMULA
 
 
 def _safe(cell: str) -> str:

@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from jaganetral.names.reading import BadRoster, Read, read_roster
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.roster import loading
 from jaganetral.web.roster.forms import ImportForm
 from jaganetral.web.roster.models import RosterLoad
 from jaganetral.web.roster.queries import current_loads, roster_body
-from jaganetral.web.roster.reading import BadRoster, Read, read_roster
 from jaganetral.web.roster.rejects import as_csv
 
 TRIAL = "roster_trial"

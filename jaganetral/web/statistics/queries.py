@@ -13,8 +13,8 @@ from jaganetral.web import clock
 from jaganetral.web.cases.models import Case, Deadline, Decision
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.reports.models import Report
+from jaganetral.web.rules.days import left
 from jaganetral.web.statistics.figures import Figure, with_values
-from jaganetral.workdays import left
 
 FOLLOW_UP = "tindak_lanjut_ppk"
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from jaganetral.flow import case_table
 from jaganetral.web.audit.models import Record
+from jaganetral.web.rules.days import left
 from jaganetral.web.statistics.figures import Figure, with_values
 from jaganetral.web.statistics.queries import FOLLOW_UP, median
-from jaganetral.workdays import left
 
 Entry = dict[str, Any]
 COUNTED = {"lapor", "terima", "gabung", "urungkan", "kirim_rekomendasi", "setujui"}

@@ -14,6 +14,7 @@ from jaganetral.law.check import distinguish
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.model import Condition, Norm, Pack
 from jaganetral.law.worlds import enabled
+from tests.examples import examples
 
 PACK = load_pack()
 NORMS = [norm.id for norm in enabled(PACK)]
@@ -43,6 +44,7 @@ def variants(condition: Condition) -> Iterator[Condition]:
             yield replace(condition, kids=kids)
 
 
+@examples(60)
 @given(st.sampled_from(NORMS), st.randoms(use_true_random=False))
 def test_the_case_it_finds_separates_the_versions(name: str, chance: Any) -> None:
     norm = PACK.norms[name]

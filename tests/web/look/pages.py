@@ -51,6 +51,10 @@ SHOWN = [
     "/bolehkah/foto-bersama?tanggal=kemarin",
     "/bolehkah/diperintah-atasan?siapa=pns&tanggal=2024-10-05",
     "/en/bolehkah/memilih?siapa=pppk",
+    "/aturan?q=baliho&hari=2024-10-05",
+    "/aturan?hari=kemarin",
+    "/en/aturan/skb20-01",
+    "/en/aturan/pp94-5f",
     "/tidak-ada",
 ]
 # Pages whose form is the beginning of use: they may set the cookie that guards it.

@@ -8,14 +8,14 @@ from django.core.exceptions import PermissionDenied
 from jaganetral.names.invent import invented_people
 from jaganetral.names.match import Strength
 from jaganetral.names.query import Query
+from jaganetral.names.reading import BadRoster
 from jaganetral.web.audit.models import Record
 from jaganetral.web.roster.loading import Loaded, load_roster, undo_load
 from jaganetral.web.roster.models import Employee, RosterLoad
 from jaganetral.web.roster.queries import age, as_of, employees_of, history_of, roster_body
-from jaganetral.web.roster.reading import BadRoster
 from jaganetral.web.roster.screening import who
 from tests.cast import Cast
-from tests.web.roster.files import SARI, TRIS, csv_of
+from tests.names.files import SARI, TRIS, csv_of
 
 DAY = date(2024, 1, 3)
 

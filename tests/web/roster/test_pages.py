@@ -13,7 +13,7 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.roster import loading, periodic
 from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast
-from tests.web.roster.files import HEADS, SARI, TRIS, csv_of, xlsx_of
+from tests.names.files import HEADS, SARI, TRIS, csv_of, xlsx_of
 
 Enter = Callable[[str], Client]
 NOW = datetime(2024, 1, 18, 2, tzinfo=UTC)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from jaganetral.flow import Step, case_table
 from jaganetral.web.cases.models import Case, Deadline
-from jaganetral.workdays import due
+from jaganetral.web.rules.days import due
 
 
 def start(

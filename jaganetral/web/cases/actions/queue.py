@@ -17,7 +17,7 @@ from jaganetral.web.cases.models import Case, Deadline, Join
 from jaganetral.web.cases.queries.queue import followers, reports_for, state_of
 from jaganetral.web.reports.actions import push, write_to_reporter
 from jaganetral.web.reports.models import Report
-from jaganetral.workdays import due
+from jaganetral.web.rules.days import due
 
 
 def about(report: Report) -> str:

@@ -30,7 +30,7 @@ from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline,
 from jaganetral.web.reports.answers import HAPPENINGS
 from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.screening import age, as_of
-from jaganetral.workdays import left
+from jaganetral.web.rules.days import left
 
 A_PAGE = 50
 SOON = 1

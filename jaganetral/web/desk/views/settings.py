@@ -1,6 +1,4 @@
-"""Settings: the overview, and the calendar."""
-
-from datetime import date
+"""Settings: the overview."""
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,7 +10,6 @@ from jaganetral.web.accounts.models import Duty, Officer, Post
 from jaganetral.web.accounts.queries import managed_by
 from jaganetral.web.desk.house import house_sections, not_set_up, without_key
 from jaganetral.web.evidence.models import CustodianKey
-from jaganetral.workdays.calendar import all_holidays, year_confidence
 
 
 @needs("atur.kelola")
@@ -32,21 +29,3 @@ def overview(request: OfficerRequest) -> HttpResponse:
         "sections": house_sections(request.duty, today),
     }
     return render(request, "desk/settings.html", context)
-
-
-@needs("atur.kelola")
-@require_safe
-def calendar(request: OfficerRequest) -> HttpResponse:
-    """The table of days off, read only: it is law, shipped with its decrees."""
-    years = sorted({day.year for day in all_holidays()})
-    today: date = clock.today(request.duty.agency.zone)
-    asked = request.GET.get("tahun", "")
-    year = int(asked) if asked.isdecimal() and int(asked) in years else min(today.year, years[-1])
-    context = {
-        "year": year,
-        "years": years,
-        "days": [day for day in all_holidays().values() if day.day.year == year],
-        "confidence": year_confidence(year),
-        "known": today.year in years,
-    }
-    return render(request, "desk/calendar.html", context)

@@ -8,12 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from jaganetral.names.normalize import fold_name
+from jaganetral.names.reading import Read, Rejected, Warned, read_roster
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import actor_of
 from jaganetral.web.audit import actions as audit
 from jaganetral.web.roster.models import Employee, RosterLoad
-from jaganetral.web.roster.reading import Read, Rejected, Warned, read_roster
 
 BATCH = 500  # rows an INSERT; SQLite takes at most 32,766 values
 FOLDED = 200

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.web.roster.reading import BadRoster, Read, read_roster
-from tests.web.roster.files import HEADS, SARI, TRIS, csv_of, xlsx_of
+from jaganetral.names.reading import BadRoster, Read, read_roster
+from tests.names.files import HEADS, SARI, TRIS, csv_of, xlsx_of
 
 
 def names(found: Read) -> list[str]:

@@ -5,14 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
-from pathlib import Path
 
-import yaml
-
+from jaganetral.names import sheets, tables
 from jaganetral.names.nip import read_nip
-from jaganetral.web.roster import tables
 
-FILE = Path(__file__).parent / "data" / "headers.yaml"
 LONGEST = {"nip": 18, "name": 160, "position": 160, "unit": 160, "agency": 160, "regency": 80}
 LONGEST["status"] = 20
 HEAD_WITHIN = 10  # titles may stand above the header
@@ -48,6 +44,7 @@ class Read:
 
     columns: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
+    head_line: int = 0
     rows: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)
@@ -56,7 +53,7 @@ class Read:
 @cache
 def known_headers() -> Mapping[str, str]:
     """Folded header -> field of a roster row."""
-    raw: dict[str, list[str]] = yaml.safe_load(FILE.read_text("utf-8"))
+    raw = tables.read("headers.yaml", dict[str, list[str]])
     return {spelling: name for name, spellings in raw.items() for spelling in spellings}
 
 
@@ -74,7 +71,7 @@ def read_roster(data: bytes, name: str) -> Read:
     """Read a file; BadRoster says in one sentence why it cannot be read."""
     try:
         found = _read(data, name)
-    except tables.BadTable as trouble:
+    except sheets.BadTable as trouble:
         raise BadRoster(str(trouble)) from None
     if not found.rows and not found.rejected:
         raise BadRoster(f"{name} tidak berisi satu pun baris pegawai di bawah judul kolom.")
@@ -82,18 +79,18 @@ def read_roster(data: bytes, name: str) -> Read:
 
 
 def _read(data: bytes, name: str) -> Read:
-    lines = tables.lines_of(data, name, lambda row: len(set(fields_of(row)) - {""}))
-    found = _header(lines, name)
+    lines = sheets.lines_of(data, name, lambda row: len(set(fields_of(row)) - {""}))
+    found = header_of(lines, name)
     seen: dict[str, int] = {}
     for line, cells in lines:
         if any(cell.text for cell in cells):
-            _take(found, line, cells, seen)
+            take(found, line, cells, seen)
     return found
 
 
-def _header(lines: Iterator[tuple[int, list[tables.Cell]]], name: str) -> Read:
-    """Take lines up to the header; what is left in `lines` are the rows."""
-    for _, cells in islice(lines, HEAD_WITHIN):
+def header_of(lines: Iterator[tuple[int, list[sheets.Cell]]], name: str) -> Read:
+    """Take lines up to the header; what is left in `lines` are the rows. Raises BadRoster."""
+    for line, cells in islice(lines, HEAD_WITHIN):
         heads = tuple(cell.text for cell in cells)
         columns = fields_of(heads)
         if "name" not in columns:
@@ -101,14 +98,15 @@ def _header(lines: Iterator[tuple[int, list[tables.Cell]]], name: str) -> Read:
         doubled = sorted({c for c in columns if c and columns.count(c) > 1})
         if doubled:
             raise BadRoster(f"{name}: ada dua kolom untuk {doubled[0]}. Hapus salah satunya.")
-        return Read(columns=columns, heads=heads)
+        return Read(columns=columns, heads=heads, head_line=line)
     raise BadRoster(
         f"{name}: tidak ada kolom nama. Baris judul harus memuat nama, dan sebaiknya "
         "nip, jabatan, unit_kerja, instansi, kabupaten, status."
     )
 
 
-def _take(found: Read, line: int, cells: list[tables.Cell], seen: dict[str, int]) -> None:
+def take(found: Read, line: int, cells: list[sheets.Cell], seen: dict[str, int]) -> None:
+    """Add one line to what was read. `seen`: NIP -> the line it stands in."""
     row = tuple(cell.text for cell in cells)
     if len(cells) != len(found.columns):
         reason = f"Ada {len(cells)} kolom, seharusnya {len(found.columns)}. Periksa pemisahnya."
@@ -129,7 +127,7 @@ def _take(found: Read, line: int, cells: list[tables.Cell], seen: dict[str, int]
     found.rows.append((line, kept))
 
 
-def _nip(cell: tables.Cell | None) -> tuple[str, list[str]]:
+def _nip(cell: sheets.Cell | None) -> tuple[str, list[str]]:
     """The digits of a NIP, and what is odd about it. An odd one never keeps a row out."""
     if cell is None or not cell.text:
         return "", []

@@ -1,0 +1,58 @@
+"""Gaps: cases inside a declared scope in which no norm holds, and nobody said why."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any
+
+from jaganetral.law.check.differ import named
+from jaganetral.law.check.encode import Encoding, bit, can, gate, holds, literal
+from jaganetral.law.check.found import Found
+from jaganetral.law.check.review import Scope
+from jaganetral.law.words import value_word
+from jaganetral.law.worlds import enabled
+
+
+def gaps(enc: Encoding, scopes: Sequence[Scope], plain: Sequence[int]) -> Iterator[Found]:
+    """One fault for each square of a scope (say a status and a code) with an uncovered case."""
+    norms = [norm for norm in enabled(enc.pack) if norm.consequences]
+    covered = gate(enc, "any", [holds(enc, norm) for norm in norms])
+    facts = frozenset(named(enc.pack, *norms))
+    for scope in scopes:
+        left = [-literal(enc, one.where) for one in scope.left_open]
+        base = [literal(enc, scope.where), literal(enc, scope.assume), *left, -covered]
+        for square in squares(enc, scope):
+            lits = [bit(enc, fact, value) for fact, value in square.items()]
+            if can(enc, *base, *lits, *plain):
+                said = ", ".join(value_word(fact, value) for fact, value in square.items())
+                yield Found(
+                    "gap",
+                    scope.id,
+                    f"{scope.title}: tidak ada norma yang berlaku bagi {said}; tambah norma "
+                    "atau catat di `open` mengapa dibiarkan.",
+                    " ".join(str(value) for value in square.values()),
+                    [-covered],
+                    facts,
+                    [*base, *lits, *plain],
+                )
+
+
+def squares(enc: Encoding, scope: Scope) -> Iterator[Mapping[str, Any]]:
+    """Every combination of the values over which a scope runs and that lie inside it."""
+    where = literal(enc, scope.where)
+    values = [enc.pack.facts[fact].values for fact in scope.each]
+    for chosen in product(*values):
+        square = dict(zip(scope.each, chosen, strict=True))
+        if can(enc, where, *(bit(enc, fact, value) for fact, value in square.items())):
+            yield square
+
+
+def stale(enc: Encoding, scopes: Sequence[Scope], plain: Sequence[int]) -> Iterator[Found]:
+    """Cases left open on purpose that are none: some norm holds there, or they lie outside."""
+    norms = [norm for norm in enabled(enc.pack) if norm.consequences]
+    covered = gate(enc, "any", [holds(enc, norm) for norm in norms])
+    for scope in scopes:
+        base = [literal(enc, scope.where), literal(enc, scope.assume), -covered, *plain]
+        for one in scope.left_open:
+            if not can(enc, *base, literal(enc, one.where)):
+                said = f"{scope.title}: `open` ({one.why}) tidak lagi mengenai apa pun; hapus."
+                yield Found("stale_review", scope.id, said)

@@ -1,0 +1,231 @@
+"""What was said about post, unit, agency and place, as bits for each distinct value."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz.distance import OSA
+
+from jaganetral.names import tables
+from jaganetral.names.context import post_level
+from jaganetral.names.roster.index import THOUGHT, RosterIndex
+from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
+from jaganetral.names.workplace import fold_post, fold_unit
+
+Bits = npt.NDArray[np.float32]
+Levels = Mapping[str, npt.NDArray[np.int64]]
+_NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
+_SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
+SEXES = ("", "laki_laki", "perempuan")
+_ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
+_POSTS = 60  # posts with a word in common that are compared one by one
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One attribute that was said: bits by value of its column, its levels, the best there is."""
+
+    column: str
+    said: str
+    bits: Bits
+    levels: Levels
+    most: float
+
+    def level(self, value: int) -> str:
+        """The level of one value, "different" where it does not agree."""
+        for name, places in self.levels.items():
+            if value in places:
+                return name
+        return "different"
+
+
+class Column:
+    """The distinct values of one column."""
+
+    def __init__(self, index: RosterIndex, name: str) -> None:
+        self.index, self.name = index, name
+        self.counts = np.asarray(index.store.array(f"{name}_counts")).astype(np.int64)
+        self.having = np.asarray(index.store.array(f"{name}_with"))
+        self.having_at = np.asarray(index.store.array(f"{name}_with_at"))
+
+    def array(self, what: str) -> npt.NDArray[np.uint64]:
+        """One of the arrays about the values."""
+        return np.asarray(self.index.store.array(f"{self.name}_{what}"))
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The values as written."""
+        return self.index.store.texts(self.name)
+
+    @cached_property
+    def word_at(self) -> Mapping[str, int]:
+        """Word -> its list of values."""
+        return {word: at for at, word in enumerate(self.index.store.texts(f"{self.name}_words"))}
+
+    @cached_property
+    def joined(self) -> Mapping[str, list[int]]:
+        """Folded value -> the values that fold to it."""
+        found: dict[str, list[int]] = {}
+        for at, text in enumerate(self.index.store.texts(f"{self.name}_joined")):
+            found.setdefault(text, []).append(at)
+        return found
+
+    @cached_property
+    def kinds(self) -> npt.NDArray[np.uint64]:
+        return self.array("kinds")
+
+    @cached_property
+    def numbers(self) -> npt.NDArray[np.uint64]:
+        return self.array("numbers")
+
+    @cached_property
+    def weight(self) -> npt.NDArray[np.uint64]:
+        return self.array("weight")
+
+    @cached_property
+    def families(self) -> npt.NDArray[np.uint64]:
+        return self.array("families")
+
+    def values_with(self, word: str) -> npt.NDArray[np.uint32]:
+        """The values that have a word, or one that is a slip away from an unknown word."""
+        at = self.word_at.get(word)
+        if at is None and len(word) >= _SLIP_FROM and not word.isdigit():
+            near = (
+                other for other in self.word_at if OSA.distance(word, other, score_cutoff=1) <= 1
+            )
+            at = next((self.word_at[one] for one in near if len(one) >= _SLIP_FROM), None)
+        if at is None:
+            return self.having[:0]
+        return self.having[self.having_at[at] : self.having_at[at + 1]]
+
+
+class Contexts:
+    """Compares what is said with the values of an index; remembers what it has compared."""
+
+    def __init__(self, index: RosterIndex) -> None:
+        self.index = index
+        self._found: dict[tuple[str, str, str], Told] = {}
+        self._columns: dict[str, Column] = {}
+
+    def column(self, name: str) -> Column:
+        """The values of a column."""
+        if name not in self._columns:
+            self._columns[name] = Column(self.index, name)
+        return self._columns[name]
+
+    def told(self, attribute: str, said: str, column: str = "") -> Told:
+        """Evidence of `said`; `column` is another column it may stand in."""
+        key = (attribute, said, column or attribute)
+        if key not in self._found:
+            if len(self._found) > 20_000:
+                self._found.clear()
+            values = self.column(key[2])
+            levels = _posts(values, said) if attribute == "position" else _units(values, said)
+            self._found[key] = self._weighed(attribute, said, values, levels)
+        return self._found[key]
+
+    def sex(self, sex: str, said: str) -> Told:
+        """Evidence of a honorific against the sex that NIPs tell."""
+        at = SEXES.index(sex)
+        agrees = float(tables.weights().agree["sex"]["same"])
+        table = np.array(
+            [0.0, *[np.log2(2 * (agrees if one == at else 1 - agrees)) for one in (1, 2)]]
+        )
+        levels = {"same": np.array([at]), "unknown": np.array([0])}
+        return Told("sex", said, table.astype(np.float32), levels, float(table.max()))
+
+    def units_in(self, words: Sequence[str]) -> set[str]:
+        """Units and agencies that share a telling word with a text."""
+        found: set[str] = set()
+        for name in ("unit", "agency"):
+            values = self.column(name)
+            for word in words:
+                near = values.values_with(word) if word in values.word_at else ()
+                if len(near) <= _POSTS * 4:
+                    found.update(values.texts[at] for at in near)
+        return found - {""}
+
+    def _weighed(self, attribute: str, said: str, values: Column, levels: Levels) -> Told:
+        """Bits by level: cumulative, so that a better level never tells less."""
+        rules = tables.weights()
+        people = self.index.people
+        shared, bits, reliability = 0, rules.context_most + 6, 0.5
+        found = {}
+        for name, reliability in rules.agree[attribute].items():
+            shared += int(values.counts[levels[name]].sum()) if name in levels else 0
+            thought = (shared + THOUGHT * _ORDINARY) / (people + THOUGHT)
+            bits = min(bits, float(np.log2(reliability / thought)))
+            found[name] = max(bits, 0.0)
+        others = max(people - shared, 0) + 0.5
+        against = float(np.log2((1 - reliability) / (others / (people + 1))))
+        least = min(max(against, rules.context_least), 0.0)
+        if not levels:
+            least *= 0.3  # a word nobody here bears says little against anybody
+        table = np.full(len(values.counts), least, np.float32)
+        for name, places in levels.items():
+            table[places] = found.get(name, 0.0)
+        for place in values.joined.get("", ()):
+            table[place] = 0.0
+        return Told(values.name, said, table, levels, float(table.max(initial=0.0)))
+
+
+def _sorted(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) -> Levels:
+    """Each value in its best level only."""
+    seen: set[int] = set()
+    found = {}
+    for name in best_first:
+        fresh = [at for at in levels.get(name, ()) if at not in seen]
+        seen.update(fresh)
+        if fresh:
+            found[name] = np.array(fresh, np.int64)
+    return found
+
+
+def _posts(values: Column, said: str) -> Levels:
+    one = fold_post(said)
+    found: dict[str, list[int]] = {"same": values.joined.get(" ".join(one.words), [])}
+    lists = sorted((values.values_with(word) for word in one.words), key=len)
+    for at in dict.fromkeys(int(at) for near in lists for at in near[:_POSTS]):
+        found.setdefault(post_level(said, values.texts[at]), []).append(at)
+    mine = np.uint64(family_bits(one.families))
+    if mine:
+        found.setdefault("family", []).extend(np.flatnonzero(values.families & mine).tolist())
+    return _sorted(found, ("same", "part", "family"))
+
+
+def _units(values: Column, said: str) -> Levels:
+    """same: the words agree; part: one has all the other's; near: most words, and of one kind."""
+    one = fold_unit(said)
+    if not one.words:
+        return {}
+    same = np.array(values.joined.get(one.joined, []), np.int64)
+    lists = [values.values_with(word) for word in one.words]
+    weights = [weight_of(one, word) for word in one.words]
+    telling = [near for near, weight in zip(lists, weights, strict=True) if weight == 1.0] or lists
+    at = np.unique(np.concatenate(telling)).astype(np.int64)
+    met, met_telling = np.zeros(len(at), np.float32), np.zeros(len(at), bool)
+    for near, weight in zip(lists, weights, strict=True):
+        has = _inside(at, near)
+        met += has * np.float32(weight)
+        met_telling |= has if weight == 1.0 else False
+    there, back = met / sum(weights), met / np.maximum(values.weight[at], 0.01)
+    number = np.uint64(number_of(one.words))
+    other = (values.numbers[at] != number) & (values.numbers[at] != 0) & (number != 0)
+    part = ((there > 0.99) | ((back > 0.99) & met_telling)) & ~other
+    mine = np.uint64(kind_bits(one.kinds))
+    kinds = values.kinds[at]
+    near_by = (there >= _NEAR) & ~other & (((kinds & mine) != 0) | (kinds == 0) | (mine == 0))
+    return _sorted({"same": same.tolist(), "part": at[part].tolist(), "near": at[near_by].tolist()},
+                   ("same", "part", "near"))  # fmt: skip
+
+
+def _inside(at: npt.NDArray[np.int64], near: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+    """Whether each value is in a sorted list."""
+    if not len(near):
+        return np.zeros(len(at), bool)
+    places = np.searchsorted(near, at)
+    places[places == len(near)] = 0
+    found: npt.NDArray[np.bool_] = near[places] == at
+    return found

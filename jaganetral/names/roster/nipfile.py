@@ -1,0 +1,91 @@
+"""The NIPs of an index in a file of their own, encrypted in blocks under a key of 32 bytes.
+
+Whoever has the index but not the key learns no NIP; the order of people is that of the index.
+"""
+
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from nacl.exceptions import CryptoError
+from nacl.secret import SecretBox
+from nacl.utils import random
+
+from jaganetral.names.roster.store import BrokenIndex
+
+FILE = "nip.box"
+KEY_BYTES = SecretBox.KEY_SIZE
+_BLOCK = 4096  # NIPs in a block
+_SEALED = _BLOCK * 8 + SecretBox.NONCE_SIZE + SecretBox.MACBYTES
+
+
+class BadKey(ValueError):
+    """The key cannot be read or does not fit; one clear sentence."""
+
+
+def read_key(path: Path) -> bytes:
+    """A key of 32 bytes from a file. Raises BadKey."""
+    try:
+        key = path.read_bytes()
+    except OSError:
+        raise BadKey(f"{path}: the key cannot be read.") from None
+    if len(key) != KEY_BYTES:
+        raise BadKey(f"{path}: a key has {KEY_BYTES} bytes, this file has {len(key)}.")
+    return key
+
+
+def make_key(path: Path) -> bytes:
+    """A new key in a new file that only its owner can read."""
+    key = random(KEY_BYTES)
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(key)
+    return key
+
+
+def write_nips(folder: Path, nips: npt.NDArray[np.uint64], key: bytes) -> None:
+    """Seal the NIPs (0 where there is none) of an index."""
+    box = SecretBox(key)
+    with (folder / FILE).open("wb") as file:
+        for first in range(0, len(nips), _BLOCK):
+            block = np.zeros(_BLOCK, np.uint64)
+            part = nips[first : first + _BLOCK]
+            block[: len(part)] = part
+            file.write(box.encrypt(block.tobytes()))
+
+
+class NipFile:
+    """Opens NIPs of an index one block at a time. Raises BadKey, BrokenIndex."""
+
+    def __init__(self, folder: Path, key: bytes) -> None:
+        self.path, self.box = folder / FILE, SecretBox(key)
+        if not self.path.is_file():
+            raise BrokenIndex(f"{folder}: was built without a key; NIPs are not in it.")
+        self._blocks: dict[int, npt.NDArray[np.uint64]] = {}
+
+    def nip(self, person: int) -> str | None:
+        """The NIP of a person by inner number; None where the roster has none."""
+        number = int(self._block(person // _BLOCK)[person % _BLOCK])
+        return f"{number:018}" if number else None
+
+    def people_with(self, nip: int) -> list[int]:
+        """Inner numbers of people with this NIP; reads the whole file once."""
+        blocks = self.path.stat().st_size // _SEALED
+        found: list[int] = []
+        for at in range(blocks):
+            hits = np.flatnonzero(self._block(at, keep=False) == np.uint64(nip))
+            found.extend((hits + at * _BLOCK).tolist())
+        return found
+
+    def _block(self, at: int, *, keep: bool = True) -> npt.NDArray[np.uint64]:
+        if at in self._blocks:
+            return self._blocks[at]
+        with self.path.open("rb") as file:
+            file.seek(at * _SEALED)
+            sealed = file.read(_SEALED)
+        try:
+            block = np.frombuffer(self.box.decrypt(sealed), np.uint64)
+        except CryptoError:
+            raise BadKey(f"{self.path}: the key does not fit this index.") from None
+        if keep:
+            self._blocks[at] = block
+        return block

@@ -1,0 +1,228 @@
+"""Who may be meant: people of a large roster for a name and what else was said, best first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from jaganetral.names import tables
+from jaganetral.names.describe import Cues, cues_among, long_words
+from jaganetral.names.normalize import fold_name
+from jaganetral.names.query import Query, completed_by
+from jaganetral.names.roster.context import Contexts, Told
+from jaganetral.names.roster.expand import Meant, Reader, readings
+from jaganetral.names.roster.gather import Ids, names_for
+from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.score import score_names
+from jaganetral.names.words import plain_words
+
+Bits = npt.NDArray[np.float32]
+People = npt.NDArray[np.int64]
+_BEHIND = 16.0  # bits that a name may lie behind the best and still be looked at
+_PEOPLE = 40_000
+_KEPT = 300
+_NARROWING = ("regency", "position", "agency")
+_POOR = 8.0  # bits of a best candidate below which every pair of slips is followed
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One person: inner number, roster row, distinct name (-1 unasked), bits and posterior."""
+
+    person: int
+    row: int
+    name: int
+    name_bits: float
+    bits: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """People with their bits; `settled`: nothing further off could overtake the best."""
+
+    people: People
+    names: Ids
+    name_bits: Bits
+    bits: Bits
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The best people, and how the question was read."""
+
+    hits: list[Hit]
+    told: Sequence[Told] = ()
+    readings: Sequence[Sequence[Meant]] = field(default=())
+
+
+class Searcher:
+    """Searches one index. Not shared between threads."""
+
+    def __init__(self, index: RosterIndex) -> None:
+        self.index = index
+        self.reader = Reader(index)
+        self.contexts = Contexts(index)
+
+    def search(self, query: Query, top: int = 5) -> Found:
+        """At most `top` people, best first; an empty question finds nobody."""
+        tokens = fold_name(query.name).tokens if query.name else ()
+        told = self._told(query)
+        if not tokens:
+            looked = self._without_name(told)
+            return Found(self._best(looked, top), told) if looked is not None else Found([])
+        meant = [[self.reader.quick(token) for token in tokens]]
+        looked = self._look(meant, told, exact=True)
+        if looked is None or not looked.settled:
+            meant = [[self.reader.wide(t) for t in one] for one in readings(self.reader, tokens)]
+            looked = self._look(meant, told) or looked
+            if looked is None or float(looked.bits.max()) < _POOR:
+                looked = self._look(meant, told, every=True) or looked
+        return Found(self._best(looked, top), told, meant) if looked is not None else Found([])
+
+    def completed(self, query: Query) -> Query:
+        """The question with its gaps filled from what it says in plain words."""
+        return completed_by(self._cues, query)
+
+    def _cues(self, text: str) -> Cues:
+        if not text:
+            return Cues()
+        return cues_among(self.contexts.units_in(long_words(plain_words(text))), text)
+
+    def _told(self, query: Query) -> list[Told]:
+        said = {"position": query.position, "unit": query.unit, "agency": query.agency}
+        said["regency"] = query.regency
+        found = [self.contexts.told(column, text) for column, text in said.items() if text]
+        name = fold_name(query.name) if query.name else None
+        if name and name.sex:
+            title = next((one for one in name.titles if _tells_sex(one)), "")
+            found.append(self.contexts.sex(name.sex, title.capitalize()))
+        return found
+
+    def _look(
+        self, meant: Sequence[Sequence[Meant]], told: Sequence[Told],
+        *, exact: bool = False, every: bool = False,
+    ) -> Looked | None:  # fmt: skip
+        regency = _regency(told)
+        names, bits = [], []
+        for reading in meant:
+            found = names_for(self.index, reading, regency, every=every)
+            if len(found):
+                names.append(found)
+                bits.append(score_names(self.index, reading, found))
+        if not names:
+            return None
+        name, score = np.concatenate(names), np.concatenate(bits)
+        if len(names) > 1:
+            order = np.lexsort((-score, name))
+            name, score = name[order], score[order]
+            first = np.concatenate([[True], name[1:] != name[:-1]])
+            name, score = name[first], score[first]
+        return self._people(name, score, told, meant[0] if exact else None)
+
+    def _people(
+        self, names: Ids, score: Bits, told: Sequence[Told], exact: Sequence[Meant] | None
+    ) -> Looked:
+        """Everybody of the best names, with the bits of what else was said."""
+        index = self.index
+        near = np.flatnonzero(score >= score.max() - _BEHIND)
+        if len(near) > _KEPT:
+            near = near[np.argpartition(-score[near], _KEPT)[:_KEPT]]
+        chosen = near[np.argsort(-score[near], kind="stable")]
+        starts = index.name_people[names[chosen]].astype(np.int64)
+        counts = index.name_people[names[chosen] + 1].astype(np.int64) - starts
+        inside = np.cumsum(counts) <= max(_PEOPLE, int(counts[0]))
+        chosen, starts, counts = chosen[inside], starts[inside], counts[inside]
+        owner = np.repeat(np.arange(len(chosen)), counts)
+        shift = np.repeat(np.cumsum(counts) - counts - starts, counts)
+        people = np.arange(int(counts.sum())) - shift
+        name_bits = score[chosen][owner]
+        bits = self._with_context(people, name_bits, told)
+        settled = exact is not None and _settled(bits, name_bits, told, exact)
+        return Looked(people, names[chosen][owner], name_bits, bits, settled)
+
+    def _with_context(self, people: People, name_bits: Bits, told: Sequence[Told]) -> Bits:
+        bits = name_bits.copy()
+        for one in told:
+            bits += one.bits[self.index.column(one.column)[people]]
+        return bits
+
+    def _without_name(self, told: Sequence[Told]) -> Looked | None:
+        """People of the unit that was said, else of the post within the regency."""
+        index = self.index
+        people = self._of_unit(told)
+        if people is None:
+            narrow = [
+                one
+                for one in told
+                if one.column in ("regency", "position", "agency") and one.levels
+            ]
+            if not any(one.column == "position" for one in narrow):
+                return None
+            fits = np.ones(index.people, bool)
+            for one in narrow:
+                fits &= (one.bits > 0)[index.column(one.column)]
+            people = np.flatnonzero(fits)[:_PEOPLE]
+        if not len(people):
+            return None
+        nothing = np.zeros(len(people), np.float32)
+        names = np.searchsorted(index.name_people, people, "right").astype(np.uint32) - 1
+        return Looked(people, names, nothing, self._with_context(people, nothing, told))
+
+    def _of_unit(self, told: Sequence[Told]) -> People | None:
+        for one in told:
+            for level in ("same", "part", "near"):
+                if one.column == "unit" and level in one.levels:
+                    index = self.index
+                    ends = index.unit_people_at
+                    lists = [index.unit_people[ends[at] : ends[at + 1]] for at in one.levels[level]]
+                    return np.concatenate(lists)[:_PEOPLE].astype(np.int64)
+        return None
+
+    def _best(self, looked: Looked, top: int) -> list[Hit]:
+        most = min(top, len(looked.bits))
+        order = np.argpartition(-looked.bits, most - 1)[:most]
+        order = order[np.lexsort((looked.people[order], -looked.bits[order]))]
+        inside = tables.weights().in_roster
+        prior = np.log2(inside / self.index.people)
+        with_prior = looked.bits.astype(np.float64) + prior
+        outside = float(np.log2(1 - inside))
+        peak = max(float(with_prior.max()), outside)
+        whole = float(np.exp2(with_prior - peak).sum() + np.exp2(outside - peak))
+        return [
+            Hit(
+                int(looked.people[at]),
+                int(self.index.rows[looked.people[at]]),
+                int(looked.names[at]),
+                float(looked.name_bits[at]),
+                float(looked.bits[at]),
+                float(np.exp2(with_prior[at] - peak) / whole),
+            )
+            for at in order.tolist()
+        ]
+
+
+def _tells_sex(title: str) -> bool:
+    return any(title in words for words in tables.titles().sex.values())
+
+
+def _regency(told: Sequence[Told]) -> int:
+    """The regency that was said, -1 where none or one that nobody works in."""
+    for one in told:
+        if one.column == "regency" and one.levels:
+            return int(one.bits.argmax())
+    return -1
+
+
+def _settled(bits: Bits, name_bits: Bits, told: Sequence[Told], reading: Sequence[Meant]) -> bool:
+    """The best fits every word, and no slip elsewhere could gain more than it costs."""
+    if any(one.exact < 0 for one in reading):
+        return False
+    best = int(bits.argmax())
+    wanted = sum(float(one.gain.max()) for one in reading)
+    if name_bits[best] < wanted - 3.5:
+        return False
+    open_bits = sum(one.most for one in told) - float(bits[best] - name_bits[best])
+    return open_bits < 5.0

@@ -1,0 +1,1 @@
+"""Invented people by the million, what may be asked about them, and texts that mention them."""

@@ -1,0 +1,51 @@
+"""NIPs lie sealed in a file of their own; without the key nobody reads them."""
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from jaganetral.names.query import Query
+from jaganetral.names.roster import nipfile
+from jaganetral.names.roster.answer import candidates
+from jaganetral.names.roster.nipfile import BadKey, NipFile
+from jaganetral.names.roster.search import Searcher
+from tests.names.roster.conftest import KEY
+
+
+def test_every_nip_belongs_to_its_person(
+    folder: Path, searcher: Searcher, roster: pl.DataFrame
+) -> None:
+    nips = NipFile(folder, KEY)
+    for person in range(0, 10_000, 997):
+        row = int(searcher.index.row_of[person])
+        assert nips.nip(person) == roster["nip"][row - 1]
+
+
+def test_the_index_shows_no_nip(folder: Path, roster: pl.DataFrame) -> None:
+    wanted = [int(nip).to_bytes(8, "little") for nip in roster["nip"].head(50)]
+    for file in folder.iterdir():
+        data = file.read_bytes()
+        assert not any(nip in data for nip in wanted)
+        assert not any(nip.encode() in data for nip in roster["nip"].head(50))
+
+
+def test_a_wrong_key_is_told(folder: Path) -> None:
+    with pytest.raises(BadKey, match="does not fit"):
+        NipFile(folder, bytes(32)).nip(0)
+
+
+def test_a_key_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "a.key"
+    key = nipfile.make_key(path)
+    assert path.stat().st_mode & 0o077 == 0
+    assert nipfile.read_key(path) == key
+    path.write_bytes(b"short")
+    with pytest.raises(BadKey, match="32 bytes"):
+        nipfile.read_key(path)
+
+
+def test_a_nip_finds_its_holder(folder: Path, searcher: Searcher, roster: pl.DataFrame) -> None:
+    found = candidates(searcher, Query(nip=roster["nip"][41]), 5, NipFile(folder, KEY))
+    assert [int(searcher.index.row_of[one.row]) for one in found] == [42]
+    assert "nip_same" in [reason.code for reason in found[0].for_]
