@@ -11,6 +11,7 @@ from jaganetral.law.model import FactError, FactSpec, Pack
 # fact -> the values it may still have; a day is a span (first, last), an unknown text is None
 Possible = dict[str, tuple[Any, ...]]
 FIRST, LAST = date(2010, 1, 1), date(2035, 12, 31)
+MEMBERSHIP = frozenset(["anggota_pengurus_parpol"])
 HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 PRIOR_KEYS = {"type", "same_kind", "date", "still_serving"}
 
@@ -35,7 +36,7 @@ def _membership(known: Possible, given: Mapping[str, Any]) -> tuple[Any, ...]:
     """The day of an act that was not said: party membership since a day, or on the day proved."""
     if "member_since" in given:
         return known["member_since"]
-    if known["conduct"] == (frozenset(["anggota_pengurus_parpol"]),) and "proved_date" in given:
+    if known["conduct"] == (MEMBERSHIP,) and "proved_date" in given:
         return known["proved_date"]
     return known["act_date"]
 

@@ -15,7 +15,7 @@ import numpy as np
 from jaganetral.law.bulk.columns import Codes, Column, Frame, narrow
 from jaganetral.law.context import about_a_party, pack_marks
 from jaganetral.law.elections import calendar_of, cuts, wave_of
-from jaganetral.law.facts import blank
+from jaganetral.law.facts import MEMBERSHIP, blank
 from jaganetral.law.model import Pack
 from jaganetral.law.tables import tables_of
 
@@ -85,13 +85,26 @@ def whens(frame: Frame, pack: Pack) -> tuple[Codes, list[When]]:
 
 
 def _day(frame: Frame) -> Column:
-    """The day of the act; where it is missing, the day since which one is a member."""
-    act, member = _column(frame, "act_date"), _column(frame, "member_since")
-    values = [_as_day(one) for one in (*act.values, *member.values)]
-    if len(member.values) == 1:
-        return Column(act.codes, tuple(values[:-1]))
-    moved = member.codes.astype(np.uint32) + np.uint32(len(act.values))
-    return Column(np.where(act.codes == 0, moved, act.codes.astype(np.uint32)), tuple(values))
+    """The day of the act; where it is missing, what `facts.possible_values` puts in its place."""
+    codes, values = _column(frame, "act_date").codes, list(_column(frame, "act_date").values)
+    proved = _column(frame, "proved_date")
+    others = [_column(frame, "member_since")]
+    if len(proved.values) > 1:
+        others.append(Column(proved.codes * _membership(frame), proved.values))
+    for other in others:
+        if len(other.values) > 1:
+            moved = other.codes.astype(np.uint32) + np.uint32(len(values))
+            instead = (codes == 0) & (other.codes != 0)
+            codes = np.where(instead, moved, codes.astype(np.uint32))
+            values += other.values
+    return Column(codes, tuple(_as_day(one) for one in values))
+
+
+def _membership(frame: Frame) -> Codes:
+    """Whether nothing happened but party membership; 1 or 0."""
+    column = _column(frame, "conduct")
+    found = np.array([frozenset(one or ()) == MEMBERSHIP for one in column.values], np.uint8)
+    return found[column.codes]
 
 
 def _as_day(value: Any) -> date | None:

@@ -1,6 +1,5 @@
 """A table says what single cases say: the same states, floors and ceilings, row by row."""
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
