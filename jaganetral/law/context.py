@@ -130,7 +130,7 @@ def _dated(
     known: Possible,
     pack: Pack,
 ) -> Iterator[Place]:
-    hours = (_single(known["act_time"]), _single(known["determination_time"]))
+    hours = (single(known["act_time"]), single(known["determination_time"]))
     stage = stage_on(day, election, office, area, at=hours[0], determined_at=hours[1], pack=pack)
     if stage is None:
         return
@@ -146,7 +146,8 @@ def _dated(
             )
 
 
-def _single(values: Sequence[Any]) -> Any:
+def single(values: Sequence[Any]) -> Any:
+    """The one value a fact has; None where it is open."""
     return values[0] if len(values) == 1 else None
 
 
