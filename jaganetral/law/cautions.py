@@ -83,7 +83,7 @@ def _to_check(norms: Sequence[Norm]) -> Iterator[str]:
 def _calendar(judged: Judged) -> Iterator[str]:
     """Dates that rest on memory or copies, and elections without a calendar."""
     worlds = judged.worlds
-    seen = {(c.election, c.office, c.act_date) for c in worlds.contexts if c.dated}
+    seen = worlds.setting.dated
     if len(seen) == 1:
         election, office, day = next(iter(seen))
         stage = stage_on(day, election, office, pack=worlds.pack)
@@ -117,7 +117,7 @@ def voting_words(judged: Judged) -> str | None:
 def _contradictions(judged: Judged) -> Iterator[str]:
     """What was said against the calendar; the calendar goes first."""
     worlds, facts = judged.worlds, judged.worlds.facts
-    if not all(context.dated for context in worlds.contexts):
+    if not worlds.setting.all_dated:
         yield from _no_such_office(judged)
         return
     sides = set(worlds.values("determined"))
@@ -125,7 +125,7 @@ def _contradictions(judged: Judged) -> Iterator[str]:
     if isinstance(said, bool) and said not in sides:
         yield "candidate_determined berlawanan dengan kalender pemilihan; kalender yang dipakai."
     side = SIDES.get(str(facts.get("beneficiary")))
-    over = all(context.stage == "luar_tahapan" for context in worlds.contexts)
+    over = worlds.setting.over
     if side is not None and side not in sides and not over:
         yield "beneficiary berlawanan dengan kalender pemilihan; kalender yang dipakai."
 

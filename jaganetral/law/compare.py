@@ -128,28 +128,25 @@ def norm_words(norm: Norm, pack: Pack) -> dict[str, str]:
     }
 
 
-def _table(kind: str, pack: Pack) -> dict[str, str]:
-    """The rows of a part of the pack, each as one phrase."""
+def _table(kind: str, pack: Pack) -> Mapping[str, Any]:
+    """The rows of a part of the pack by name: plain values, or lists of rows."""
     if kind == "sanction":
-        return {name: _set_words(name, pack) for name in pack.sanctions}
+        return {name: _set(name, pack) for name in pack.sanctions}
     if kind == "competence":
-        rows: dict[str, list[str]] = {}
+        rows: dict[str, list[Any]] = {}
         for row in pack.competence:
             for level in _levels(row):
-                rows.setdefault(f"{row['category']} {level}", []).append(row_words(row))
-        return {key: " | ".join(said) for key, said in rows.items()}
+                rows.setdefault(f"{row['category']} {level}", []).append(row)
+        return rows
     if kind == "limit":
-        limits = pack.rules["limits"].items()
-        return {name: " | ".join(row_words(row) for row in rows) for name, rows in limits}
+        return {name: list(rows) for name, rows in pack.rules["limits"].items()}
     if kind == "fact":
-        return {name: row_words(asdict(spec)) for name, spec in pack.facts.items()}
+        return {name: asdict(spec) for name, spec in pack.facts.items()}
     if kind == "group":
-        return {name: ", ".join(values) for name, values in pack.groups.items()}
+        return {name: {"isi": values} for name, values in pack.groups.items()}
     if kind == "rule":
-        others = {name: rule for name, rule in pack.rules.items() if name not in OWN_KIND}
-        return {name: row_words({"isi": rule}) for name, rule in others.items()}
-    table: Mapping[str, Any] = pack.calendars if kind == "calendar" else pack.instruments
-    return {name: row_words(row) for name, row in table.items()}
+        return {name: {"isi": rule} for name, rule in pack.rules.items() if name not in OWN_KIND}
+    return pack.calendars if kind == "calendar" else pack.instruments
 
 
 def _levels(row: Mapping[str, Any]) -> Sequence[str]:
@@ -157,19 +154,48 @@ def _levels(row: Mapping[str, Any]) -> Sequence[str]:
     return level if isinstance(level, list) else [level]
 
 
-def _set_words(name: str, pack: Pack) -> str:
+def _set(name: str, pack: Pack) -> dict[str, Any]:
     row = pack.sanctions[name]
-    rest = {key: value for key, value in row.items() if key != "options"}
-    return f"{sanctions_words(row['options'])}; {row_words(rest)}"
+    return {**row, "options": sanctions_words(row["options"])}
 
 
-def _rows(kind: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Change]:
+def _rows(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Change]:
     for name in dict.fromkeys([*old, *new]):
         before, after = old.get(name), new.get(name)
         if before is None or after is None:
-            yield _whole(kind, name, before, after)
-        elif before != after:
-            yield _change(kind, name, "value", before, after)
+            yield _whole(kind, name, before and said(before), after and said(after))
+        elif said(before) != said(after):
+            yield _change(kind, name, "value", *apart(before, after))
+
+
+def said(value: Any) -> str:
+    """A row, or a list of rows, as one phrase; the order of its keys does not matter."""
+    if isinstance(value, list):
+        return " | ".join(said(row) for row in value)
+    return row_words(value)
+
+
+def apart(before: Any, after: Any) -> tuple[str, str]:
+    """What two versions of a row do not share, each as one phrase."""
+    if isinstance(before, list) and isinstance(after, list):
+        first, second = [said(row) for row in before], [said(row) for row in after]
+        gone = [row for row in first if row not in second]
+        new = [row for row in second if row not in first]
+        if not gone and not new:  # the same rows in another order: the first that fits counts
+            gone, new = first, second
+        return " | ".join(gone), " | ".join(new)
+    keys = [
+        key for key in dict.fromkeys([*before, *after]) if _one(before, key) != _one(after, key)
+    ]
+    return _only(before, keys), _only(after, keys)
+
+
+def _one(row: Mapping[str, Any], key: str) -> str | None:
+    return row_words({key: row[key]}) if key in row else None
+
+
+def _only(row: Mapping[str, Any], keys: list[str]) -> str:
+    return row_words({key: row[key] for key in keys if key in row})
 
 
 def _whole(kind: str, name: str, before: str | None, after: str | None) -> Change:

@@ -25,10 +25,19 @@ def possible_values(facts: Mapping[str, Any], pack: Pack) -> Possible:
     for name, value in given.items():
         known[name] = _values(pack.facts[name], value, pack)
     _imply(known, given, pack)
-    if "act_date" not in given and "member_since" in given:
-        known["act_date"] = known["member_since"]
+    if "act_date" not in given:
+        known["act_date"] = _membership(known, given)
     _village_head(known, given)
     return known
+
+
+def _membership(known: Possible, given: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The day of an act that was not said: party membership since a day, or on the day proved."""
+    if "member_since" in given:
+        return known["member_since"]
+    if known["conduct"] == (frozenset(["anggota_pengurus_parpol"]),) and "proved_date" in given:
+        return known["proved_date"]
+    return known["act_date"]
 
 
 @lru_cache(maxsize=16)

@@ -10,6 +10,7 @@ from operator import itemgetter
 from typing import Any
 
 from jaganetral.law import sanction
+from jaganetral.law.facts import blank
 from jaganetral.law.model import Pack, State
 from jaganetral.law.outcome import Judged
 from jaganetral.law.parts import told
@@ -52,24 +53,25 @@ def findings(
     slots = worlds.said if judged.quick else worlds.settled
     seen = seen_in(judged)
     shelf = _shelf(worlds.pack)
-    found = [_finding(row, judged, slots, seen, deciding, shelf) for row in rows]
+    chosen = frozenset(deciding)
+    found = [_finding(row, judged, slots, seen, chosen, shelf) for row in rows]
     return sorted(found, key=lambda one: ORDER[one["state"]])
 
 
 def seen_in(judged: Judged) -> Seen:
     """Of each fact that norms name: whether several values were given, and its one value."""
-    return dict(_seen(judged))
-
-
-def _seen(judged: Judged) -> Iterator[tuple[str, tuple[bool, Any]]]:
-    worlds = judged.worlds
+    worlds, nothing = judged.worlds, blank(judged.worlds.pack)
+    found: dict[str, tuple[bool, Any]] = worlds.tables.unseen.copy()
     for fact in worlds.tables.atom_slots:
         values = worlds.values(fact)
+        if fact in nothing and values is nothing[fact]:
+            continue
         if len(values) == 1:
-            yield fact, (False, values[0])
+            found[fact] = (False, values[0])
         else:
             given = worlds.facts.get(fact)
-            yield fact, (isinstance(given, Mapping) and "one_of" in given, None)
+            found[fact] = (isinstance(given, Mapping) and "one_of" in given, None)
+    return found
 
 
 def sight_of(judged: Judged, row: Row, slots: Sequence[int], seen: Seen) -> Sight:
@@ -95,15 +97,16 @@ def _finding(
     judged: Judged,
     slots: Sequence[int],
     seen: Seen,
-    deciding: Sequence[str],
+    deciding: frozenset[str],
     shelf: _Shelf,
 ) -> dict[str, Any]:
     sight = sight_of(judged, row, slots, seen)
-    levels = tuple(judged.levels_of(row.norm)) if sight.state else ()
+    levels = () if judged.quick or not sight.state else tuple(judged.levels_of(row.norm))
     known = judged.worlds.known
-    open_readings = tuple(
+    readings = shelf.readings[row.place]
+    open_readings = readings and tuple(
         name
-        for name in shelf.readings[row.place]
+        for name in readings
         if len(known[name]) > 1 and (name in deciding or sight.state == OPEN)
     )
     key = (

@@ -29,6 +29,7 @@ WITH_VALUES = ("enum", "conduct", "list")
 TELLERS = ("reporter", "agency", "witness", "legal_board")
 UNITS = ("hari_kerja", "hari")
 EFFECTS = ("same_day", "end_of_month")
+CALENDARS = ("asn", "nasional", "akhir_pekan")
 # Facts that the engine itself reads.
 OWN = (
     *("status", "election", "office", "area", "act_date", "act_time", "determination_time"),
@@ -245,10 +246,33 @@ def _limit(files: Mapping[str, Any]) -> Shape:
         **{"tracks": rows(CATEGORY), "route": _words("route"), "days": whole},
         "kind": one_of(_names(_part(files, "pack", "rules", "kinds"))),
         **{"status": single_or_rows(_group_or(files, "status")), "unit": one_of(UNITS)},
-        **{"beside": one_of(UNITS), "policy": flag, "effect": one_of(EFFECTS)},
-        **{"extended": longer, "note": text},
+        **{"beside": _beside, "policy": flag, "effect": one_of(EFFECTS), "part": text},
+        **{"extended": longer, "note": text, "officials": rows(_words("official"))},
+        **dict.fromkeys(("sanctions", "besides"), rows(_words("sanction"))),
+        **{"then": rows(_later(days)), "regime": one_of(DERIVED["regime"])},
     }
     return table(CITED, optional)
+
+
+def _beside(value: Any, spot: Spot) -> None:
+    """Another reading: a unit, or what differs; `reading` says in words why both stand."""
+    if not isinstance(value, Mapping):
+        one_of(UNITS)(value, spot)
+        return
+    table(
+        {},
+        {
+            **{"days": whole, "unit": one_of(UNITS), "calendar": one_of(CALENDARS)},
+            **{"cite": text, "confidence": CONFIDENCE, "reading": text, "only_if_other": flag},
+        },
+    )(value, spot)
+
+
+def _later(days: Collection[str]) -> Shape:
+    """A limit of somebody else's that starts with another day."""
+    return table(
+        {"what": text, "start": one_of(days), "days": whole, "unit": one_of(UNITS), **CITED}
+    )
 
 
 def _calendars(files: Mapping[str, Any]) -> Shape:

@@ -1,6 +1,6 @@
 """The least that already decides a norm: a smallest set of the known facts, or of open ones."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -17,9 +17,10 @@ from jaganetral.law.reasons import span
 from jaganetral.law.setting import SOURCES
 from jaganetral.law.tables import NO, OPEN, YES, Row, tables_of
 from jaganetral.law.words import value_word
-from jaganetral.law.worlds import Worlds
+from jaganetral.law.worlds import CONTEXT, Worlds
 from jaganetral.workdays.words import date_words
 
+WORLDS = 1 << 12  # how many worlds are laid out for one norm
 TRIED = 60  # sets looked at one by one; beyond, facts are left out one after the other
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -46,18 +47,17 @@ class Thought:
         return self._states[key]
 
     def _state(self, row: Row, names: frozenset[str]) -> int:
-        light = self._light.get(names)
-        given = {name: value for name, value in self.facts.items() if name in names}
-        if light is None:
+        if names not in self._light:
+            given = {name: value for name, value in self.facts.items() if name in names}
             known = possible_values(given, self.pack)
-            light = self._light[names] = Worlds(known, given, self.pack, light=True)
+            self._light[names] = Worlds(known, given, self.pack, light=True)
+        light = self._light[names]
         said = Judged(light).met(row)
-        return said if said != OPEN else self.judged(row, given).met(row)
-
-    def judged(self, row: Row, given: Mapping[str, Any]) -> Judged:
-        """A norm judged for itself, together with those it yields to."""
-        known = possible_values(given, self.pack)
-        return Judged(Worlds(known, given, self.pack, only=[row.place, *row.special]))
+        if said != OPEN:
+            return said
+        only = [row.place, *row.special]
+        own = Worlds(light.known, light.facts, self.pack, only=only, limit=WORLDS)
+        return Judged(own).met(row)
 
 
 @lru_cache(maxsize=PACKS)
@@ -90,19 +90,17 @@ def _tellers(fact: str, pack: Pack) -> Iterator[str]:
         yield from ("status", "acting_village_head")
 
 
-def smallest(row: Row, thought: Thought) -> tuple[int, list[str]]:
-    """The state of a norm and a smallest set of known facts that gives it; [] where it is open."""
+def smallest(row: Row, state: int, thought: Thought) -> list[str]:
+    """A smallest set of known facts that gives a norm its state, which is not open."""
     sources = _sources(thought.pack)[row.place]
     given = frozenset(name for name in thought.facts if name in sources)
-    state = thought.state(row, given)
-    if state == OPEN:
-        return state, []
     core = frozenset(n for n in given if thought.state(row, given - {n}) != state)
     found = next((s for s in _larger(core, given) if thought.state(row, s) == state), given)
-    for name in sorted(found - core):
-        if thought.state(row, found - {name}) == state:
-            found -= {name}
-    return state, [name for name in thought.facts if name in found]
+    while less := next(
+        (n for n in sorted(found) if thought.state(row, found - {n}) == state), None
+    ):
+        found -= {less}  # facts said against what a code implies may leave more than one way
+    return [name for name in thought.facts if name in found]
 
 
 def _larger(core: frozenset[str], given: frozenset[str]) -> Iterator[frozenset[str]]:
@@ -130,9 +128,10 @@ def reasons(judged: Judged, row: Row, thought: Thought) -> dict[str, list[str]]:
     that fails, "against" those that already make it fail; their names stand in "facts". Of an open
     one both tell what would decide it.
     """
-    state, names = smallest(row, thought)
+    state = judged.met(row)
     if state == OPEN:
-        return _what_would(row, judged, thought)
+        return _what_would(row, judged)
+    names = smallest(row, state, thought)
     said = [[_fact(name, thought.facts[name], thought.pack, i) for name in names] for i in (0, 1)]
     if not names and state == NO:
         said = [[f"{('Masa berlaku', 'In force')[i]}: {span(row.norm, i)}."] for i in (0, 1)]
@@ -140,36 +139,56 @@ def reasons(judged: Judged, row: Row, thought: Thought) -> dict[str, list[str]]:
     return {side: said[0], other: [], f"{side}_en": said[1], f"{other}_en": [], "facts": names}
 
 
-def _what_would(row: Row, judged: Judged, thought: Thought) -> dict[str, list[str]]:
+def _what_would(row: Row, judged: Judged) -> dict[str, list[str]]:
     """The fewest open elements that would make an open norm hold, and that would defeat it."""
     found: dict[str, list[str]] = {"facts": []}
     for side, holds in (("for", True), ("against", False)):
-        way = deciding(row, judged, thought, holds=holds)
+        way = deciding(row, judged, holds=holds)
         found[side] = [_literal(one, 0) for one in way]
         found[f"{side}_en"] = [_literal(one, 1) for one in way]
     return found
 
 
-def deciding(row: Row, judged: Judged, thought: Thought, *, holds: bool) -> list[Literal]:
+def deciding(row: Row, judged: Judged, *, holds: bool) -> list[Literal]:
     """The fewest open elements that can come out together and then decide an open norm."""
-    alone = thought.judged(row, judged.worlds.facts)
-    worlds = alone.worlds
-    slots = worlds.said if alone.quick else worlds.settled
-    options = ways(told(row, thought.pack).parts, slots, holds=holds, known=False)
-    return next((one for one in options if one and _decides(one, holds, row, alone)), [])
+    worlds = judged.worlds
+    slots = worlds.said if judged.quick else worlds.settled
+    options = ways(told(row, worlds.pack).parts, slots, holds=holds, known=False)
+    fits = _fit if judged.quick else _decide
+    return next((one for one in options if one and fits(one, holds, row, judged)), [])
 
 
-def _decides(way: Sequence[Literal], holds: bool, row: Row, alone: Judged) -> bool:
-    """Whether these elements can come out like this together, and then decide the norm."""
-    worlds = alone.worlds
-    if alone.quick:
-        return True
-    mask = worlds.ones
+def _decide(way: Sequence[Literal], holds: bool, row: Row, judged: Judged) -> bool:
+    """Whether some world has these elements, and all that do decide the norm."""
+    mask = judged.worlds.ones
     for leaf, good in way:
-        part = worlds.mask(leaf.slot)
+        part = judged.worlds.mask(leaf.slot)
         mask &= part if good else ~part
-    own = alone.masks.get(row.place, 0)
+    own = judged.masks.get(row.place, 0)
     return bool(mask) and not (mask & ~own if holds else mask & own)
+
+
+def _fit(way: Sequence[Literal], holds: bool, row: Row, judged: Judged) -> bool:
+    """The same without worlds: each fact has a value for its elements, some context for all."""
+    worlds = judged.worlds
+    said = worlds.said
+    if holds and any(said[worlds.tables.rows[place].when] for place in row.special):
+        return False
+    needs: dict[str, list[tuple[int, bool]]] = {}
+    for leaf, good in way:
+        name = CONTEXT if leaf.fact in MEMBERS else leaf.fact
+        slot = worlds.tables.program.slots[leaf.atom] if leaf.atom else leaf.slot
+        needs.setdefault(name, []).append((slot, good is not leaf.denied))
+    return all(
+        any(all((sign >> slot & 1) == good for slot, good in rows) for sign in _signs(name, worlds))
+        for name, rows in needs.items()
+    )
+
+
+def _signs(name: str, worlds: Worlds) -> Iterable[int]:
+    if name == CONTEXT:
+        return worlds.setting.signs
+    return (worlds.tables.sign(name, value) for value in worlds.known[name])
 
 
 def _literal(one: Literal, language: int) -> str:

@@ -40,6 +40,7 @@ class Judged:
         self.worlds = worlds
         self.sampled = not quick and not worlds.exact
         self.quick = quick or self.sampled
+        self._levels_of: dict[int, list[Level]] = {}
         self._open = {row.place: row for row in worlds.open_rows}
 
     @cached_property
@@ -67,7 +68,10 @@ class Judged:
     @cached_property
     def states(self) -> dict[str, State]:
         """The state of every norm by its id."""
-        return {row.norm.id: STATES[self.said(row)] for row in self.worlds.tables.rows}
+        found = self.worlds.tables.failing.copy()
+        for row in self._open.values():
+            found[row.norm.id] = STATES[self.said(row)]
+        return found
 
     def state(self, norm: Norm) -> State:
         """What can be said of a norm. Intent is no fact: a criminal norm is at most unknown."""
@@ -116,12 +120,17 @@ class Judged:
     def levels_of(self, norm: Norm) -> list[Level]:
         """The levels a norm may give, as it lists them."""
         row = self.worlds.tables.row_of[norm.id]
+        if row.place not in self._levels_of:
+            self._levels_of[row.place] = self._levels_now(row)
+        return self._levels_of[row.place]
+
+    def _levels_now(self, row: Row) -> list[Level]:
         if row.place not in self._open:
             return []
         if not self.quick:
             return list(self.level_masks(row))
-        rows = [then for then, slot in row.thens if self._quick_with(row, slot)]
-        return list(dict.fromkeys(then.level for then in rows))
+        found, slots = self.met(row), self.worlds.said
+        return list(dict.fromkeys(then.level for then, slot in row.thens if found & slots[slot]))
 
     def _rungs(self, category: Category) -> dict[str, int]:
         """For a track, the worlds of each level: within one world the heaviest that holds."""

@@ -60,8 +60,8 @@ def sanctions_words(names: Iterable[str]) -> str:
 
 
 def row_words(row: Mapping[str, Any]) -> str:
-    """A row of data as one phrase, for rows that have no words of their own."""
-    return "; ".join(f"{key}: {_value(value)}" for key, value in row.items())
+    """A row of data as one phrase, keys in order, for rows that have no words of their own."""
+    return "; ".join(f"{key}: {_value(row[key])}" for key in sorted(row))
 
 
 def _value(value: Any) -> str:

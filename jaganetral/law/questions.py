@@ -90,7 +90,7 @@ def _is_open(judged: Judged, fact: str) -> bool:
 def _side_of_determination(judged: Judged) -> list[str]:
     """What would tell whether candidates stand: the hours of the day, or the fact itself."""
     worlds = judged.worlds
-    if not any(context.dated for context in worlds.contexts):
+    if not worlds.setting.dated:
         return ["candidate_determined"]
     if "hari_penetapan" in worlds.values("pivot") and len(worlds.days()) == 1:
         return [f for f in ("determination_time", "act_time") if worlds.known[f] == (None,)]
@@ -132,7 +132,8 @@ def deciding_readings(judged: Judged) -> list[str]:
 
 def open_readings(judged: Judged) -> list[str]:
     """Contested readings on which some open norm turns: the quick way, at least the deciding."""
-    return [fact for fact in _turning(judged) if fact.startswith(READING)]
+    own, turning = judged.worlds.tables.own, judged.worlds.turning
+    return [fact for fact, bits in own.items() if bits & turning and fact.startswith(READING)]
 
 
 def quick_ask(judged: Judged) -> list[dict[str, Any]]:
@@ -157,8 +158,10 @@ def _turning(judged: Judged) -> dict[str, int]:
     for row in worlds.open_rows if turning else ():
         bits = row.atoms & turning
         sets[bits] = sets.get(bits, 0) + 1
-    found = {}
-    for fact, own in worlds.tables.own.items():
-        if own & turning:
-            found[fact] = sum(count for bits, count in sets.items() if bits & own)
+    own = [(fact, bits) for fact, bits in worlds.tables.own.items() if bits & turning]
+    found = dict.fromkeys((fact for fact, _ in own), 0)
+    for bits, count in sets.items():
+        for fact, mine in own:
+            if bits & mine:
+                found[fact] += count
     return found

@@ -4,6 +4,7 @@ Facts that come from the calendar hang together: they are open together, as cont
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -72,6 +73,21 @@ class Setting:
             fact: {value: (size, list(signs)) for value, (size, signs) in row.items()}
             for fact, row in found.items()
         }
+
+    @cached_property
+    def dated(self) -> set[tuple[str, str, date]]:
+        """(election, office, day) of the contexts that a calendar dates."""
+        return {(one.election, one.office, one.act_date) for one in self.contexts if one.dated}
+
+    @cached_property
+    def all_dated(self) -> bool:
+        """Whether a calendar dates every context."""
+        return all(one.dated for one in self.contexts)
+
+    @cached_property
+    def over(self) -> bool:
+        """Whether the act lies outside every stage in any case."""
+        return all(one.stage == "luar_tahapan" for one in self.contexts)
 
     @cached_property
     def free(self) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from jaganetral.law.context import MEMBERS
 from jaganetral.law.facts import as_values, blank
-from jaganetral.law.model import LADDERS, Category, Condition, Consequence, Norm, Pack
+from jaganetral.law.model import LADDERS, Category, Condition, Consequence, Norm, Pack, State
 from jaganetral.law.program import PACKS, Program, compiled
 
 READING = "reading_"
@@ -83,12 +83,14 @@ class Tables:
         self.program: Program = compiled([*told, *(rule for _, _, rule in implied)])
         self.rules = tuple(Rule(f, c, self.program.slots[rule]) for f, c, rule in implied)
         self.rows = tuple(self._rows())
+        self.failing = {norm.id: State.FAILS for norm in self.norms}
         self.row_of = {row.norm.id: row for row in self.rows}
         self.atom_slots: dict[str, tuple[int, ...]] = {}
         for slot, atom in enumerate(self.program.atoms):
             self.atom_slots[atom.fact] = (*self.atom_slots.get(atom.fact, ()), slot)
         # the facts that are known each for itself, not through a context
         self.plain = {f: s for f, s in self.atom_slots.items() if f not in MEMBERS}
+        self.unseen: dict[str, tuple[bool, Any]] = dict.fromkeys(self.atom_slots, (False, None))
         self.own = {
             fact: sum(1 << slot for slot in slots) for fact, slots in self.atom_slots.items()
         }

@@ -9,7 +9,7 @@ STATES = {"holds": "terpenuhi", "unknown": "belum pasti", None: "tidak terpenuhi
 # label, part of `told`, group of its words
 PARTS = (
     ("Tahapan", "stage", "stage"),
-    ("Anjuran", "recommended", "sanction"),
+    ("Anjuran", "recommended", "level"),
     ("Yang berwenang", "authority", "official"),
     ("Tujuan penerusan", "routes", "route"),
     ("Batas waktu", "deadlines", "step"),
@@ -70,8 +70,8 @@ def _phrase(value: Any, group: str) -> str:
         return word(group, value)
     if isinstance(value, list):
         return ", ".join(word(group, one) for one in value)
-    if group == "sanction":
-        return f"{word('level', value['level'])} ({_phrase(value['sanctions'], group)})"
+    if group == "level":
+        return word(group, value["level"])
     if group == "official":
         team = ", tim pemeriksa wajib" if value["team_required"] else ""
         return _phrase(value["officials"], group) + team

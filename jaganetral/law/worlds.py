@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import prod
 from typing import Any
 
@@ -46,7 +46,7 @@ class Worlds:
 
     `said` tells of every slot what can be said without looking at how facts hang together: quick
     and sound. `exact` is False when the worlds were sampled, or `light`: not laid out. `only`
-    lays out no more than these norms (as places of the tables' rows) need.
+    lays out no more than these norms (as places of the tables' rows) need, `limit` how many worlds.
     """
 
     def __init__(
@@ -57,8 +57,10 @@ class Worlds:
         *,
         light: bool = False,
         only: Sequence[int] | None = None,
+        limit: int = LIMIT,
     ) -> None:
         self.known, self.facts, self.pack, self.light = known, facts, pack, light
+        self.limit = limit
         self.tables = tables = tables_of(pack)
         self.norms = tables.norms
         self.setting = setting_of(known, facts, tables)
@@ -154,7 +156,7 @@ class Worlds:
     @property
     def exact(self) -> bool:
         """Whether every world was looked at."""
-        return not self.light and self._size <= LIMIT
+        return not self.light and self._size <= self.limit
 
     @cached_property
     def planes(self) -> dict[int, int]:
@@ -165,16 +167,15 @@ class Worlds:
     def _laid(self) -> int:
         """Give every axis its masks: all combinations, or a fixed sample. The worlds, as bits."""
         size = self._size
-        if size <= LIMIT:
+        if size <= self.limit:
             stride = 1
             for axis in self.axes:
                 count = len(axis.choices)
                 axis.masks = [_stripe(choice, stride, count, size) for choice in range(count)]
                 stride *= count
             return (1 << size) - 1
-        chance = random.Random(7)  # noqa: S311 - a sample that is the same every time
-        for axis in self.axes:
-            axis.masks = _drawn(len(axis.choices), chance)
+        for place, axis in enumerate(self.axes):
+            axis.masks = list(_drawn(len(axis.choices), place))
         return (1 << SAMPLE) - 1
 
     def _run(self, lenient: Mapping[int, int]) -> dict[int, int]:
@@ -272,14 +273,16 @@ def _stripe(choice: int, stride: int, choices: int, size: int) -> int:
     return block * repeats
 
 
-def _drawn(choices: int, chance: random.Random) -> list[int]:
-    """A mask for each choice of an axis; every sampled world has one of them."""
+@lru_cache(maxsize=4096)
+def _drawn(choices: int, place: int) -> tuple[int, ...]:
+    """A mask for each choice of the axis at a place; every sampled world has one of them."""
+    chance = random.Random(place + 7)  # noqa: S311 - a sample that is the same every time
     if choices <= FEW:
-        return list(_split((1 << SAMPLE) - 1, choices, chance))
+        return tuple(_split((1 << SAMPLE) - 1, choices, chance))
     rows = [bytearray(b"0" * SAMPLE) for _ in range(choices)]
     for world, pick in enumerate(chance.choices(range(choices), k=SAMPLE)):
         rows[pick][world] = 49
-    return [int(row, 2) for row in rows]
+    return tuple(int(row, 2) for row in rows)
 
 
 def _split(worlds: int, choices: int, chance: random.Random) -> Iterator[int]:

@@ -200,3 +200,13 @@ def test_every_date_of_a_calendar_says_how_sure_it_is() -> None:
         assert all(one["confidence"] in CONFIDENCES for one in dated)
     for row in load_pack().rules["undated"].values():
         assert all(one["confidence"] in CONFIDENCES for one in row.get("waves", ()))
+
+
+def test_the_calendar_of_the_how_to_can_be_read_and_its_mistake_is_real(tmp_path: Path) -> None:
+    page = Path("docs/how-to/kalender-setempat.md").read_text("utf-8")
+    sample = page.partition("```yaml\n")[2].partition("```")[0]
+    assert list(read_calendars([_file(tmp_path, sample)])) == ["psu-2026"]
+    wrong = sample.replace("to: 2026-12-05", "to: 2026-10-30")
+    with pytest.raises(PackError) as trouble:
+        read_calendars([_file(tmp_path, wrong, "lawu-asri.yaml")])
+    assert str(trouble.value) in page

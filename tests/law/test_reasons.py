@@ -58,7 +58,7 @@ def check_node(node: dict[str, Any]) -> None:
         check_node(kid)
 
 
-@examples(20)
+@examples(12)
 @given(partial_facts())
 def test_a_tree_agrees_with_the_state_it_explains(pair: Pair) -> None:
     facts, _ = pair
@@ -68,7 +68,7 @@ def test_a_tree_agrees_with_the_state_it_explains(pair: Pair) -> None:
             check_node(row["tree"])
 
 
-@examples(12)
+@examples(8)
 @given(partial_facts())
 def test_a_smallest_set_suffices_and_every_fact_of_it_is_needed(pair: Pair) -> None:
     facts, _ = pair
@@ -95,13 +95,14 @@ def test_a_smallest_set_suffices_and_every_fact_of_it_is_needed(pair: Pair) -> N
 @given(partial_facts())
 def test_what_would_decide_an_open_norm_decides_it(pair: Pair) -> None:
     facts, _ = pair
-    judged, thought = judge(facts), Thought(facts, PACK)
+    judged = judge(facts)
     for row in judged.worlds.open_rows:
-        if thought.state(row, frozenset(facts)) != OPEN:
+        if judged.met(row) != OPEN:
             continue
         for holds in (True, False):
-            way = deciding(row, judged, thought, holds=holds)
-            if way and all(leaf.fact in PACK.facts for leaf, _ in way):
+            way = deciding(row, judged, holds=holds)
+            named = {leaf.fact for leaf, _ in way}  # "status": a village head may be a servant
+            if way and named <= PACK.facts.keys() - {"status"}:
                 more = {leaf.fact: wanted(leaf.atom, good is not leaf.denied) for leaf, good in way}
                 told = Thought({**facts, **more}, PACK)
                 assert told.state(row, frozenset(told.facts)) == (YES if holds else NO)

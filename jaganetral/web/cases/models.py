@@ -168,6 +168,7 @@ class Fact(models.Model):
     value = models.JSONField(null=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.BELUM)
     basis = models.CharField(max_length=300, blank=True, help_text="Bukti atau sumbernya")
+    items = models.ManyToManyField(Item, blank=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "name"], name="one_fact_a_name")]
@@ -194,6 +195,21 @@ class Assessment(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+
+class Dissent(models.Model):
+    """The differing opinion of another officer on a stored assessment; written once, kept."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="dissents")
+    text = models.TextField()
+    by = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.by})"
 
 
 class DeadlineQuery(models.QuerySet["Deadline"]):

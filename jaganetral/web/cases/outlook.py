@@ -10,7 +10,7 @@ from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.competence import Decider, decider_of
 from jaganetral.web.cases.drafts import Lack, lacks_of
 from jaganetral.web.cases.forms.acts import FIELDS
-from jaganetral.web.cases.models import Case, Decision, Hearing
+from jaganetral.web.cases.models import Assessment, Case, Decision, Hearing
 from jaganetral.web.cases.outcomes import Outcome, decided, outcomes
 from jaganetral.web.cases.reading import Reading, read
 from jaganetral.web.letters.models import Letter
@@ -64,8 +64,15 @@ def of(case: Case, today: date) -> Outlook:
         effective=_effective(delivered),
         appeal_until=appeal.due if appeal else None,
         outcome=outcomes().get(case.outcome),
-        dissent=stored.dissent if stored else "",
+        dissent=_dissent(stored),
     )
+
+
+def _dissent(stored: Assessment | None) -> str:
+    """Differing opinions on the newest assessment, the oldest first."""
+    if stored is None:
+        return ""
+    return "; ".join(filter(None, [stored.dissent, *map(str, stored.dissents.all())]))
 
 
 def follow_up_limit(case: Case, today: date) -> limits.Limit | None:

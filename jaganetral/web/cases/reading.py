@@ -9,9 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jaganetral.law.words import value_word, word
+from jaganetral.law.words import value_word
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.conditions import unsure_citations
+from jaganetral.web.cases.why import Node, WhyNot, label, node_of, outcome_words, said, why_not
 
 STATES = {"holds": "t-h", "unknown": "t-k", "fails": ""}
 FOR_AUTHORITY = ("post", "agency_kind")
@@ -29,7 +30,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A norm as the page shows it. `tone` is the class of its badge."""
+    """A norm as the page shows it. `tone` is the class of its badge.
+
+    `enough` and `against` are the least that suffices for it or defeats it.
+    """
 
     norm: str
     text: str
@@ -39,6 +43,9 @@ class Found:
     cites: tuple[tuple[str, str, str, str], ...]
     because: tuple[str, ...]
     readings: tuple[str, ...]
+    tree: Node | None
+    enough: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class Reading:
     to_reporter: tuple[Asked, ...]
     to_others: tuple[Asked, ...]
     changes: tuple[str, ...]
+    heavier: tuple[WhyNot, ...]
+    lighter: tuple[WhyNot, ...]
     to_check: tuple[str, ...]
     elements: frozenset[str]
     version: str
@@ -94,6 +103,8 @@ def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
         to_reporter=tuple(a for a in asked if a.of in ASKED_OF_REPORTER),
         to_others=tuple(a for a in asked if a.of not in ("agency", *ASKED_OF_REPORTER)),
         changes=tuple(_change(row) for row in result["what_if"]),
+        heavier=why_not(result, "heavier"),
+        lighter=why_not(result, "lighter"),
         to_check=tuple(_cited(cite) for cite in unsure_citations(result)),
         elements=frozenset(legal.elements_of(result)),
         version=result["pack"]["version"],
@@ -127,35 +138,36 @@ def _found(row: Mapping[str, Any]) -> Found:
     )
     return Found(
         row["norm"],
-        row["text"],
+        str(said(row, "text")),
         row["state"],
         STATES[row["state"]],
         row["level"] or "",
         cites,
         tuple(row["because"]),
         tuple(row["readings"]),
+        node_of(row.get("tree")),
+        *(tuple(said(row.get("reasons", {}), side)) for side in ("for", "against")),
     )
 
 
 def _change(row: Mapping[str, Any]) -> str:
-    """ "Bila status kepegawaian PPPK: disiplin, berat." """
-    what = "; ".join(_changed(fact, value) for fact, value in row["change"].items())
-    outcome = row["outcome"]
-    said = [word("category", c, _language()) for c in outcome["categories"]]
-    levels = [word("level", level, _language()) for level in outcome["level"]]
-    return _("Bila %(what)s: %(outcome)s.") % {
-        "what": what,
-        "outcome": ", ".join(dict.fromkeys([*said, *levels])).lower(),
-    }
+    """ "Kalau status kepegawaian PPPK: disiplin, berat." """
+    what = _(" dan ").join(_changed(fact, value) for fact, value in row["change"].items())
+    told = outcome_words(row["outcome"])
+    return _("Kalau %(what)s: %(outcome)s.") % {"what": what, "outcome": told}
 
 
 def _changed(fact: str, value: Any) -> str:
-    label = legal.pack().facts[fact].label.lower()
+    name = label(fact)
+    if isinstance(value, bool):
+        known = _("“%(fact)s” terpenuhi") if value else _("“%(fact)s” tidak terpenuhi")
+        return known % {"fact": name}
+    name = name[:1].lower() + name[1:]
     if isinstance(value, Mapping):
         rows = {"before": _("sebelum %(day)s"), "from": _("sejak %(day)s")}
-        said = [rows[k] % {"day": _day(v)} for k, v in value.items() if k in rows]
-        return f"{label} {' '.join(said)}"
-    return f"{label} {_words(fact, value)}"
+        days = [rows[k] % {"day": _day(v)} for k, v in value.items() if k in rows]
+        return f"{name} {' '.join(days)}"
+    return f"{name} {_words(fact, value)}"
 
 
 def _words(fact: str, value: Any) -> str:

@@ -17,6 +17,7 @@ DECIDE = "putuskan/<slug:slug>"
 urlpatterns: list[URLPattern] = [
     path(f"{CASE}/kajian", assessment.assessment, name="assessment"),
     path(f"{CASE}/kajian/tanya", assessment.ask, name="assessment_ask"),
+    path(f"{CASE}/kajian/<int:assessment>/beda", assessment.dissent, name="assessment_dissent"),
     path(f"{CASE}/tenggat", deadlines.deadlines, name="deadlines"),
     path(f"{CASE}/surat", letters.letters, name="letters"),
     path(LETTER, letters.letter, name="letter"),

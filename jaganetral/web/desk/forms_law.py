@@ -169,8 +169,10 @@ class DayOffForm(forms.Form):
         help_text=_("Seperti tertulis: SKB 3 Menteri Nomor …, Keppres Nomor …"),
         error_messages={"required": _("Tulis nomor keputusannya.")},
     )
-    asn_basis = choice_field(_("Dasar bagi ASN (untuk cuti bersama)"), choices=BASES)
-    confidence = choice_field(_("Sumber"), choices=SOURCES)
+    asn_basis = choice_field(
+        _("Dasar bagi ASN (untuk cuti bersama)"), choices=BASES, initial="belum_diperiksa"
+    )
+    confidence = choice_field(_("Sumber"), choices=SOURCES, initial="provisional")
     note = reason_field(_("Mengapa diusulkan"))
 
     def __init__(self, *args: Any, bound: Binding, **kwargs: Any) -> None:

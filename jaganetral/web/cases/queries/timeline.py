@@ -25,6 +25,7 @@ NAMES: dict[str, Any] = {
     "tambah_bukti": gettext_lazy("Bukti ditambahkan"),
     "tambah_orang": gettext_lazy("Orang ditambahkan"),
     "catatan_internal": gettext_lazy("Catatan internal ditulis"),
+    "pendapat_berbeda": gettext_lazy("Pendapat berbeda ditulis"),
     "baca_pesan": gettext_lazy("Pesan pelapor dibaca"),
     "pesan.balas": gettext_lazy("Pesan dari pelapor"),
     "pesan.berkas": gettext_lazy("Berkas tambahan dari pelapor"),

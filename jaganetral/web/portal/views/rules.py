@@ -8,7 +8,12 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack
 from jaganetral.web.portal.forms import RuleForm
-from jaganetral.web.portal.rules import by_instrument, instrument_context, norm_context
+from jaganetral.web.portal.rules import (
+    by_instrument,
+    calendar_context,
+    instrument_context,
+    norm_context,
+)
 
 
 @public
@@ -26,6 +31,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "norms": len(pack.norms),
         "sources": catalogue.coverage(pack),
         "off": catalogue.switched_off(pack),
+        "calendars": [(name, row["title"]) for name, row in pack.calendars.items()],
         "rest": [(n, r["title"]) for n, r in pack.instruments.items() if not _used(n)],
         "version": pack.version.partition("+")[0],
         "digest": pack.sha256[:12],
@@ -54,6 +60,15 @@ def instrument(request: HttpRequest, name: str) -> HttpResponse:
     if name not in pack.instruments:
         raise Http404
     return render(request, "portal/instrument.html", instrument_context(name, pack, clock.today()))
+
+
+@public
+def calendar(request: HttpRequest, election: str) -> HttpResponse:
+    """One election: its stages, the days of determination, and how sure each day is."""
+    pack = law_pack()
+    if election not in pack.calendars:
+        raise Http404
+    return render(request, "portal/calendar.html", calendar_context(election, pack))
 
 
 @public
