@@ -25,8 +25,7 @@ def mutants_of(norm: Norm, pack: Pack) -> Iterator[tuple[str, Norm]]:
         yield f"when: {said}", _joined(replace(norm, act=act))
     for end, day in (("first", norm.first), ("last", norm.last)):
         for step in (-DAY, DAY) if date.min < day < date.max else ():
-            moved = {end: day + step}
-            yield f"{end}: {day + step}", _joined(replace(norm, **moved))  # type: ignore[arg-type]
+            yield f"{end}: {day + step}", _joined(_with(norm, end, day + step))
     for index, then in enumerate(norm.consequences):
         for said, rows in _consequences(then, pack, forms):
             others = (*norm.consequences[:index], *rows, *norm.consequences[index + 1 :])
@@ -35,9 +34,14 @@ def mutants_of(norm: Norm, pack: Pack) -> Iterator[tuple[str, Norm]]:
         names = getattr(norm, part)
         for name in names:
             rest = tuple(one for one in names if one != name)
-            yield f"{part}: -{name}", replace(norm, **{part: rest})
+            yield f"{part}: -{name}", _with(norm, part, rest)
     for flag in ("panel", "general"):
-        yield flag, replace(norm, **{flag: not getattr(norm, flag)})
+        yield flag, _with(norm, flag, not getattr(norm, flag))
+
+
+def _with(norm: Norm, part: str, value: Any) -> Norm:
+    changes: dict[str, Any] = {part: value}
+    return replace(norm, **changes)
 
 
 def _joined(norm: Norm) -> Norm:
