@@ -7,7 +7,7 @@ import pytest
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.examples import load_examples, run_examples
 from jaganetral.law.model import PackError, State
-from jaganetral.law.sweeps import cases_of
+from jaganetral.law.sweeps import Example, Sweep, swept
 
 FACTS = "{status: pns, election: pilkada-2024, office: bupati, conduct: [baliho_apk], %s}"
 SAID = "category: kode_etik, level: moral, sanctions: moral"
@@ -55,11 +55,20 @@ def test_a_sweep_goes_through_every_value_once() -> None:
     pack = load_pack()
     for one in load_examples().values():
         for sweep in one.sweeps:
-            bases = tuple(case for case in one.cases if case.title == sweep.base)
-            alone = type(one)(one.norm, bases, (sweep,))
-            seen = [str(case.facts[sweep.fact]) for case in list(cases_of(alone, pack))[1:]]
-            assert len(seen) == len(set(seen))
-            assert len(seen) >= len(pack.facts[sweep.fact].values)
+            (base,) = (case for case in one.cases if case.title == sweep.base)
+            titles = [case.title for case in swept(base, sweep, pack)]
+            assert len(set(titles)) == len(titles)
+            assert len(titles) >= len(pack.facts[sweep.fact].values)
+
+
+def test_a_sweep_beside_adds_each_code_to_those_of_the_example() -> None:
+    pack = load_pack()
+    base = Example("a", {"conduct": ["baliho_apk"]}, State.HOLDS, {})
+    sweep = Sweep("a", "conduct", ("tim_sukses",), (), {}, beside=True)
+    seen = {tuple(case.facts["conduct"]): case.state for case in swept(base, sweep, pack)}
+    assert seen["baliho_apk",] is State.FAILS
+    assert seen["baliho_apk", "tim_sukses"] is State.HOLDS
+    assert len(seen) == len(pack.facts["conduct"].values)
 
 
 def test_what_an_example_says_beside_the_state_is_checked(tmp_path: Path) -> None:
