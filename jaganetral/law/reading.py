@@ -14,6 +14,7 @@ from jaganetral.law.model import PackError
 WORDS = Path(__file__).parent / "data" / "words.yaml"
 # What YAML forbids in a text: control characters, that is.
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+TEXT = "tag:yaml.org,2002:str"
 Path_ = tuple[Hashable, ...]
 # Where each value stands: its path of keys and indexes -> file and line.
 Lines = dict[Path_, tuple[str, int]]
@@ -122,6 +123,8 @@ class _Builder:
         return found
 
     def _scalar(self, node: yaml.Node) -> Any:
+        if node.tag == TEXT:
+            return node.value
         try:
             return self.loader.construct_object(node, deep=True)
         except ValueError:

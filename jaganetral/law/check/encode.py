@@ -250,7 +250,7 @@ def solve(enc: Encoding, wanted: Sequence[int], *, plain: bool = True) -> Sequen
     in_stage = -bit(enc, "stage", "luar_tahapan")
     wishes = (in_stage, *enc.usual, *enc.wishes) if plain else ()
     for wish in (enc.certain, enc.dated, *wishes):
-        if not _true(model, wish):
+        if not true_in(model, wish):
             if not enc.solver.solve(assumptions=[*sure, wish]):
                 continue
             model = enc.solver.get_model()
@@ -258,14 +258,15 @@ def solve(enc: Encoding, wanted: Sequence[int], *, plain: bool = True) -> Sequen
     return model
 
 
-def _true(model: Sequence[int], lit: int) -> bool:
+def true_in(model: Sequence[int], lit: int) -> bool:
+    """Whether a literal is true in a model."""
     return abs(lit) <= len(model) and model[abs(lit) - 1] == lit
 
 
 def facts_of(enc: Encoding, model: Sequence[int], named: Iterable[str]) -> dict[str, Any]:
     """The facts of a model as `assess` takes them: the place, person, deed and the named facts."""
-    place = next(one for mine, one in enc.chosen if _true(model, mine))
-    seen = {fact: value for (fact, value), lit in enc.bits.items() if _true(model, lit)}
+    place = next(one for mine, one in enc.chosen if true_in(model, mine))
+    seen = {fact: value for (fact, value), lit in enc.bits.items() if true_in(model, lit)}
     day: date = seen["act_date"]
     facts: dict[str, Any] = {"status": seen["status"], **dict(place.given)}
     facts["act_date"] = day.isoformat()
@@ -274,7 +275,7 @@ def facts_of(enc: Encoding, model: Sequence[int], named: Iterable[str]) -> dict[
     for name in ("conduct", *sorted(set(named) - {*DERIVED, "act_date", "conduct"})):
         several = enc.pack.facts[name].kind in SEVERAL
         codes = enc.pack.facts[name].values if several else ()
-        here = [code for code in codes if _true(model, enc.bits[name, code])]
+        here = [code for code in codes if true_in(model, enc.bits[name, code])]
         facts[name] = here if several else seen[name]
     return facts
 
@@ -299,8 +300,8 @@ def fewest(
     against = gate(enc, "any", [-lit for lit in goal])
     left = {name: _said(enc, model, name) for name in sorted(set(named) - set(KEPT))}
     always = [lit for name in KEPT for lit in _said(enc, model, name)]
-    always += [mine for mine, _ in enc.chosen if _true(model, mine)]
-    always += [lit for lit in enc.usual if _true(model, lit)]
+    always += [mine for mine, _ in enc.chosen if true_in(model, mine)]
+    always += [lit for lit in enc.usual if true_in(model, lit)]
     for name in list(left):
         others = [lit for other, lits in left.items() if other != name for lit in lits]
         if not can(enc, against, *always, *others):
@@ -311,4 +312,4 @@ def fewest(
 def _said(enc: Encoding, model: Sequence[int], name: str) -> list[int]:
     """The literals that a model gives a fact."""
     lits = [lit for (fact, _), lit in enc.bits.items() if fact == name]
-    return [lit if _true(model, lit) else -lit for lit in lits]
+    return [lit if true_in(model, lit) else -lit for lit in lits]

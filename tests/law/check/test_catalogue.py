@@ -156,7 +156,7 @@ def test_a_norm_switched_off_leaves_a_gap_with_a_case(tmp_path: Path) -> None:
     pack = replace(load_pack(), norms={**load_pack().norms, norm.id: replace(norm, disabled=True)})
     rows = [one for one in faults(pack) if one.kind == "gap"]
     assert {one.norm for one in rows} == {"kampanye-calon", "sesudah-penetapan"}
-    assert {one.other.split()[1] for one in rows} == {"sosialisasi_medsos"}
+    assert {one.other for one in rows} == {"pns/cpns/pppk/pppk_paruh_waktu sosialisasi_medsos"}
     for one in rows:
         assert one.witness is not None
         assert assess(one.witness, pack=pack, changes=False)["outcome"]["tracks"] == []

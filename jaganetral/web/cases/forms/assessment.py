@@ -17,6 +17,10 @@ from jaganetral.web.cases.facts import SPAN, Known, state_of
 from jaganetral.web.cases.models import Fact
 
 FIRST = ("status", "post", "agency_kind", "act_date", "election", "office", "area")
+DATES = (
+    *("known_date", "summoned_date", "missed_date", "examination_date"),
+    *("proved_date", "punished_date", "delivered_date", "appeal_date"),
+)
 STATES = [
     ("belum", _("Belum diketahui")),
     ("terpenuhi", _("Terpenuhi")),
@@ -185,7 +189,7 @@ def groups(form: forms.Form, asked: Collection[str]) -> list[Group]:
     rows = {name: _row(form, name, spec) for name, spec in specs().items()}
     open_bools, rest, readings = [], [], []
     for name, row in rows.items():
-        if name in FIRST or name == "conduct":
+        if name in (*FIRST, *DATES, "conduct"):
             continue
         if name.startswith("reading_"):
             readings.append(row)
@@ -194,10 +198,13 @@ def groups(form: forms.Form, asked: Collection[str]) -> list[Group]:
         else:
             rest.append(row)
     first = tuple(rows[name] for name in FIRST if name in rows)
+    dates = tuple(rows[name] for name in DATES if name in rows)
+    dated = any(row.name in asked or row.state != Fact.State.BELUM for row in dates)
     made = [
         Group(str(_("Siapa, kapan, di mana")), first, False),
         Group(str(_("Perbuatan")), (rows["conduct"],), False),
         Group(str(_("Unsur")), tuple(open_bools), False),
+        Group(str(_("Hari yang memulai tenggat")), dates, not dated),
         Group(str(_("Fakta lain")), tuple(rest), True),
         Group(str(_("Tafsir yang diperdebatkan")), tuple(readings), True),
     ]
