@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jaganetral.law import cautions, consequence, limits, procedure, questions
+from jaganetral.law.context import single
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.elections import stage_on
 from jaganetral.law.facts import Possible, possible_values
@@ -87,7 +88,11 @@ def stage(judged: Judged) -> dict[str, Any]:
     days = {(election, day) for election, _, day in dated}
     if len(days) == 1 and worlds.setting.all_dated:
         election, office, day = next(iter(dated))
-        found = stage_on(day, election, office, pack=worlds.pack)
+        hours = {
+            "at": single(worlds.known["act_time"]),
+            "determined_at": single(worlds.known["determination_time"]),
+        }
+        found = stage_on(day, election, office, **hours, pack=worlds.pack)
         if found is not None:
             tracks = list(found.tracks)
             why = found.why if len(dated) == 1 or len(stages) == 1 else OPEN_STAGE

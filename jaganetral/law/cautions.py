@@ -1,13 +1,15 @@
 """What an examiner must know before relying on a result; the first line tells the sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from jaganetral.law import sanction
 from jaganetral.law.context import SIDES
 from jaganetral.law.elections import calendar_of, stage_on, wave_of
-from jaganetral.law.model import Norm, State
+from jaganetral.law.model import Norm, Pack, State
 from jaganetral.law.outcome import Judged
+from jaganetral.law.program import PACKS
 from jaganetral.law.words import word
 from jaganetral.workdays.words import date_words
 
@@ -27,14 +29,16 @@ def warnings(
     """Sentences, the one on the sources first; each once."""
     pack = judged.worlds.pack
     norms = [pack.norms[name] for name, state in states.items() if state is not State.FAILS]
-    found = [_sources(norms), *_to_check(norms), *_calendar(judged), *_contradictions(judged)]
+    told = [_told(pack)[norm.id] for norm in norms]
+    found = [_sources(told), *_to_check(told), *_calendar(judged), *_contradictions(judged)]
     statuses = judged.worlds.known["status"]
-    sets = [
-        sanction.set_for(then.sanctions, then.level, statuses, pack)
+    opened = {
+        (then.sanctions, then.level): None
         for norm in norms
         for then in norm.consequences
         if then.level in judged.levels_of(norm)
-    ]
+    }
+    sets = [sanction.set_for(named, level, statuses, pack) for named, level in opened]
     found += sanction.remarks(sets, pack)
     found += [f"{norm.id}: {norm.note}" for norm in norms if norm.note]
     regimes = sorted(judged.worlds.values("regime"))
@@ -52,15 +56,27 @@ def warnings(
     return list(dict.fromkeys(found))
 
 
-def _sources(norms: Sequence[Norm]) -> str:
+@lru_cache(maxsize=PACKS)
+def _told(pack: Pack) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """For each norm the weakest label among its citations, and the places to check."""
+    return {
+        norm.id: (
+            weakest(norm),
+            tuple(f"{c.instrument} {c.at}" for c in norm.citations if c.confidence not in SURE),
+        )
+        for norm in pack.norms.values()
+    }
+
+
+def _sources(told: Sequence[tuple[str, tuple[str, ...]]]) -> str:
     """How well the sources of the norms that hold or may hold are verified."""
-    if not norms:
+    if not told:
         return "Dasarnya: tidak ada norma yang berlaku atau mungkin berlaku."
-    counts = dict.fromkeys(CONFIDENCE, 0)
-    for norm in norms:
-        counts[weakest(norm)] += 1
-    said = [f"{count} pada {CONFIDENCE[name]}" for name, count in counts.items() if count]
-    return f"Dasarnya: dari {len(norms)} norma, {', '.join(said)}."
+    labels = [label for label, _ in told]
+    said = [
+        f"{labels.count(name)} pada {CONFIDENCE[name]}" for name in CONFIDENCE if name in labels
+    ]
+    return f"Dasarnya: dari {len(told)} norma, {', '.join(said)}."
 
 
 def weakest(norm: Norm) -> str:
@@ -69,15 +85,10 @@ def weakest(norm: Norm) -> str:
     return max((cite.confidence for cite in norm.citations), key=order.index)
 
 
-def _to_check(norms: Sequence[Norm]) -> Iterator[str]:
-    places = [
-        f"{cite.instrument} {cite.at}"
-        for norm in norms
-        for cite in norm.citations
-        if cite.confidence not in SURE
-    ]
+def _to_check(told: Sequence[tuple[str, tuple[str, ...]]]) -> Iterator[str]:
+    places = {place: None for _, rows in told for place in rows}
     if places:
-        yield f"Periksa naskah resmi: {'; '.join(dict.fromkeys(places))}."
+        yield f"Periksa naskah resmi: {'; '.join(places)}."
 
 
 def _calendar(judged: Judged) -> Iterator[str]:

@@ -51,13 +51,13 @@ def told(row: Row, pack: Pack) -> Told:
 
 @lru_cache(maxsize=PACKS)
 def _told_of(pack: Pack) -> tuple[Told, ...]:
-    tables = tables_of(pack)
-    return tuple(_told(row, tables) for row in tables.rows)
+    tables, shared = tables_of(pack), dict[int, Part]()
+    return tuple(_told(row, tables, shared) for row in tables.rows)
 
 
-def _told(row: Row, tables: Tables) -> Told:
+def _told(row: Row, tables: Tables, shared: dict[int, Part]) -> Told:
     norm, slots = row.norm, tables.program.slots
-    parts = [part for one in (norm.who, norm.act) for part in _flat(part_of(one, tables))]
+    parts = [part for one in (norm.who, norm.act) for part in _flat(_part(one, tables, shared))]
     return Told(tuple(parts), slots[norm.when.kids[-1]])
 
 
@@ -70,14 +70,20 @@ def _flat(part: Part) -> Iterator[Part]:
         yield part
 
 
-def part_of(condition: Condition, tables: Tables) -> Part:
-    """A condition with the words of its leaves."""
+def _part(condition: Condition, tables: Tables, shared: dict[int, Part]) -> Part:
+    """A condition with the words of its leaves; norms share what they have in common."""
     slot = tables.program.slots[condition]
+    if slot not in shared:
+        shared[slot] = _made(condition, slot, tables, shared)
+    return shared[slot]
+
+
+def _made(condition: Condition, slot: int, tables: Tables, shared: dict[int, Part]) -> Part:
     if condition.op == "atom":
         return _leaf(condition, slot, False, tables)
     if condition.op == "not" and condition.kids[0].op == "atom":
         return _leaf(condition.kids[0], slot, True, tables)
-    kids = tuple(part_of(kid, tables) for kid in condition.kids)
+    kids = tuple(_part(kid, tables, shared) for kid in condition.kids)
     if condition.op == "all":
         kids = tuple(part for kid in kids for part in _flat(kid))
     return kids[0] if condition.op != "not" and len(kids) == 1 else Part(condition.op, slot, kids)

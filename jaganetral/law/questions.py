@@ -1,10 +1,12 @@
 """The next best question: which open fact would tell most about the outcome."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import log2
 from typing import Any
 
 from jaganetral.law.context import MEMBERS
+from jaganetral.law.model import Pack
 from jaganetral.law.outcome import Judged
 from jaganetral.law.worlds import READING, Axis
 
@@ -109,13 +111,18 @@ def ask(judged: Judged) -> list[dict[str, Any]]:
 
 
 def _question(name: str, bits: float, judged: Judged) -> dict[str, Any]:
-    spec = judged.worlds.pack.facts[name]
+    return _asked(name, round(bits, 3), judged.worlds.pack)
+
+
+@lru_cache(maxsize=4096)
+def _asked(name: str, bits: float, pack: Pack) -> dict[str, Any]:
+    spec = pack.facts[name]
     return {
         "fact": name,
         "question": spec.ask,
         "question_en": spec.ask_en,
         "of": spec.of,
-        "bits": round(bits, 3),
+        "bits": bits,
     }
 
 
@@ -153,15 +160,11 @@ def quick_ask(judged: Judged) -> list[dict[str, Any]]:
 
 def _turning(judged: Judged) -> dict[str, int]:
     """The facts on which open norms turn, and of how many."""
-    worlds, sets = judged.worlds, dict[int, int]()
+    worlds, found = judged.worlds, dict[str, int]()
     turning = worlds.turning
     for row in worlds.open_rows if turning else ():
-        bits = row.atoms & turning
-        sets[bits] = sets.get(bits, 0) + 1
-    own = [(fact, bits) for fact, bits in worlds.tables.own.items() if bits & turning]
-    found = dict.fromkeys((fact for fact, _ in own), 0)
-    for bits, count in sets.items():
-        for fact, mine in own:
-            if bits & mine:
-                found[fact] += count
+        if row.atoms & turning:
+            for fact, own in row.own:
+                if own & turning:
+                    found[fact] = found.get(fact, 0) + 1
     return found

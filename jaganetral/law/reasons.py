@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jaganetral.law.model import Norm, Pack, State
@@ -9,6 +10,7 @@ from jaganetral.law.parts import AND_WORDS, LANGUAGES, Part, Told, told
 from jaganetral.law.tables import NO, OPEN, TURNED, YES, Row
 from jaganetral.law.words import value_word
 
+KEPT = 20_000  # sentences kept at hand
 STATES = {NO: State.FAILS, OPEN: State.UNKNOWN, YES: State.HOLDS}
 # How a sentence about one element begins where it is not simply fulfilled.
 OPENINGS: Mapping[str, tuple[str, str]] = {
@@ -151,8 +153,13 @@ def _leaves(part: Part, sight: Sight, positive: bool) -> Iterator[tuple[Part, bo
 
 def element_of(leaf: Part, sight: Sight, positive: bool = True) -> Element:
     """A leaf as it is seen; not positive: the norm wants that it is not so."""
-    said = sight.slots[leaf.slot] if positive else TURNED[sight.slots[leaf.slot]]
+    said = sight.slots[leaf.slot]
     several, value = sight.seen.get(leaf.fact, (False, None))
+    return _element(leaf, said if positive else TURNED[said], positive, several, value)
+
+
+@lru_cache(maxsize=KEPT)
+def _element(leaf: Part, said: int, positive: bool, several: bool, value: Any) -> Element:
     wanted = leaf.wanted if positive else leaf.unwanted
     seen = _seen(leaf, value) if said == YES and value is not None else ("", "")
     return Element(leaf.fact, leaf.label, wanted, STATES[said], said == OPEN and several, seen)
@@ -187,13 +194,19 @@ def tree(row: Row, sight: Sight, pack: Pack) -> dict[str, Any]:
 
 def _node(part: Part, sight: Sight) -> dict[str, Any]:
     said = sight.slots[part.slot]
-    if part.op != "fact":
-        words, kids = _said(part.op, said), [_node(kid, sight) for kid in part.kids]
-        return {"op": part.op, "state": STATES[said].value, **words, "kids": kids}
+    if part.op == "fact":
+        return _leaf(part, said, *sight.seen.get(part.fact, (False, None)))
+    kids = [_node(kid, sight) for kid in part.kids]
+    return {"op": part.op, "state": STATES[said].value, **_said(part.op, said), "kids": kids}
+
+
+@lru_cache(maxsize=KEPT)
+def _leaf(part: Part, said: int, several: bool, value: Any) -> dict[str, Any]:
+    """A leaf of a tree; the same for every norm that has the element."""
     if part.fact == "act_date":
         words = _span_of(part, said)
     else:
-        element = element_of(part, sight)
+        element = _element(part, said, True, several, value)
         words = {"sentence": element.sentence(0), "sentence_en": element.sentence(1)}
     return {"op": "fact", "state": STATES[said].value, "fact": part.fact, **words, "kids": []}
 
@@ -240,6 +253,7 @@ def _special(rows: tuple[tuple[Row, int], ...]) -> dict[str, Any]:
     return {"op": "not", "state": STATES[said].value, **_said("special", said), "kids": kids}
 
 
+@lru_cache(maxsize=KEPT)
 def _said(what: str, said: int, span_id: str = "", span_en: str = "") -> dict[str, str]:
     first, second = SENTENCES[what, said]
     return {

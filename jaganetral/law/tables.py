@@ -48,8 +48,8 @@ def fits(value: Any, atom: Condition) -> bool:
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """A norm as slots: `thens` with the slot of each condition, `special` the places of the rows
-    it yields to; `parts` are all its slots, `atoms` those of its atoms as bits, `facts` the facts
-    it names.
+    it yields to; `parts` are all its slots, `atoms` those of its atoms as bits, `own` the same
+    fact by fact, `facts` the facts it names.
     """
 
     norm: Norm
@@ -61,6 +61,7 @@ class Row:
     facts: tuple[str, ...]
     criminal: bool
     atoms: int
+    own: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ class Tables:
 
     def _rows(self) -> Iterator[Row]:
         places = {norm.id: place for place, norm in enumerate(self.norms)}
-        slots = self.program.slots
+        slots, count = self.program.slots, len(self.program.atoms)
         for place, norm in enumerate(self.norms):
             named = [atom.fact for c in conditions_of(norm) for atom in atoms(c)]
             parts = tuple(
@@ -115,8 +116,18 @@ class Tables:
                 parts=parts,
                 facts=tuple(dict.fromkeys(named)),
                 criminal=norm.criminal,
-                atoms=sum(1 << part for part in parts if part < len(self.program.atoms)),
+                atoms=sum(1 << part for part in parts if part < count),
+                own=tuple(self._by_fact(parts).items()),
             )
+
+    def _by_fact(self, parts: Iterable[int]) -> dict[str, int]:
+        """The atoms among some slots, as bits by their fact."""
+        found: dict[str, int] = {}
+        for slot in parts:
+            if slot < len(self.program.atoms):
+                fact = self.program.atoms[slot].fact
+                found[fact] = found.get(fact, 0) | 1 << slot
+        return found
 
     def sign(self, fact: str, value: Any) -> int:
         """The atoms of a fact that a value satisfies."""
