@@ -174,7 +174,7 @@ def test_the_pages_stand_in_english_too(cast: Cast, sign_in: Enter) -> None:
     client = sign_in("pemeriksa_kedua")
     for address, said in (
         ("/en/kerja/atur/aturan", "Rules in force"),
-        ("/en/kerja/atur/kalender", "Election calendars"),
+        ("/en/kerja/atur/kalender", "Deadlines in working days skip these days."),
         (f"/en/kerja/atur/usulan/{proposal.pk}", "Adopt and use from now on"),
     ):
         assert said in client.get(address).content.decode()
