@@ -80,6 +80,11 @@ class Reading:
     version: str
     digest: str
 
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """All questions."""
+        return (*self.to_agency, *self.to_reporter, *self.to_others)
+
 
 def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
     """Arrange a result of assess. `known` names the facts that are known.

@@ -14,6 +14,7 @@ from jaganetral.law.outcome import NONE
 from jaganetral.law.words import value_word, word
 from jaganetral.web.cases import legal
 
+EITHER = 3  # open questions for which both ways are worked out
 MARKS = {"holds": "untuk", "fails": "lawan", "unknown": "belum"}
 
 
@@ -103,6 +104,21 @@ def contested(facts: Mapping[str, Any], asked: Iterable[str]) -> tuple[Contested
     pack = legal.pack()
     names = [name for name in asked if name.startswith("reading_") and name in pack.facts]
     return tuple(_contested(facts, name) for name in names)
+
+
+def either_way(facts: Mapping[str, Any], asked: Iterable[str]) -> tuple[str, ...]:
+    """What follows if an open yes-or-no fact is met and if not, for the first open questions."""
+    pack = legal.pack()
+    names = [name for name in asked if name in pack.facts and pack.facts[name].kind == "bool"]
+    return tuple(
+        _("Kalau “%(fact)s” terpenuhi: %(yes)s. Kalau tidak: %(no)s.")
+        % {
+            "fact": label(name),
+            "yes": _then({**facts, name: True}),
+            "no": _then({**facts, name: False}),
+        }
+        for name in names[:EITHER]
+    )
 
 
 def _contested(facts: Mapping[str, Any], name: str) -> Contested:

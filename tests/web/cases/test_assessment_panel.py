@@ -14,7 +14,7 @@ from jaganetral.web.cases.actions.assessment import add_dissent
 from jaganetral.web.cases.beside import again, under_new_rules
 from jaganetral.web.cases.models import Assessment, Case, CaseItem, Dissent, Fact
 from jaganetral.web.cases.outlook import of
-from jaganetral.web.cases.why import contested, node_of, why_not
+from jaganetral.web.cases.why import contested, either_way, node_of, why_not
 from jaganetral.web.evidence.models import Item
 from tests.cast import Cast
 from tests.web.cases.stories import put_assessment, put_case
@@ -114,6 +114,21 @@ def test_a_contested_reading_shows_what_follows_from_each(db: None) -> None:
     assert (narrow.name, wide.name) == ("tafsir sempit", "tafsir luas")
     assert "kode etik" in wide.outcome.lower()
     assert "kode etik" not in narrow.outcome.lower()
+
+
+def test_an_open_fact_is_thought_through_both_ways(case: Case, sign_in: Enter) -> None:
+    facts = {
+        "status": "pns", "act_date": "2024-08-20", "election": "pilkada-2024", "office": "bupati",
+        "conduct": ["like_share_comment_follow"], "reading_account": "sempit",
+        "beneficiary": "bakal_calon",
+    }  # fmt: skip
+    (one,) = either_way(facts, ["post", "winning_team_account"])
+    met, _, unmet = one.partition(" Kalau tidak: ")
+    assert met.startswith("Kalau “Akun atau grup pemenangan” terpenuhi: kode etik; sanksi moral.")
+    assert "kode etik" not in unmet
+    told = filled(hitung="1", conduct=["hadir_deklarasi_kampanye"])
+    page = sign_in("pemeriksa").post(f"{PAGE}/kajian", told).content.decode()
+    assert "Kalau tidak: " in page.split("Kalau faktanya lain")[1].split("</ul>")[0]
 
 
 def test_a_dissent_is_kept_with_name_and_time_beside_the_opinion(

@@ -24,7 +24,7 @@ from jaganetral.web.cases.reading import Reading, question_of, read
 from jaganetral.web.cases.views.find import find_case, today
 from jaganetral.web.cases.views.page import case_page
 from jaganetral.web.cases.views.work import attempt, find_to_work, try_it
-from jaganetral.web.cases.why import contested
+from jaganetral.web.cases.why import contested, either_way
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -129,6 +129,7 @@ def _beside(known: Sequence[Known], now: Reading | None) -> dict[str, Any]:
     return {
         "calendar": election if election in legal.pack().calendars else "",
         "contested": contested(facts, asked) if now else (),
+        "either": either_way(facts, [one.fact for one in now.asked]) if now else (),
         "to_panel": [one for one in now.to_others if not one.fact.startswith("reading_")]
         if now
         else [],
