@@ -20,8 +20,9 @@ class Outcomes:
     """The outcomes of many cases.
 
     `codes`: one row a case, floor and ceiling of each track as places in NAMES, in the order of
-    ENDS. `exact`: whether a case was looked at in all its worlds, or needed not be. `open`: how many
-    the quick way left open; `distinct`: how many different ones were looked at, `left` were not.
+    ENDS. `exact`: whether a case was looked at in all its worlds, or needed not be. `open`: how
+    many the quick way left open; `distinct`: how many different ones were looked at; `left`: how
+    many different ones were not.
     """
 
     codes: Codes8
