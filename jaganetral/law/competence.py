@@ -206,6 +206,13 @@ def _reason(row: Mapping[str, Any]) -> str:
     return f"{row['cite']}: {row['note']}." if "note" in row else f"{row['cite']}."
 
 
+def _regime(known: Mapping[str, Sequence[Any]], pack: Pack) -> str:
+    """PP 53 where it is sure that the punishment was imposed before PP 94."""
+    spans = known.get("punished_date", ())
+    change = pack.rules["regime_change"]["day"]
+    return "pp53" if spans and all(last < change for _, last in spans) else "pp94"
+
+
 def notes(
     about: str,
     category: Category,
@@ -223,6 +230,7 @@ def notes(
             and row["track"] == category.value
             and set(known["status"]) <= set(people)
             and any(level.value in rungs for level in levels)
+            and row.get("regime") in (None, _regime(known, pack))
         ):
             found.append(f"{row['text']} ({row['cite']}).")
     return found

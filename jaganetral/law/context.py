@@ -1,7 +1,7 @@
 """Where an act stands: election, office, day, stage, who is favoured, which discipline law."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -42,7 +42,7 @@ class Context(NamedTuple):
 MEMBERS = tuple(name for name in Context._fields if name != "dated")
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """A context before it is known who is favoured. `over`: after the whole election."""
 
     election: str
@@ -60,8 +60,8 @@ def contexts(known: Possible, facts: Mapping[str, Any], pack: Pack) -> list[Cont
     """Every context that the known facts leave possible."""
     found: dict[Context, None] = {}
     for place in _told(known, facts, pack):
-        for favoured in _favoured(known, facts, place, pack):
-            for regime in _regimes(known, facts, place.day, pack):
+        for favoured in favoured_ones(known, facts, place, pack):
+            for regime in regimes(known, facts, place.day, pack):
                 context = Context(
                     place.election,
                     place.office,
@@ -78,9 +78,9 @@ def contexts(known: Possible, facts: Mapping[str, Any], pack: Pack) -> list[Cont
     return list(found)
 
 
-def _places(
+def places(
     elections: Sequence[str], known: Possible, facts: Mapping[str, Any], pack: Pack
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     marks = pack_marks(pack)
     for area in known["area"]:
         for election in elections:
@@ -129,7 +129,7 @@ def _dated(
     calendar: Mapping[str, Any],
     known: Possible,
     pack: Pack,
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     hours = (single(known["act_time"]), single(known["determination_time"]))
     stage = stage_on(day, election, office, area, at=hours[0], determined_at=hours[1], pack=pack)
     if stage is None:
@@ -141,7 +141,7 @@ def _dated(
             split = stage.determined is None and len(stage.options) > 1
             if split and (name == "sebelum_penetapan") is determined:
                 continue
-            yield _Place(
+            yield Place(
                 election, office, day, name, determined, stage.pivot, window, True, stage.over
             )
 
@@ -153,7 +153,7 @@ def single(values: Sequence[Any]) -> Any:
 
 def _undated(
     election: str, office: str, day: date, voting: date | None, known: Possible, pack: Pack
-) -> Iterator[_Place]:
+) -> Iterator[Place]:
     """No calendar: any stage, on the side of determination that is known.
 
     From a known voting day on candidates stand, whatever was said.
@@ -163,10 +163,10 @@ def _undated(
         pivot = "sesudah" if determined else "sebelum"
         for name in undated_stages(day, voting, determined, pack):
             over = voting is not None and day > voting and name == "luar_tahapan"
-            yield _Place(election, office, day, name, determined, pivot, determined, False, over)
+            yield Place(election, office, day, name, determined, pivot, determined, False, over)
 
 
-def _told(known: Possible, facts: Mapping[str, Any], pack: Pack) -> Sequence[_Place]:
+def _told(known: Possible, facts: Mapping[str, Any], pack: Pack) -> Sequence[Place]:
     """The places, less those ruled out by what was said about determination.
 
     That candidates stand is said outright, or follows from who is favoured; a calendar that
@@ -174,23 +174,36 @@ def _told(known: Possible, facts: Mapping[str, Any], pack: Pack) -> Sequence[_Pl
     """
     open_election = facts.get("election") is None
     elections = list(pack.calendars) if open_election else known["election"]
-    places = list(_places(elections, known, facts, pack))
+    found = list(places(elections, known, facts, pack))
+    return narrowed(found, known, facts, lambda: list(places([""], known, facts, pack)))
+
+
+def narrowed(
+    found: Sequence[Place],
+    known: Possible,
+    facts: Mapping[str, Any],
+    nowhere: Callable[[], Sequence[Place]],
+) -> Sequence[Place]:
+    """These places, less those ruled out; `nowhere` gives the places outside every election."""
+    open_election = facts.get("election") is None
     said = known["candidate_determined"]
     if len(said) == 1:
-        fitting = [p for p in places if p.determined is said[0] and not (open_election and p.over)]
+        fitting: Sequence[Place] = [
+            p for p in found if p.determined is said[0] and not (open_election and p.over)
+        ]
         if not fitting and open_election:
-            fitting = list(_places([""], known, facts, pack))
-        return fitting or places
+            fitting = nowhere()
+        return fitting or found
     side = SIDES.get(str(facts.get("beneficiary")))
     if side is None:
-        return places
+        return found
     if open_election:
-        return [p for p in places if p.determined is side and not p.over] or places
-    return [place for place in places if place.dated or place.determined is side] or places
+        return [p for p in found if p.determined is side and not p.over] or found
+    return [place for place in found if place.dated or place.determined is side] or found
 
 
-def _favoured(
-    known: Possible, facts: Mapping[str, Any], place: _Place, pack: Pack
+def favoured_ones(
+    known: Possible, facts: Mapping[str, Any], place: Place, pack: Pack
 ) -> tuple[str, ...]:
     """Who is favoured, seen from the calendar: nobody stands before determination."""
     given = facts.get("beneficiary") is not None
@@ -215,7 +228,7 @@ def about_a_party(known: Possible, pack: Pack) -> bool:
     return all(one and one <= codes for one in known["conduct"])
 
 
-def _regimes(known: Possible, facts: Mapping[str, Any], day: date, pack: Pack) -> tuple[str, ...]:
+def regimes(known: Possible, facts: Mapping[str, Any], day: date, pack: Pack) -> tuple[str, ...]:
     """PP 53 only where punished before PP 94; open where the day is missing and decides."""
     change: date = pack.rules["regime_change"]["day"]
     if day >= change:

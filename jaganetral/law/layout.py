@@ -200,7 +200,8 @@ def _remark(files: Mapping[str, Any]) -> Shape:
         **CITED,
     }
     status = single_or_rows(_group_or(files, "status"))
-    return table(needed, {"status": status, "levels": rows(LEVEL)})
+    regime = one_of(DERIVED["regime"])
+    return table(needed, {"status": status, "levels": rows(LEVEL), "regime": regime})
 
 
 def _competence(files: Mapping[str, Any]) -> Shape:

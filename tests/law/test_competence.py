@@ -120,3 +120,15 @@ def test_a_contract_of_a_high_post_is_ended_by_the_president() -> None:
     facts = {"status": "pppk", "post": "jf_ahli_utama"}
     found = decide(Category.KEPEGAWAIAN, [Level.PTDH], facts, ["phpk_tidak_dgn_hormat"])
     assert found["officials"] == ["presiden"]
+
+
+def test_an_old_punishment_was_decided_by_the_old_table() -> None:
+    facts = {"status": "pns", "post": "pelaksana", "punished_date": "2018-05-02"}
+    notes = " ".join(decide(Category.DISIPLIN, [Level.SEDANG], facts, [])["notes"])
+    assert "PP 53/2010 Pasal 15 sampai 20" in notes
+    now = " ".join(
+        decide(Category.DISIPLIN, [Level.SEDANG], {**facts, "punished_date": "2024-05-02"}, [])[
+            "notes"
+        ]
+    )
+    assert "PP 53/2010" not in now
