@@ -21,11 +21,12 @@ from jaganetral.law.outcome import Judged
 from jaganetral.law.sweeps import Example, Examples, Sweep, cases_of
 
 FOLDER = DATA / "examples"
-# What an example may say beside the state; the first three as one value or a list.
+# What an example may say beside the state, as one value or a list, and yes or no. One that holds,
+# or says any of them, says them all: what is left out is not so.
 LISTED = ("category", "level", "sanctions", "routes")
 FLAGS = ("panel", "general")
 EXAMPLE_KEYS = {"title", "facts", "state", *LISTED, *FLAGS}
-SWEEP_KEYS = {"base", "fact", "holds", "unknown", "levels"}
+SWEEP_KEYS = {"base", "fact", "holds", "unknown", "levels", "beside"}
 NEEDED = {"examples": {"title", "facts", "state"}, "sweeps": {"base", "fact"}}
 
 
@@ -76,8 +77,10 @@ def _example(path: Path, place: tuple[Any, ...], row: Mapping[str, Any]) -> Exam
     if not isinstance(row["facts"], Mapping):
         raise _error(path, (*place, "facts"), "`facts` harus pemetaan dari fakta ke nilai")
     facts = {name: _plain(value) for name, value in row["facts"].items()}
-    says = {name: _listed(row[name]) for name in LISTED if name in row}
-    says |= {name: row[name] for name in FLAGS if name in row}
+    says: dict[str, Any] = {}
+    if state is State.HOLDS or row.keys() & {*LISTED, *FLAGS}:
+        says = {name: _listed(row.get(name, [])) for name in LISTED}
+        says |= {name: row.get(name, False) for name in FLAGS}
     return Example(str(row["title"]), facts, state, says, _line(path, place))
 
 
@@ -87,7 +90,8 @@ def _sweep(path: Path, place: tuple[Any, ...], row: Mapping[str, Any]) -> Sweep:
     except (FactError, TypeError) as trouble:
         raise _error(path, place, f"nilai penyisiran keliru ({trouble})") from None
     levels = {_plain(value): tuple(_listed(said)) for value, said in row.get("levels", {}).items()}
-    return Sweep(str(row["base"]), row["fact"], holds, unknown, levels, _line(path, place))
+    line, beside = _line(path, place), row.get("beside", False)
+    return Sweep(str(row["base"]), row["fact"], holds, unknown, levels, line, beside)
 
 
 def _value(value: Any) -> Any:

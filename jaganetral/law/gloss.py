@@ -82,7 +82,7 @@ def fact_words(atom: Condition, pack: Pack, language: str = "id", *, wanted: boo
     if atom.allowed <= {True, False} and len(atom.allowed) == 1:
         truth = (True in atom.allowed) is wanted
         return label if truth else f"{NO[language]}: {label[:1].lower()}{label[1:]}"
-    values = [value_words(atom.fact, one, language) for one in _ordered(atom, pack)]
+    values = [value_words(atom.fact, one, pack, language) for one in _ordered(atom, pack)]
     said = either(values, language)
     return f"{label}: {said}" if wanted else f"{label}: {BUT[language]} {said}"
 
@@ -102,14 +102,22 @@ def _ordered(atom: Condition, pack: Pack) -> list[Any]:
     return sorted(atom.allowed, key=lambda one: (order.get(one, len(order)), str(one)))
 
 
-def value_words(fact: str, value: Any, language: str = "id") -> str:
-    """A value of a fact in words; spans of days too."""
+def value_words(fact: str, value: Any, pack: Pack, language: str = "id") -> str:
+    """A value of a fact in words; elections by their titles, spans of days too."""
+    if fact == "election":
+        return election_title(str(value), pack)
     if isinstance(value, tuple):
         first, last = value
         begin = f"{SINCE[language]} {first.isoformat()}" if first > date.min else ""
         end = f"{UNTIL[language]} {last.isoformat()}" if last < date.max else ""
         return " ".join(part for part in (begin, end) if part)
     return value_word(fact, value, language)
+
+
+def election_title(name: str, pack: Pack) -> str:
+    """The title of an election; its id where the pack has none."""
+    row = pack.calendars.get(name) or pack.rules["undated"].get(name, {})
+    return str(row.get("title", name))
 
 
 def settled(condition: Condition, fact: str, value: Any) -> Condition | bool:

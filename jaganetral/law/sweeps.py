@@ -1,6 +1,6 @@
 """Examples and sweeps of a norm, and the cases they stand for, each with what must come out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -33,7 +33,7 @@ class Sweep:
     """One fact of an example through all its values: those for which the norm holds, or is open.
 
     For every other value the norm fails. Days are spans (first, last). `levels` names the levels
-    for some values.
+    for some values. `beside`: each code joins those of the example instead of replacing them.
     """
 
     base: str
@@ -42,6 +42,7 @@ class Sweep:
     unknown: tuple[Any, ...]
     levels: Mapping[Any, tuple[str, ...]]
     line: int = 0
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,15 @@ def cases_of(examples: Examples, pack: Pack) -> Iterator[Example]:
 def swept(base: Example, sweep: Sweep, pack: Pack) -> Iterator[Example]:
     """The cases of a sweep over one base."""
     spec = pack.facts[sweep.fact]
-    label = f"{base.title} [{sweep.fact}: "
+    label = f"{base.title} [{sweep.fact}: {'+' if sweep.beside else ''}"
+    kept = base.facts.get(sweep.fact, []) if sweep.beside else []
     values = days_tried(base, sweep, pack) if spec.kind == "day" else values_of(spec)
     for value in values:
         levels = sweep.levels.get(value.isoformat() if isinstance(value, date) else value)
         yield replace(
             base,
             title=f"{label}{value}]",
-            facts={**base.facts, sweep.fact: written(spec, value)},
+            facts={**base.facts, sweep.fact: written(spec, value, kept)},
             state=_wanted(sweep, value),
             says={} if levels is None else {"level": list(levels)},
             line=sweep.line,
@@ -84,11 +86,11 @@ def values_of(spec: FactSpec) -> tuple[Any, ...]:
     return (True, False) if spec.kind == "bool" else spec.values
 
 
-def written(spec: FactSpec, value: Any) -> Any:
-    """A value as `assess` takes it."""
+def written(spec: FactSpec, value: Any, kept: Sequence[Any] = ()) -> Any:
+    """A value as `assess` takes it; a code beside those kept."""
     if isinstance(value, date):
         return value.isoformat()
-    return [value] if spec.kind in ("conduct", "list") else value
+    return list(dict.fromkeys([*kept, value])) if spec.kind in ("conduct", "list") else value
 
 
 def _wanted(sweep: Sweep, value: Any) -> State:

@@ -7,10 +7,11 @@ import pytest
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.examples import load_examples, run_examples
 from jaganetral.law.model import PackError, State
-from jaganetral.law.sweeps import cases_of
+from jaganetral.law.sweeps import Example, Sweep, swept
 
 FACTS = "{status: pns, election: pilkada-2024, office: bupati, conduct: [baliho_apk], %s}"
-BEFORE = "{title: a, state: holds, level: moral, facts: " + FACTS % "act_date: 2024-08-20" + "}"
+SAID = "category: kode_etik, level: moral, sanctions: moral"
+BEFORE = "{title: a, state: holds, " + SAID + ", facts: " + FACTS % "act_date: 2024-08-20" + "}"
 SPAN = "{from: 2022-09-22, to: 2024-09-21}"
 
 
@@ -54,15 +55,24 @@ def test_a_sweep_goes_through_every_value_once() -> None:
     pack = load_pack()
     for one in load_examples().values():
         for sweep in one.sweeps:
-            bases = tuple(case for case in one.cases if case.title == sweep.base)
-            alone = type(one)(one.norm, bases, (sweep,))
-            seen = [str(case.facts[sweep.fact]) for case in cases_of(alone, pack)][1:]
-            assert len(seen) == len(set(seen))
-            assert len(seen) >= len(pack.facts[sweep.fact].values)
+            (base,) = (case for case in one.cases if case.title == sweep.base)
+            titles = [case.title for case in swept(base, sweep, pack)]
+            assert len(set(titles)) == len(titles)
+            assert len(titles) >= len(pack.facts[sweep.fact].values)
+
+
+def test_a_sweep_beside_adds_each_code_to_those_of_the_example() -> None:
+    pack = load_pack()
+    base = Example("a", {"conduct": ["baliho_apk"]}, State.HOLDS, {})
+    sweep = Sweep("a", "conduct", ("tim_sukses",), (), {}, beside=True)
+    seen = {tuple(case.facts["conduct"]): case.state for case in swept(base, sweep, pack)}
+    assert seen["baliho_apk",] is State.FAILS
+    assert seen["baliho_apk", "tim_sukses"] is State.HOLDS
+    assert len(seen) == len(pack.facts["conduct"].values)
 
 
 def test_what_an_example_says_beside_the_state_is_checked(tmp_path: Path) -> None:
-    text = f"skb22-ke-01:\n  examples:\n    - {BEFORE.replace('moral', 'berat')}\n"
+    text = f"skb22-ke-01:\n  examples:\n    - {BEFORE.replace('level: moral', 'level: berat')}\n"
     (row,) = run_examples(load_examples(folder_of(tmp_path, text)), load_pack())
     assert (row["what"], row["wanted"], row["seen"]) == ("level", ["berat"], ["moral"])
 
@@ -104,8 +114,16 @@ def test_an_unknown_fact_or_norm_is_named_with_its_line(tmp_path: Path) -> None:
         run_examples(load_examples(folder_of(tmp_path, text)), load_pack())
 
 
-def test_every_example_has_a_state_that_its_norm_can_have() -> None:
+def test_every_norm_has_examples_that_hold_fail_and_stay_open() -> None:
     pack = load_pack()
-    for name, one in load_examples().items():
-        if pack.norms[name].criminal:
-            assert all(case.state is not State.HOLDS for case in one.cases)
+    examples = load_examples()
+    for norm in pack.norms.values():
+        states = {case.state for case in examples[norm.id].cases} if not norm.disabled else None
+        wanted = {State.FAILS, State.UNKNOWN} if norm.criminal else set(State)
+        assert states is None or states == wanted
+
+
+def test_titles_name_no_case_twice() -> None:
+    for one in load_examples().values():
+        titles = [case.title for case in one.cases]
+        assert len(set(titles)) == len(titles)

@@ -87,7 +87,8 @@ def why_not(result: Mapping[str, Any], side: str) -> tuple[WhyNot, ...]:
 
 def outcome_words(outcome: Mapping[str, Any]) -> str:
     """Tracks and levels of an outcome: "kode etik dan disiplin; sanksi moral, berat"."""
-    tracks = [word("category", code, language()) for code in outcome["categories"] if code != NONE]
+    named = [word("category", code, language()) for code in outcome["categories"] if code != NONE]
+    tracks = [one[0].lower() + one[1:] if one[1:2].islower() else one for one in named]
     levels = [word("level", code, language()) for code in outcome["level"] if code != NONE]
     if not levels:
         return "; ".join([*tracks, _("tidak ada sanksi")])

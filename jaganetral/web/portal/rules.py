@@ -239,7 +239,7 @@ def instrument_context(name: str, pack: Pack, today: date) -> dict[str, Any]:
 def calendar_context(name: str, pack: Pack) -> dict[str, Any]:
     """Everything the page of an election's calendar says."""
     row = pack.calendars[name]
-    stages = [_dated(one, word("stage", one["id"], language())) for one in row["stages"]]
+    stages = [_dated(one, word("timetable", one["id"], language())) for one in row["stages"]]
     fixed = [
         _dated({**one, "from": one["day"], "to": one["day"]}, word("office", office, language()))
         for office, one in row["determination"].items()

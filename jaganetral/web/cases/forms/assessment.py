@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.law.gloss import fact_label
+from jaganetral.law.gloss import election_title, fact_label
 from jaganetral.law.model import FactSpec
 from jaganetral.law.words import word
 from jaganetral.web.cases import legal
@@ -126,7 +126,10 @@ def _value_field(spec: FactSpec, label: Any) -> forms.Field:
 
 def _choices(spec: FactSpec) -> list[tuple[str, str]]:
     language = get_language() or "id"
-    return [(value, word(spec.name, value, language)) for value in spec.values]
+    group = "reading" if spec.name.startswith("reading_") else spec.name
+    if spec.name == "election":
+        return [(value, election_title(value, legal.pack())) for value in spec.values]
+    return [(value, word(group, value, language)) for value in spec.values]
 
 
 def _initial(known: Sequence[Known]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from jaganetral.law import catalogue
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack
+from jaganetral.web.portal.examples import examples_context
 from jaganetral.web.portal.forms import RuleForm
 from jaganetral.web.portal.rules import (
     by_instrument,
@@ -50,7 +51,7 @@ def rule(request: HttpRequest, norm: str) -> HttpResponse:
     if norm not in pack.norms:
         raise Http404
     context = norm_context(pack.norms[norm], pack, clock.today())
-    return render(request, "portal/rule.html", context)
+    return render(request, "portal/rule.html", context | examples_context(norm, pack))
 
 
 @public
