@@ -80,7 +80,7 @@ def _show(name: str, on: str | None) -> int:
 def _check(place: str | None, as_json: bool) -> int:
     pack = _pack(place)
     try:
-        found = checked(pack)
+        found = checked(pack, load_examples())
     except PackError as trouble:
         raise BadInput(str(trouble)) from None
     faults = [one for one in found if not is_note(one)]
