@@ -50,7 +50,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A result of assess for one page; the first line says how well its sources are verified."""
+    """A result of assess for one page; the first line says how well its sources are verified.
+
+    `split` tells who may impose which sanction, where that differs; `overlap`, whether the text
+    gives several officials the same power.
+    """
 
     sources: str
     warnings: tuple[str, ...]
@@ -61,6 +65,8 @@ class Reading:
     panel: bool
     best: Mapping[str, Any] | None
     officials: tuple[str, ...]
+    split: tuple[tuple[str, tuple[str, ...]], ...]
+    overlap: bool
     team: bool
     found: tuple[Found, ...]
     to_agency: tuple[Asked, ...]
@@ -89,7 +95,7 @@ def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
     authority = result.get("authority") or {}
     return Reading(
         sources=warnings[0] if warnings else "",
-        warnings=tuple(warnings[1:]),
+        warnings=(*warnings[1:], *_notes(result)),
         stage=stage.get("id") or "",
         stage_why=stage.get("why") or "",
         tracks=tuple(result["outcome"]["tracks"]),
@@ -97,6 +103,8 @@ def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
         panel=result["outcome"]["human_panel"],
         best=result.get("recommended"),
         officials=tuple(authority.get("officials") or ()),
+        split=tuple((k, tuple(v)) for k, v in (authority.get("by_sanction") or {}).items()),
+        overlap=bool(authority.get("overlap")),
         team=bool(authority.get("team_required")),
         found=tuple(_found(row) for row in result["findings"]),
         to_agency=tuple(a for a in asked if a.of == "agency"),
@@ -110,6 +118,12 @@ def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
         version=result["pack"]["version"],
         digest=result["pack"]["sha256"][:12],
     )
+
+
+def _notes(result: Mapping[str, Any]) -> list[str]:
+    """What the law says of the punishment and of the official; older results have none."""
+    parts = (result.get("recommended") or {}, result.get("authority") or {})
+    return [text for part in parts for text in part.get("notes", ())]
 
 
 def _language() -> str:
