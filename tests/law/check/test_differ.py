@@ -110,9 +110,9 @@ def _also(norm: Norm, fact: str, value: Any) -> Norm:
 def test_several_threads_get_what_one_gets() -> None:
     """A site asks from several threads; one solver must not mix its answers up."""
     pairs = [(PACK.norms[name], _also(PACK.norms[name], "stage", "kampanye")) for name in NORMS]
-    alone = [distinguish(*pair, PACK) is None for pair in pairs]
+    alone = [distinguish(one, other, PACK) is None for one, other in pairs]
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(lambda pair: distinguish(*pair, PACK), pairs))
+        found = list(pool.map(lambda pair: distinguish(pair[0], pair[1], PACK), pairs))
     assert [one is None for one in found] == alone
     for (norm, other), facts in zip(pairs, found, strict=True):
         if facts is not None and norm.id.startswith("skb22-dis"):
