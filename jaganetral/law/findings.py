@@ -19,7 +19,7 @@ from jaganetral.law.reasons import STATES, Sight, because, elements, tree
 from jaganetral.law.tables import NO, OPEN, READING, YES, Row, tables_of
 
 ORDER = {State.HOLDS.value: 0, State.UNKNOWN.value: 1, State.FAILS.value: 2}
-KEPT = 20_000
+KEPT = 5_000
 Seen = Mapping[str, tuple[bool, Any]]
 
 

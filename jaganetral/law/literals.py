@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
+from jaganetral.law.context import MEMBERS
 from jaganetral.law.parts import Part
 from jaganetral.law.tables import NO, OPEN, TURNED, YES
 
@@ -21,7 +22,12 @@ def ways(
     """
     root = Part("all", -1, tuple(parts))
     found = _ways(root, slots, holds, known)
-    return sorted((_once(way) for way in islice(found, TRIED)), key=len)
+    return sorted((_once(way) for way in islice(found, TRIED)), key=_order)
+
+
+def _order(way: list[Literal]) -> tuple[int, int]:
+    """Few elements first; of as many, rather those a person can be asked about."""
+    return len(way), sum(leaf.fact in MEMBERS for leaf, _ in way)
 
 
 def _once(way: list[Literal]) -> list[Literal]:

@@ -10,7 +10,7 @@ from jaganetral.law.parts import AND_WORDS, LANGUAGES, Part, Told, told
 from jaganetral.law.tables import NO, OPEN, TURNED, YES, Row
 from jaganetral.law.words import value_word
 
-KEPT = 20_000  # sentences kept at hand
+KEPT = 8_192  # sentences kept at hand
 STATES = {NO: State.FAILS, OPEN: State.UNKNOWN, YES: State.HOLDS}
 # How a sentence about one element begins where it is not simply fulfilled.
 OPENINGS: Mapping[str, tuple[str, str]] = {

@@ -12,7 +12,7 @@ from jaganetral.law.context import MEMBERS, Context, about_a_party, contexts
 from jaganetral.law.facts import Possible
 from jaganetral.law.tables import Tables
 
-KEPT = 4096
+KEPT = 30_000  # contexts kept at hand, of all settings of a pack together
 # The facts that contexts are made of.
 SOURCES = (
     *("area", "election", "office", "act_date", "act_time", "determination_time"),
@@ -110,7 +110,10 @@ def setting_of(known: Possible, facts: Mapping[str, Any], tables: Tables) -> Set
     kept = tables.settings
     found = kept.get(key)
     if found is None:
-        if len(kept) >= KEPT:
+        found = Setting(contexts(known, facts, tables.pack), tables)
+        tables.room -= len(found.contexts) + 1
+        if tables.room < 0:
             kept.clear()
-        found = kept[key] = Setting(contexts(known, facts, tables.pack), tables)
+            tables.room = KEPT
+        kept[key] = found
     return found

@@ -97,6 +97,7 @@ class Tables:
         }
         self.days = sorted(_edges(self.program.atoms))
         self.settings: dict[Any, Any] = {}  # contexts already worked out, kept by setting_of
+        self.room = 0  # for how many more
         self._signs: dict[str, dict[Any, int]] = {fact: {} for fact in self.atom_slots}
 
     def _rows(self) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from jaganetral.law.assess import assess, judge
 from jaganetral.law.corpus import load_pack
@@ -154,3 +155,24 @@ def test_without_changes_nothing_is_compared() -> None:
     result = assess(LISTENING, changes=False)
     assert result["why_not"] == {"heavier": [], "lighter": []}
     assert "reasons" not in result["findings"][0]
+
+
+@examples(10)
+@given(partial_facts(), st.data())
+def test_what_would_decide_holds_where_hardly_anything_is_known(
+    pair: Pair, data: st.DataObject
+) -> None:
+    facts, _ = pair
+    kept = data.draw(st.lists(st.sampled_from(sorted(facts)), max_size=6, unique=True))
+    few = {name: facts[name] for name in kept}
+    judged = judge(few)
+    for row in judged.worlds.open_rows[:30]:
+        for holds in (True, False):
+            way = deciding(row, judged, holds=holds) if judged.met(row) == OPEN else []
+            named = {leaf.fact for leaf, _ in way}
+            if len(way) == len(named) and named and named <= PACK.facts.keys() - {"status"}:
+                more = {leaf.fact: wanted(leaf.atom, good is not leaf.denied) for leaf, good in way}
+                if "conduct" not in more and "beneficiary" not in more:
+                    told = Thought({**few, **more}, PACK)
+                    wished = YES if holds else NO
+                    assert told.state(row, frozenset(told.facts)) == wished
