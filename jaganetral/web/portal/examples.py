@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from jaganetral.law.examples import load_examples
+from jaganetral.law.facts import FIRST, LAST
 from jaganetral.law.gloss import either, fact_label
 from jaganetral.law.model import Pack
 from jaganetral.law.sweeps import Examples, Sweep
@@ -45,9 +46,10 @@ def sweep_words(sweep: Sweep, pack: Pack) -> str:
     """One fact of an example through all its values, as a sentence or two."""
     language = (get_language() or "id")[:2]
     label = fact_label(sweep.fact, pack, language)
+    label = label[:1].lower() + label[1:]
     said = {
         "base": sweep.base,
-        "fact": label[:1].lower() + label[1:],
+        "fact": _("di samping itu %(fact)s") % {"fact": label} if sweep.beside else label,
         "holds": either(_values(sweep.fact, sweep.holds, language), language) or _("tidak pernah"),
     }
     text = _("“%(base)s”, bila %(fact)s lain: terpenuhi untuk %(holds)s; selain itu tidak.")
@@ -72,8 +74,8 @@ def _is_span(value: Any) -> bool:
 def _span(span: tuple[date, date]) -> str:
     """Days from one to another; open ends are left out."""
     first, last = span
-    begin = date_format(first, "j F Y") if first.year > 1900 else ""
-    end = date_format(last, "j F Y") if last.year < 2100 else ""
+    begin = date_format(first, "j F Y") if first > FIRST else ""
+    end = date_format(last, "j F Y") if last < LAST else ""
     if begin == end:
         return begin or _("hari apa pun")
     if begin and end:

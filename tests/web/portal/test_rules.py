@@ -11,6 +11,7 @@ from django.test import Client
 from jaganetral.law.catalogue import codes_of, stands_on
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.examples import load_examples
+from jaganetral.law.facts import LAST
 from jaganetral.law.sweeps import Sweep
 from jaganetral.web.portal.examples import sweep_words
 
@@ -177,4 +178,16 @@ def test_a_sweep_reads_like_a_sentence() -> None:
     sweep = Sweep("Memasang baliho", "status", ("pns", "pppk"), ("cpns",), {})
     assert "terpenuhi untuk PNS atau PPPK; belum pasti untuk calon PNS" in sweep_words(
         sweep, load_pack()
+    )
+
+
+def test_a_sweep_with_open_ends_names_no_day_that_means_nothing() -> None:
+    sweep = Sweep("Memasang baliho", "act_date", ((date(2024, 9, 23), LAST),), (), {})
+    assert "terpenuhi untuk sejak 23 September 2024; selain itu" in sweep_words(sweep, load_pack())
+
+
+def test_a_sweep_beside_says_that_the_deed_is_added() -> None:
+    sweep = Sweep("Memasang baliho", "conduct", ("tim_sukses",), (), {}, beside=True)
+    assert sweep_words(sweep, load_pack()).startswith(
+        "“Memasang baliho”, bila di samping itu perbuatan lain: terpenuhi untuk menjadi tim sukses"
     )
