@@ -7,7 +7,6 @@ and clock, the peak of memory, and how many cases change.
 
 import argparse
 import random
-import resource
 import subprocess
 import sys
 import time
@@ -105,7 +104,8 @@ def measured(path: Path, changes: Path) -> None:
         found = compare(part, old, new, quick=True)
         rows, changed = rows + len(found.before), changed + int(found.changed.sum())
     taken, clock = time.process_time() - begun, time.perf_counter() - whole
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    status = Path("/proc/self/status").read_text("utf-8")
+    peak = int(status.partition("VmHWM:")[2].split()[0]) / 1024
     print(
         f"{path.name:<22} {rows:>10,} rows x 2 laws of {len(old.norms)} norms: cpu {taken:6.2f} s, "
         f"clock {clock:6.2f} s (reading {read:5.2f}), peak {peak:6.0f} MB, {changed:,} change"

@@ -18,6 +18,7 @@ from jaganetral.law.model import FactError, PackError
 
 YES_NO = ("False", "True")
 BAR = 40
+SHOWN = 20  # so many kinds of change are told
 
 
 def run(args: argparse.Namespace) -> int:
@@ -95,14 +96,22 @@ def _said(found: list[Outcomes], job: parts.Job, out: str) -> list[str]:
     if not job.quick:
         said += f" {exact} are exact, {rows - exact} by the quick mode alone"
         said += f" ({found[0].distinct} different open cases were looked at in all their worlds)."
-        if exact < rows and job.limit is not None:
-            said += " --exact looks at all of them."
+        if found[0].left:
+            said += f" {found[0].left} different ones are left; --exact looks at them too."
     lines = [said]
     if len(found) > 1:
-        compared = Compared(*found)
-        lines.append(f"{int(compared.changed.sum())} of {rows} rows change.")
-        lines += [
-            f"  {track}: from {before} to {after}: {count}"
-            for track, before, after, count in compared.summary()
-        ]
+        lines += _changes(Compared(*found))
+    return lines
+
+
+def _changes(compared: Compared) -> list[str]:
+    """How many rows change, and the most frequent changes."""
+    changes = compared.summary()
+    lines = [f"{int(compared.changed.sum())} of {len(compared.changed)} rows change."]
+    lines += [
+        f"  {track}: from {before} to {after}: {count}"
+        for track, before, after, count in changes[:SHOWN]
+    ]
+    if len(changes) > SHOWN:
+        lines.append(f"  and {len(changes) - SHOWN} rarer kinds of change")
     return lines

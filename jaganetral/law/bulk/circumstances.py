@@ -6,7 +6,7 @@ calendar, hours become "before" and "after". What is left is worked out once for
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from jaganetral.law.model import Pack
 from jaganetral.law.tables import tables_of
 
 DAY = timedelta(1)
+TURNS = (0, 1, 2)  # see _turns_on_area
 
 
 class When(NamedTuple):
@@ -111,22 +112,37 @@ def _as_day(value: Any) -> date | None:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-def areas(frame: Frame, pack: Pack) -> tuple[Codes, list[Any]]:
-    """The areas as groups that no calendar tells apart, each with one of its areas."""
+def areas(
+    frame: Frame, pack: Pack, when: Codes, found: Sequence[When]
+) -> tuple[Codes, list[str | None]]:
+    """The areas as groups that the calendars of a case do not tell apart, each with one of them."""
     column = _column(frame, "area")
-    found: dict[Any, int] = {}
-    kept: list[Any] = []
-    moved = np.zeros(len(column.values), np.uint16)
-    for place, area in enumerate(column.values):
-        sign: Any = None
-        if area is not None:
-            own = tuple(calendar_of(pack, name, area) is not None for name in pack.calendars)
-            sign = (own, tuple(wave_of(pack, name, area) for name in pack.rules["undated"]))
-        if sign not in found:
-            found[sign] = len(kept)
-            kept.append(area)
-        moved[place] = found[sign]
-    return moved[column.codes], kept
+    kinds = np.array([_turns_on_area(one.election, pack) for one in found], np.uint8)
+    kept: dict[str | None, int] = {None: 0}
+    table = np.zeros((len(TURNS), len(column.values)), np.uint16)
+    for kind in range(1, len(TURNS)):
+        alike: dict[Any, str] = {}
+        for place, area in enumerate(column.values):
+            if area is not None:
+                one = alike.setdefault(_area_sign(area, kind, pack), area)
+                table[kind, place] = kept.setdefault(one, len(kept))
+    key = kinds[when].astype(np.uint32) * np.uint32(len(column.values)) + column.codes
+    return table.ravel()[key], list(kept)
+
+
+def _turns_on_area(election: str | None, pack: Pack) -> int:
+    """What an area may decide: nothing, which calendars count (1), or the voting day too (2)."""
+    if election is None:
+        return 1
+    if pack.rules["undated"].get(election, {}).get("waves"):
+        return 2
+    return int(bool(pack.calendars.get(election, {}).get("areas")))
+
+
+def _area_sign(area: str, kind: int, pack: Pack) -> Any:
+    own = tuple(calendar_of(pack, name, area) is not None for name in pack.calendars)
+    waves = pack.rules["undated"] if kind == TURNS[-1] else ()
+    return own, tuple(wave_of(pack, name, area) for name in waves)
 
 
 def hours(frame: Frame, pack: Pack) -> tuple[Codes, list[tuple[str | None, str | None]]]:

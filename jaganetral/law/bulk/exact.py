@@ -25,16 +25,16 @@ def open_rows(codes: Codes8) -> NDArray[np.intp]:
 
 def refine(
     part: Frame, plan: Plan, number: int, codes: Codes8, most: int | None
-) -> tuple[NDArray[np.bool_], int, int]:
+) -> tuple[NDArray[np.bool_], tuple[int, int, int]]:
     """Put the exact outcome in place of the quick one, for so many different cases at most.
 
     Changes `codes` (of the plan's pack with this number). Returns which cases are exact, how many
-    were open, and how many different ones were looked at; the most frequent come first.
+    were open, and how many different ones were looked at and not; the most frequent come first.
     """
     exact = np.ones(part.rows, bool)
     rows = open_rows(codes)
     if not len(rows):
-        return exact, 0, 0
+        return exact, (0, 0, 0)
     exact[rows] = False
     first, place, counts = _kinds(part, plan, number, rows)
     order = np.argsort(-counts, kind="stable")[:most]
@@ -47,7 +47,7 @@ def refine(
     hit = done[place]
     codes[rows[hit]] = table[place[hit]]
     exact[rows[hit]] = True
-    return exact, len(rows), len(order)
+    return exact, (len(rows), len(order), len(first) - len(order))
 
 
 def codes_of(found: Judged) -> NDArray[np.uint8]:

@@ -109,12 +109,12 @@ def _all(frame: Frame, packs: tuple[Pack, ...], quick: bool, limit: int | None) 
     places = [(plan, number) for plan in plans_of(packs) for number in range(len(plan.packs))]
     for one, (plan, number) in zip(codes, places, strict=True):
         exact = np.zeros(frame.rows, bool)
-        left = distinct = 0
+        counts = np.zeros(3, int)
         for first in range(0, frame.rows, CHUNK):
             part, rows = frame.part(first, first + CHUNK), slice(first, first + CHUNK)
-            exact[rows], more, looked = refine(part, plan, number, one[rows], share)
-            left, distinct = left + more, distinct + looked
-        found.append(Outcomes(one, exact, left, distinct))
+            exact[rows], more = refine(part, plan, number, one[rows], share)
+            counts += more
+        found.append(Outcomes(one, exact, *counts.tolist()))
     return found
 
 
@@ -127,4 +127,5 @@ def joined(parts: Sequence[Outcomes]) -> Outcomes:
         np.concatenate([one.exact for one in rows]),
         sum(one.open for one in rows),
         sum(one.distinct for one in rows),
+        sum(one.left for one in rows),
     )

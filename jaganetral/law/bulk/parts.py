@@ -143,7 +143,7 @@ def kept(job: Job, rows: int, first: int, folder: str) -> int:
         for number, one in enumerate(found):
             arrays[f"codes{number}"] = one.codes
             arrays[f"exact{number}"] = one.exact
-            arrays[f"counts{number}"] = np.array([one.open, one.distinct])
+            arrays[f"counts{number}"] = np.array([one.open, one.distinct, one.left])
         np.savez(draft, **arrays)
         draft.replace(path)
     return first

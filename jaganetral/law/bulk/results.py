@@ -20,14 +20,16 @@ class Outcomes:
     """The outcomes of many cases.
 
     `codes`: one row a case, floor and ceiling of each track as places in NAMES, in the order of
-    ENDS. `exact`: whether a case was looked at in all its worlds. `given` and `distinct`: how many
-    cases the quick way left open, and how many different ones were looked at.
+    ENDS. `exact`: whether a case was looked at in all its worlds, or needed not be. `open`: how
+    many the quick way left open; `distinct`: how many different ones were looked at; `left`: how
+    many different ones were not.
     """
 
     codes: Codes8
     exact: NDArray[np.bool_]
     open: int = 0
     distinct: int = 0
+    left: int = 0
 
     def __len__(self) -> int:
         return len(self.codes)

@@ -97,7 +97,7 @@ def stands_of(frame: Frame, plan: Plan) -> Stands:
     """Where every case of a frame stands."""
     pack = plan.pack
     when, whens = circumstances.whens(frame, pack)
-    area, areas = circumstances.areas(frame, pack)
+    area, areas = circumstances.areas(frame, pack, when, whens)
     hour, hours = circumstances.hours(frame, pack)
     office, said = _column(frame, "office"), _column(frame, "candidate_determined")
     favoured = _column(frame, "beneficiary")
