@@ -16,7 +16,7 @@ from jaganetral.law.examples import load_examples, run_examples
 from jaganetral.law.model import Pack, PackError
 
 STATES = {"holds": "berlaku", "fails": "tidak berlaku", "unknown": "belum pasti"}
-LONG = 500
+LONG, FEW = 500, 3
 EXAMPLE = """example:
   jaganetral law show skb22-dis-06 --on 2024-10-01
   jaganetral law check
@@ -80,7 +80,7 @@ def _show(name: str, on: str | None) -> int:
 def _check(place: str | None, as_json: bool) -> int:
     pack = _pack(place)
     try:
-        found = checked(pack)
+        found = checked(pack, load_examples())
     except PackError as trouble:
         raise BadInput(str(trouble)) from None
     faults = [one for one in found if not is_note(one)]
@@ -95,7 +95,7 @@ def _check(place: str | None, as_json: bool) -> int:
     else:
         _list("Perubahan terhadap paket bawaan", [_short(change) for change in changes])
         _list("Perkara yang kini dinilai lain", [_case_said(row) for row in cases])
-        _list("Contoh yang tidak lagi sesuai", [_said(row) for row in broken])
+        _list("Contoh yang tidak lagi sesuai", list(_examples_said(broken)))
         _tell(pack, faults, notes)
     return CHECK_FAILED if faults or broken else DONE
 
@@ -132,10 +132,20 @@ def _broken(pack: Pack) -> list[dict[str, Any]]:
     return run_examples(known, pack)
 
 
+def _examples_said(broken: list[dict[str, Any]]) -> Iterator[str]:
+    """The examples that do not come out, the first few of each norm in a sentence each."""
+    for norm in dict.fromkeys(row["norm"] for row in broken):
+        mine = [row for row in broken if row["norm"] == norm]
+        yield from (_said(row) for row in mine[:FEW])
+        if len(mine) > FEW:
+            yield f"{norm}: dan {len(mine) - FEW} contoh lain; lengkapnya: --json."
+
+
 def _said(row: dict[str, Any]) -> str:
     """An example that does not come out, in one sentence."""
     wanted, seen = (STATES.get(str(row[key]), row[key]) for key in ("wanted", "seen"))
-    said = f"{row['what']} seharusnya {wanted}, ternyata {seen}"
+    what = "" if row["what"] == "state" else f"{row['what']} "
+    said = f"{what}seharusnya {wanted}, ternyata {seen}"
     return f"{row['norm']}, {row['title']}: {said} ({row['place']})."
 
 

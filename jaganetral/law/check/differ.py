@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from jaganetral.law.check.encode import (
+    ONE_AT_A_TIME,
     Encoding,
     encoded,
     facts_of,
@@ -26,9 +27,10 @@ def distinguish(norm_a: Norm, norm_b: Norm, pack: Pack) -> dict[str, Any] | None
     means the versions are equal within the calendars and the values facts can have. Raises
     PackError where python-sat is not installed.
     """
-    enc = encoded(pack, (norm_a, norm_b))
-    model = solve(enc, [_apart(enc, norm_a, norm_b)])
-    return None if model is None else facts_of(enc, model, named(pack, norm_a, norm_b))
+    with ONE_AT_A_TIME:
+        enc = encoded(pack, (norm_a, norm_b))
+        model = solve(enc, [_apart(enc, norm_a, norm_b)])
+        return None if model is None else facts_of(enc, model, named(pack, norm_a, norm_b))
 
 
 def difference(old: Norm, new: Norm, pack: Pack) -> tuple[dict[str, Any], bool, bool] | None:
@@ -36,13 +38,14 @@ def difference(old: Norm, new: Norm, pack: Pack) -> tuple[dict[str, Any], bool, 
 
     Raises PackError.
     """
-    enc = encoded(pack, (old, new))
-    apart = _apart(enc, old, new)
-    model = solve(enc, [apart, enc.single, *enc.usual]) or solve(enc, [apart])
-    if model is None:
-        return None
-    facts = facts_of(enc, model, fewest(enc, model, [apart], named(pack, old, new)))
-    return facts, true_in(model, holds(enc, old)), true_in(model, holds(enc, new))
+    with ONE_AT_A_TIME:
+        enc = encoded(pack, (old, new))
+        apart = _apart(enc, old, new)
+        model = solve(enc, [apart, enc.single, *enc.usual]) or solve(enc, [apart])
+        if model is None:
+            return None
+        facts = facts_of(enc, model, fewest(enc, model, [apart], named(pack, old, new)))
+        return facts, true_in(model, holds(enc, old)), true_in(model, holds(enc, new))
 
 
 def _apart(enc: Encoding, norm_a: Norm, norm_b: Norm) -> int:

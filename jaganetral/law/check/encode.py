@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from threading import RLock
 from typing import Any
 
 from jaganetral.law.check.places import PLACED, Place, places
@@ -12,6 +13,8 @@ from jaganetral.law.facts import as_values
 from jaganetral.law.model import Condition, FactSpec, Norm, Pack, PackError
 from jaganetral.law.worlds import atoms, conditions_of
 
+# One solver answers one question at a time; a site has several threads.
+ONE_AT_A_TIME = RLock()
 DERIVED = (*PLACED, "beneficiary", "regime")
 # Facts that every case tells.
 KEPT = (*DERIVED, "status", "act_date", "conduct")
