@@ -80,4 +80,6 @@ def _span(span: tuple[date, date]) -> str:
         return begin or _("hari apa pun")
     if begin and end:
         return _("%(first)s sampai %(last)s") % {"first": begin, "last": end}
-    return (_("sejak %(when)s") if begin else _("sampai %(when)s")) % {"when": begin or end}
+    return (_("hari sejak %(when)s") if begin else _("hari sampai %(when)s")) % {
+        "when": begin or end
+    }

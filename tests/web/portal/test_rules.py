@@ -183,7 +183,9 @@ def test_a_sweep_reads_like_a_sentence() -> None:
 
 def test_a_sweep_with_open_ends_names_no_day_that_means_nothing() -> None:
     sweep = Sweep("Memasang baliho", "act_date", ((date(2024, 9, 23), LAST),), (), {})
-    assert "terpenuhi untuk sejak 23 September 2024; selain itu" in sweep_words(sweep, load_pack())
+    assert "terpenuhi untuk hari sejak 23 September 2024; selain itu" in sweep_words(
+        sweep, load_pack()
+    )
 
 
 def test_a_sweep_beside_says_that_the_deed_is_added() -> None:
