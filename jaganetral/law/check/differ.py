@@ -3,18 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jaganetral.law.check.encode import (
-    ONE_AT_A_TIME,
-    Encoding,
-    encoded,
-    facts_of,
-    fewest,
-    gate,
-    holds,
-    literal,
-    solve,
-    true_in,
-)
+from jaganetral.law.check.answer import facts_of, fewest, solve, true_in
+from jaganetral.law.check.encode import ONE_AT_A_TIME, Encoding, encoded, gate, holds, literal
 from jaganetral.law.model import Norm, Pack
 from jaganetral.law.worlds import atoms, conditions_of
 

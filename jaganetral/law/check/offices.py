@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from jaganetral.law.check.encode import Encoding, bit, can, gate
+from jaganetral.law.check.answer import can
+from jaganetral.law.check.encode import Encoding, bit, gate
 from jaganetral.law.check.found import Found
 from jaganetral.law.check.reach import levels
 from jaganetral.law.model import Category, Pack

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from jaganetral.law.check.answer import can
 from jaganetral.law.check.differ import named
-from jaganetral.law.check.encode import Encoding, bit, can, gate, holds, literal
+from jaganetral.law.check.encode import Encoding, bit, gate, holds, literal
 from jaganetral.law.check.found import Found
 from jaganetral.law.check.review import Scope
 from jaganetral.law.words import value_word

@@ -7,16 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.law.assess import judge
-from jaganetral.law.check.encode import (
-    Encoding,
-    can,
-    encoded,
-    facts_of,
-    fewest,
-    holds,
-    solve,
-    true_in,
-)
+from jaganetral.law.check.answer import can, facts_of, fewest, solve, true_in
+from jaganetral.law.check.encode import Encoding, encoded, holds
 from jaganetral.law.check.places import places
 from jaganetral.law.corpus import load_pack
 from jaganetral.law.elections import stage_on
