@@ -39,6 +39,7 @@ OWN = (
 )
 CONFIDENCE = one_of(instruments.CONFIDENCES)
 CALENDAR_CONFIDENCE = one_of((*instruments.CONFIDENCES, "derived"))
+REMARKS = ("recommended", "authority", "too_light", "unpunished", "official", "unsigned_record")
 CATEGORY = one_of(tuple(one.value for one in Category))
 LEVEL = one_of(tuple(one.value for one in Level))
 CITED: Mapping[str, Shape] = {"cite": text, "confidence": CONFIDENCE}
@@ -196,7 +197,7 @@ def _sanctions(files: Mapping[str, Any]) -> Shape:
 def _remark(files: Mapping[str, Any]) -> Shape:
     """What is said beside a punishment, or of the official."""
     needed: dict[str, Shape] = {
-        **{"about": one_of(("recommended", "authority")), "track": CATEGORY, "text": text},
+        **{"about": one_of(REMARKS), "track": CATEGORY, "text": text},
         **CITED,
     }
     status = single_or_rows(_group_or(files, "status"))

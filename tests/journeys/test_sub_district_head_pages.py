@@ -221,6 +221,7 @@ def test_the_whole_circle_on_the_pages(
     day(date(2024, 2, 1))
     page = endang.go(f"{part}/putusan/catat_jawaban")
     page.get_by_label("Hadir dan menjawab").check()
+    page.get_by_label("Ditandatangani", exact=True).check()
     page.get_by_label("Ringkasan jawaban").fill("Mengakui mengirim pesan itu.")
     endang.press("Catat jawaban terlapor")
     page = endang.go(f"{part}/putusan/usulkan_putusan")

@@ -50,6 +50,14 @@ class Case(models.Model):
     election = models.CharField(max_length=30, blank=True)
     office = models.CharField(max_length=20, blank=True)
     version = models.PositiveIntegerField(default=0, help_text="Naik setiap perubahan")
+    because_of = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="about_the_decider",
+        help_text="Perkara yang putusannya menjadi dugaan dalam perkara ini",
+    )
 
     objects = CaseQuery.as_manager()
 
@@ -269,16 +277,26 @@ class CaseLetter(models.Model):
 
 
 class Hearing(models.Model):
-    """A chance the accused had to answer: they came, answered in writing, or stayed away."""
+    """A chance the accused had to answer: they came, answered in writing, or stayed away.
+
+    `record` says of one who came how the record of examination (berita acara) ended. A refusal
+    to sign takes nothing from it.
+    """
 
     class Result(models.TextChoices):
         HADIR = "hadir", "Hadir dan menjawab"
         TERTULIS = "tertulis", "Menjawab tertulis"
         TIDAK_HADIR = "tidak_hadir", "Tidak hadir"
 
+    class Signed(models.TextChoices):
+        YA = "ditandatangani", "Ditandatangani"
+        MENOLAK = "menolak", "Menolak menandatangani"
+        TIDAK_ADA = "tidak_ada", "Tidak ada berita acara"
+
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hearings")
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="hearings")
     result = models.CharField(max_length=12, choices=Result.choices)
+    record = models.CharField(max_length=16, choices=Signed.choices, blank=True)
     answer = models.TextField(blank=True)
     by = models.CharField(max_length=300)
     on = models.DateField()

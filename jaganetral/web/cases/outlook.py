@@ -13,6 +13,7 @@ from jaganetral.web.cases.forms.acts import FIELDS
 from jaganetral.web.cases.models import Assessment, Case, Decision, Hearing
 from jaganetral.web.cases.outcomes import Outcome, decided, outcomes
 from jaganetral.web.cases.reading import Reading, read
+from jaganetral.web.cases.remarks import Remark, unsigned
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.rules.days import due
 
@@ -37,6 +38,7 @@ class Outlook:
     appeal_until: date | None
     outcome: Outcome | None
     dissent: str
+    unsigned: Remark | None  # what the law says where an accused refused to sign the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def of(case: Case, today: date) -> Outlook:
         appeal_until=appeal.due if appeal else None,
         outcome=outcomes().get(case.outcome),
         dissent=_dissent(stored),
+        unsigned=unsigned(case),
     )
 
 

@@ -31,6 +31,7 @@ NAMES: dict[str, Any] = {
     "pesan.berkas": gettext_lazy("Berkas tambahan dari pelapor"),
     "kabar.berhenti": gettext_lazy("Pelapor tidak mau dikabari lagi"),
     "identitas.minta": gettext_lazy("Minta membuka yang tersegel"),
+    "buka_perkara_pejabat": gettext_lazy("Perkara dibuka terhadap pejabat yang memutus"),
     "bagikan": gettext_lazy("Perkara dibagikan"),
     "susun_surat": gettext_lazy("Konsep surat disusun"),
     "ubah_surat": gettext_lazy("Konsep surat diubah"),
