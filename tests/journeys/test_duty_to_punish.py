@@ -47,8 +47,8 @@ def hear(case: Case, cast: Cast, record: str) -> Hearing:
 
 
 def propose(case: Case, cast: Cast) -> Decision:
-    who = {"by": cast.duty("bkpsdm"), "day": DECIDED}
-    return follow_up.propose(case, first_inside(case), team="SK Bupati 1/2024", **who)
+    by, sentence = cast.duty("bkpsdm"), first_inside(case)
+    return follow_up.propose(case, sentence, team="SK Bupati 1/2024", by=by, day=DECIDED)
 
 
 def lighter(case: Case) -> decision.Sentence:
@@ -214,7 +214,9 @@ def test_both_stories_on_the_pages(case: Case, cast: Cast, sign_in: Enter) -> No
     propose(case, cast)
 
     client = sign_in("ppk")
-    assert UNSIGNED in read(client, DECIDE)
+    page = read(client, DECIDE)
+    assert UNSIGNED in page
+    assert UNPUNISHED in page
     assert "Lebih ringan" not in read(client, f"{DECIDE}/setujui")
     sentence = lighter(case)
     milder = {"choice": sentence.choice.key, "reason": sentence.reason}

@@ -114,4 +114,4 @@ def origin(case: Case, by: Duty) -> tuple[Case, bool] | None:
     """The case whose decision led to this one, and whether this duty can open it."""
     if case.because_of is None:
         return None
-    return case.because_of, Case.objects.visible_to(by).filter(pk=case.because_of_id).exists()
+    return case.because_of, Case.objects.visible_to(by).filter(pk=case.because_of.pk).exists()

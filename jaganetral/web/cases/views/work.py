@@ -32,7 +32,13 @@ SAID: dict[type[Exception], str] = {
         "lalu tetapkan."
     ),
 }
-TROUBLE = (Refused, *SAID, LetterIncomplete, LetterSealed, PermissionDenied)
+TROUBLE: tuple[type[Exception], ...] = (
+    *SAID,
+    Refused,
+    LetterIncomplete,
+    LetterSealed,
+    PermissionDenied,
+)
 
 
 def find_to_work(request: OfficerRequest, slug: str) -> Case:
