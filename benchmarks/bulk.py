@@ -20,7 +20,7 @@ import polars as pl
 
 from jaganetral.law.bulk import compare
 from jaganetral.law.bulk.judging import PART
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 
 MISSING = 0.4
 # the usual cases: mostly civil servants of regencies, in the last two elections

@@ -4,8 +4,6 @@ import time
 from typing import Any
 
 from jaganetral.law.assess import assess
-from jaganetral.law.batch import outcomes
-from jaganetral.law.corpus import load_pack
 
 KNOWN = {
     "status": "pns",
@@ -29,7 +27,6 @@ def milliseconds(work: Any, rounds: int) -> float:
 
 def speeds() -> None:
     """One line a kind of work."""
-    pack = load_pack()
     settled = {**KNOWN, "attributes": False, "facility": False, "mobilises": False}
     work = {
         "one case, settled": lambda: assess(settled, changes=False),
@@ -40,10 +37,6 @@ def speeds() -> None:
     }
     for label, one in work.items():
         print(f"{label:<24} {milliseconds(one, 20):8.2f} ms")
-    days = [f"2024-{month:02}-{day:02}" for month in range(4, 12) for day in range(1, 29)]
-    rows = [{**KNOWN, "conduct": "baliho_apk", "act_date": day} for day in days]
-    taken = milliseconds(lambda: list(outcomes(rows, pack)), 1)
-    print(f"{'batch':<24} {len(rows) / taken * 1000:8.0f} different rows/s")
 
 
 if __name__ == "__main__":

@@ -13,15 +13,23 @@ import yaml
 
 from jaganetral.law.assess import judge
 from jaganetral.law.check import distinguish
-from jaganetral.law.context import pack_marks
-from jaganetral.law.examples import alone, says
+from jaganetral.law.engine.context import pack_marks
+from jaganetral.law.engine.tables import OPEN, YES
+from jaganetral.law.engine.worlds import atoms, conditions_of
+from jaganetral.law.examples.mutants import mutants_of, noticed_by
+from jaganetral.law.examples.published import alone, says
+from jaganetral.law.examples.sweeps import (
+    Example,
+    Examples,
+    Sweep,
+    days_tried,
+    swept,
+    values_of,
+    written,
+)
 from jaganetral.law.facts import FIRST, LAST
 from jaganetral.law.model import Norm, Pack, State
-from jaganetral.law.mutants import mutants_of, noticed_by
-from jaganetral.law.sweeps import Example, Examples, Sweep, days_tried, swept, values_of, written
-from jaganetral.law.tables import OPEN, YES
 from jaganetral.law.words import value_word
-from jaganetral.law.worlds import atoms, conditions_of
 from jaganetral.workdays.words import date_words
 
 DAY = timedelta(1)

@@ -11,11 +11,11 @@ import sys
 
 from law_drafts import Draft, as_yaml
 
-from jaganetral.law.corpus import load_pack
-from jaganetral.law.examples import load_examples
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.examples.mutants import Score, score
+from jaganetral.law.examples.published import load_examples
+from jaganetral.law.examples.sweeps import Examples
 from jaganetral.law.model import Norm, Pack
-from jaganetral.law.mutants import Score, score
-from jaganetral.law.sweeps import Examples
 
 
 def report(scores: list[Score]) -> None:

@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.law.assess import assess, judge
-from jaganetral.law.corpus import load_pack, read
-from jaganetral.law.findings import findings
-from jaganetral.law.minimal import with_reasons
-from jaganetral.law.outcome import is_settled
-from jaganetral.law.questions import ask
-from jaganetral.law.whatif import what_if
-from jaganetral.law.whynot import why_not
+from jaganetral.law.corpus.pack import load_pack, read
+from jaganetral.law.engine.outcome import is_settled
+from jaganetral.law.engine.questions import ask
+from jaganetral.law.engine.whatif import what_if
+from jaganetral.law.telling.findings import findings
+from jaganetral.law.telling.minimal import with_reasons
+from jaganetral.law.telling.whynot import why_not
 
 CASES = sorted((Path(__file__).parents[1] / "tests" / "law" / "cases").glob("*.yaml"))
 SEED = 20241127

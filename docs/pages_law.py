@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from jaganetral.law.catalogue import ORDER, confidence, coverage, switched_off, text_days
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import Norm, Pack
+from jaganetral.law.telling.catalogue import ORDER, confidence, coverage, switched_off, text_days
 from jaganetral.law.words import word
 
 Table = Callable[[Sequence[str], Iterable[Sequence[object]]], str]

@@ -13,7 +13,7 @@ from typing import Any
 
 from jaganetral.cli.emit import DONE, BadInput, emit
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError, Pack, PackError
 from jaganetral.law.schema import schema
 

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, emit, say
-from jaganetral.law.cases import run_cases
-from jaganetral.law.catalogue import norm_page
 from jaganetral.law.check import Fault, case_words, checked, difference, is_note
-from jaganetral.law.compare import KINDS, SAID, Change, changes_between
-from jaganetral.law.corpus import load_pack
-from jaganetral.law.examples import load_examples, run_examples
+from jaganetral.law.compare.packs import KINDS, SAID, Change, changes_between
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.examples.cases import run_cases
+from jaganetral.law.examples.published import load_examples, run_examples
 from jaganetral.law.model import Pack, PackError
+from jaganetral.law.telling.catalogue import norm_page
 
 STATES = {"holds": "berlaku", "fails": "tidak berlaku", "unknown": "belum pasti"}
 LONG, FEW = 500, 3

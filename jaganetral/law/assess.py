@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jaganetral.law import cautions, consequence, limits, procedure, questions
-from jaganetral.law.context import single
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.consequence import limits, procedure
+from jaganetral.law.consequence import recommended as consequence
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.elections import stage_on
+from jaganetral.law.engine import questions
+from jaganetral.law.engine.context import single
+from jaganetral.law.engine.outcome import Judged, Track, is_settled
+from jaganetral.law.engine.whatif import brief, what_if
+from jaganetral.law.engine.worlds import Worlds
 from jaganetral.law.facts import Possible, possible_values
-from jaganetral.law.findings import findings
-from jaganetral.law.minimal import with_reasons
 from jaganetral.law.model import Level, Pack, State
-from jaganetral.law.outcome import Judged, Track, is_settled
-from jaganetral.law.whatif import brief, what_if
-from jaganetral.law.whynot import why_not
-from jaganetral.law.worlds import Worlds
+from jaganetral.law.telling import cautions
+from jaganetral.law.telling.findings import findings
+from jaganetral.law.telling.minimal import with_reasons
+from jaganetral.law.telling.whynot import why_not
 
 OPEN_STAGE = "Tahapan belum dapat ditentukan dari fakta yang ada."
 

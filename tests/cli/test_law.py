@@ -9,7 +9,7 @@ import yaml
 
 from jaganetral.cli.main import main
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import DATA, load_pack, read
+from jaganetral.law.corpus.pack import DATA, load_pack, read
 
 
 def call(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:

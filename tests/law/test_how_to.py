@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 from textwrap import dedent
 
-from jaganetral.law.cases import run_cases
-from jaganetral.law.corpus import load_pack
-from jaganetral.law.examples import load_examples, run_examples
-from jaganetral.law.mutants import score
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.examples.cases import run_cases
+from jaganetral.law.examples.mutants import score
+from jaganetral.law.examples.published import load_examples, run_examples
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "uji-hukum.md").read_text("utf-8")
 

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
-from jaganetral.law.cases import run_cases
-from jaganetral.law.corpus import DATA, load_pack, read
-from jaganetral.law.examples import load_examples
-from jaganetral.law.mutants import mutants_of, score
+from jaganetral.law.corpus.pack import DATA, load_pack, read
+from jaganetral.law.examples.cases import run_cases
+from jaganetral.law.examples.mutants import mutants_of, score
+from jaganetral.law.examples.published import load_examples
 
 # Every so many-th mistake on an ordinary day, all of them at night.
 EVERY = 1 if os.environ.get("JAGANETRAL_EXAMPLES") else 37

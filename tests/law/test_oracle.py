@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.law.assess import assess, judge
-from jaganetral.law.batch import outcomes
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.bulk import outcomes
+from jaganetral.law.corpus.pack import load_pack
 from tests.examples import examples
 from tests.law import oracle
 
@@ -160,7 +160,8 @@ def test_a_batch_says_what_single_cases_say(
     pairs: list[tuple[dict[str, Any], dict[str, Any]]],
 ) -> None:
     rows = [{**facts, "conduct": "|".join(facts["conduct"])} for facts, _ in pairs]
-    for row, (facts, _) in zip(outcomes(rows, PACK), pairs, strict=True):
+    columns = {name: [row.get(name) for row in rows] for name in {n for row in rows for n in row}}
+    for row, (facts, _) in zip(outcomes(columns, PACK, limit=None).rows(), pairs, strict=True):
         tracks = tracks_of(facts)
         for category, (_, levels) in tracks.items():
             assert row[f"{category}_floor"] == levels[0]

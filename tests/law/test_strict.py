@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.law.corpus import DATA, FILES, load_pack, read_pack
+from jaganetral.law.corpus.pack import DATA, FILES, load_pack, read_pack
 from jaganetral.law.model import PackError
 from tests.examples import examples
 

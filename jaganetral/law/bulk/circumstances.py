@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from jaganetral.law.bulk.columns import Codes, Column, Frame, narrow
-from jaganetral.law.context import about_a_party, pack_marks
 from jaganetral.law.elections import calendar_of, cuts, wave_of
+from jaganetral.law.engine.context import about_a_party, pack_marks
+from jaganetral.law.engine.tables import tables_of
 from jaganetral.law.facts import MEMBERSHIP, blank
 from jaganetral.law.model import Pack
-from jaganetral.law.tables import tables_of
 
 DAY = timedelta(1)
 TURNS = (0, 1, 2)  # see _turns_on_area

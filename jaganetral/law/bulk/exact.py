@@ -12,8 +12,8 @@ from jaganetral.law.bulk.plan import Plan
 from jaganetral.law.bulk.planes import Plane, packed, unpacked
 from jaganetral.law.bulk.rungs import NAMES, TRACKS, Codes8
 from jaganetral.law.bulk.stands import Stands, stands_of
+from jaganetral.law.engine.outcome import Judged
 from jaganetral.law.model import Pack
-from jaganetral.law.outcome import Judged
 
 Kinds = tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]
 

@@ -10,8 +10,8 @@ from jaganetral.law.bulk.plan import Plan, plans_of
 from jaganetral.law.bulk.planes import Plane, laid, ones_of
 from jaganetral.law.bulk.rungs import TRACKS, Codes8, floors_and_ceilings
 from jaganetral.law.bulk.stands import Stands, stands_of
+from jaganetral.law.engine.program import run3
 from jaganetral.law.model import Pack
-from jaganetral.law.program import run3
 
 PART = 1 << 20  # rows read and looked at together
 CHUNK = 1 << 18  # rows judged at once: their planes fit the processor's near memory

@@ -12,7 +12,7 @@ from jaganetral.law.bulk.judging import CHUNK, judged
 from jaganetral.law.bulk.plan import plans_of
 from jaganetral.law.bulk.results import Compared, Outcomes
 from jaganetral.law.bulk.rungs import TRACKS
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.facts import possible_values
 from jaganetral.law.model import FactError, Pack
 

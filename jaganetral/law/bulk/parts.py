@@ -24,7 +24,7 @@ from jaganetral.law.bulk.columns import frame_of
 from jaganetral.law.bulk.judging import PART
 from jaganetral.law.bulk.outcomes import LIMIT, compare, joined, outcomes
 from jaganetral.law.bulk.results import Outcomes
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 
 Progress = Callable[[int, int], None]
 SILENT = logging.CRITICAL

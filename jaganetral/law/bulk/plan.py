@@ -6,10 +6,10 @@ from functools import lru_cache, reduce
 from operator import or_
 from typing import Any
 
-from jaganetral.law.context import MEMBERS, Place, pack_marks
+from jaganetral.law.engine.context import MEMBERS, Place, pack_marks
+from jaganetral.law.engine.program import PACKS, Program, compiled
+from jaganetral.law.engine.tables import Row, Tables, atoms, conditions_of, fits, tables_of
 from jaganetral.law.model import LADDERS, Category, Condition, Norm, Pack
-from jaganetral.law.program import PACKS, Program, compiled
-from jaganetral.law.tables import Row, Tables, atoms, conditions_of, fits, tables_of
 
 Rungs = tuple[tuple[int, int], ...]
 

@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from jaganetral.law.bulk.plan import Line
 from jaganetral.law.bulk.planes import Plane, unpacked
+from jaganetral.law.engine.outcome import NONE
 from jaganetral.law.model import LADDERS, Category
-from jaganetral.law.outcome import NONE
 
 TRACKS = tuple(LADDERS)
 # What a cell of the result says, by its code: nothing can hold, nothing need hold, a level.

@@ -14,8 +14,8 @@ from jaganetral.law.bulk.circumstances import When
 from jaganetral.law.bulk.columns import Codes, Column, Frame, narrow
 from jaganetral.law.bulk.plan import Plan
 from jaganetral.law.bulk.planes import distinct
-from jaganetral.law.context import Place, favoured_ones, narrowed, places, regimes
 from jaganetral.law.elections import calendar_of
+from jaganetral.law.engine.context import Place, favoured_ones, narrowed, places, regimes
 from jaganetral.law.facts import Possible, blank, values_of
 from jaganetral.law.model import Pack
 

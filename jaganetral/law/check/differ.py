@@ -5,8 +5,8 @@ from typing import Any
 
 from jaganetral.law.check.answer import facts_of, fewest, solve, true_in
 from jaganetral.law.check.encode import ONE_AT_A_TIME, Encoding, encoded, gate, holds, literal
+from jaganetral.law.engine.worlds import atoms, conditions_of
 from jaganetral.law.model import Norm, Pack
-from jaganetral.law.worlds import atoms, conditions_of
 
 
 def distinguish(norm_a: Norm, norm_b: Norm, pack: Pack) -> dict[str, Any] | None:

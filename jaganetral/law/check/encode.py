@@ -9,9 +9,9 @@ from threading import RLock
 from typing import Any
 
 from jaganetral.law.check.places import PLACED, Place, places
+from jaganetral.law.engine.worlds import atoms, conditions_of
 from jaganetral.law.facts import as_values
 from jaganetral.law.model import Condition, FactSpec, Norm, Pack, PackError
-from jaganetral.law.worlds import atoms, conditions_of
 
 # One solver answers one question at a time; a site has several threads.
 ONE_AT_A_TIME = RLock()

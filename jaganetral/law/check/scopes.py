@@ -9,8 +9,8 @@ from jaganetral.law.check.differ import named
 from jaganetral.law.check.encode import Encoding, bit, gate, holds, literal
 from jaganetral.law.check.found import Found
 from jaganetral.law.check.review import Scope
+from jaganetral.law.engine.worlds import enabled
 from jaganetral.law.words import value_word
-from jaganetral.law.worlds import enabled
 
 
 def gaps(enc: Encoding, scopes: Sequence[Scope], plain: Sequence[int]) -> Iterator[Found]:

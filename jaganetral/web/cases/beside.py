@@ -7,8 +7,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jaganetral.law.assess import assess
+from jaganetral.law.compare.told import because
 from jaganetral.law.model import FactError
-from jaganetral.law.told import because
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.models import Assessment
 from jaganetral.web.cases.replay import replay

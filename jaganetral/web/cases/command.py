@@ -3,7 +3,7 @@
 import argparse
 from collections import Counter
 
-from jaganetral.law.told import told
+from jaganetral.law.compare.told import told
 from jaganetral.web.cases.models import Assessment
 from jaganetral.web.cases.replay import Replay, replay
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from jaganetral.law.assess import assess
+from jaganetral.law.consequence.sanction import resolve
+from jaganetral.law.engine.worlds import atoms
 from jaganetral.law.model import Pack
-from jaganetral.law.sanction import resolve
 from jaganetral.law.words import word
-from jaganetral.law.worlds import atoms
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.models import Case
 from jaganetral.web.rules.pack import law_pack, table_hash

@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jaganetral.law.assess import assess
-from jaganetral.law.gloss import fact_label
+from jaganetral.law.engine.outcome import NONE
 from jaganetral.law.model import FactError
-from jaganetral.law.outcome import NONE
+from jaganetral.law.telling.gloss import fact_label
 from jaganetral.law.words import value_word, word
 from jaganetral.web.cases import legal
 

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.law.added import read_calendars
+from jaganetral.law.corpus.added import read_calendars
 from jaganetral.law.model import PackError
 from jaganetral.web.desk.forms import choice_field, day_field
 from jaganetral.web.rules.content import Content, content_of, tried

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jaganetral.law.check import faults
-from jaganetral.law.compare import Change, Difference, changes_between, differences
+from jaganetral.law.compare.packs import Change, Difference, changes_between, differences
 from jaganetral.law.model import Pack
 from jaganetral.law.words import word
 from jaganetral.web.accounts.models import Agency, Duty

@@ -9,11 +9,11 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jaganetral.law.examples import load_examples
+from jaganetral.law.examples.published import load_examples
+from jaganetral.law.examples.sweeps import Examples, Sweep
 from jaganetral.law.facts import FIRST, LAST
-from jaganetral.law.gloss import either, fact_label
 from jaganetral.law.model import Pack
-from jaganetral.law.sweeps import Examples, Sweep
+from jaganetral.law.telling.gloss import either, fact_label
 from jaganetral.law.words import value_word
 
 # state -> (words, class of its mark)

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jaganetral.law import catalogue, effects, gloss
 from jaganetral.law.model import Norm, Pack
+from jaganetral.law.telling import catalogue, effects, gloss
 from jaganetral.law.words import word
 
 UNSURE = ("secondary", "recall")

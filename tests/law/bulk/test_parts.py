@@ -14,7 +14,7 @@ import pytest
 
 from jaganetral.law import bulk
 from jaganetral.law.bulk import files, parts
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError
 from tests.law.bulk.samples import PACK, cases, changes_file, table
 

@@ -11,8 +11,8 @@ import pytest
 from jaganetral.law.assess import assess
 from jaganetral.law.check import KINDS, Fault, checked, faults
 from jaganetral.law.check.review import Review, load_review
-from jaganetral.law.corpus import load_pack
-from jaganetral.law.examples import load_examples
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.examples.published import load_examples
 from jaganetral.law.model import Pack, PackError, State
 
 CITE = "[{instrument: pp-42-2004, at: Pasal 15, confidence: verified}]"

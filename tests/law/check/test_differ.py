@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from jaganetral.law.assess import assess
 from jaganetral.law.check import distinguish
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.engine.worlds import enabled
 from jaganetral.law.model import Condition, Norm, Pack
-from jaganetral.law.worlds import enabled
 from tests.examples import examples
 
 PACK = load_pack()

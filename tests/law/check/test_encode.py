@@ -10,10 +10,10 @@ from jaganetral.law.assess import judge
 from jaganetral.law.check.answer import can, facts_of, fewest, solve, true_in
 from jaganetral.law.check.encode import Encoding, encoded, holds
 from jaganetral.law.check.places import places
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.elections import stage_on
+from jaganetral.law.engine.worlds import enabled
 from jaganetral.law.model import State
-from jaganetral.law.worlds import enabled
 from tests.examples import examples
 
 PACK = load_pack()

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions.assessment import add_dissent
 from jaganetral.web.cases.beside import again, under_new_rules

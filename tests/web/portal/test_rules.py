@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
-from jaganetral.law.catalogue import codes_of, stands_on
-from jaganetral.law.corpus import load_pack
-from jaganetral.law.examples import load_examples
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.examples.published import load_examples
+from jaganetral.law.examples.sweeps import Sweep
 from jaganetral.law.facts import LAST
-from jaganetral.law.sweeps import Sweep
+from jaganetral.law.telling.catalogue import codes_of, stands_on
 from jaganetral.web.portal.examples import sweep_words
 
 ROW = '<li><a href="/aturan/'

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.web.audit.models import Record
 from jaganetral.web.rules import actions, force, news
 from jaganetral.web.rules.content import Content, content_of

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jaganetral.law.compare import changes_between
-from jaganetral.law.corpus import DATA, load_pack, read_pack
+from jaganetral.law.compare.packs import changes_between
+from jaganetral.law.corpus.pack import DATA, load_pack, read_pack
 from jaganetral.law.model import PackError
 from jaganetral.web.rules.content import (
     Content,

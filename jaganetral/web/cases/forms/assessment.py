@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.law.gloss import election_title, fact_label
 from jaganetral.law.model import FactSpec
+from jaganetral.law.telling.gloss import election_title, fact_label
 from jaganetral.law.words import word
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.facts import SPAN, Known, state_of
