@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.law.sanction import resolve
+from jaganetral.law.consequence.sanction import resolve
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.punishing import _below
