@@ -15,7 +15,7 @@ from jaganetral.web.accounts.models import Post, Tenure
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.cases import conditions, legal, punishing, wording
-from jaganetral.web.cases.actions import decision, follow_up, letters, official
+from jaganetral.web.cases.actions import decision, follow_up, letters, official, transfer
 from jaganetral.web.cases.models import Case, Decision, Hearing
 from jaganetral.web.statistics.recount import recount
 from tests.cast import SINCE, Cast
@@ -176,6 +176,25 @@ def test_letters_of_the_new_case_give_the_office_of_the_accused_no_copy(
     assert wording.content(case, "rekomendasi", by=by, day=LATE)["tembusan"]
     told = wording.content(new, "rekomendasi", by=by, day=LATE)
     assert (told["kepada"], told["tembusan"]) == ("Kepala Badan", [])
+
+
+def test_the_new_case_is_never_given_to_the_office_of_the_accused(
+    case: Case, cast: Cast, sign_in: Enter
+) -> None:
+    by = cast.duty("pemeriksa")
+    new = official.open_against(case, by=by, day=LATE)
+    for code in ("pemkab-lawu-asri", "bkpsdm-lawu-asri", "inspektorat-lawu-asri", "kec-sukamaju"):
+        with pytest.raises(PermissionDenied, match="menyangkut pimpinan"):
+            transfer.share(new, cast.bodies[code], "baca", by=by, day=LATE)
+        with pytest.raises(PermissionDenied, match="menyangkut pimpinan"):
+            transfer.pass_on(new, cast.bodies[code], "Alasan.", by=by, day=LATE)
+    assert wording.personnel_office(new) == cast.bodies["nasional"]
+    assert wording.personnel_office(case) == cast.bodies["bkpsdm-lawu-asri"]
+    page = read(sign_in("pemeriksa"), f"/kerja/perkara/{new.slug}/alihkan")
+    assert "Badan Pembina Netralitas Contoh" in page
+    assert "BKPSDM Kabupaten Lawu Asri" not in page
+    transfer.pass_on(new, cast.bodies["nasional"], "Atasan pejabat itu.", by=by, day=LATE)
+    assert new.holder == cast.bodies["nasional"]
 
 
 def test_the_duty_of_pp_94_is_not_told_of_a_contract_employee(case: Case, cast: Cast) -> None:

@@ -115,3 +115,14 @@ def origin(case: Case, by: Duty) -> tuple[Case, bool] | None:
     if case.because_of is None:
         return None
     return case.because_of, Case.objects.visible_to(by).filter(pk=case.because_of.pk).exists()
+
+
+def barred(case: Case) -> set[int]:
+    """The keys of the bodies that must not get a case about a head's decision: his, and below."""
+    head = case.because_of.ppk_agency if case.because_of else None
+    found, newest = set[int](), {head.pk} if head else set[int]()
+    while newest:
+        found |= newest
+        below = Agency.objects.filter(parent__in=newest).values_list("pk", flat=True)
+        newest = set(below) - found
+    return found

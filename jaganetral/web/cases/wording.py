@@ -13,7 +13,7 @@ import yaml
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import ppk_on
-from jaganetral.web.cases import competence, conditions, legal, remarks
+from jaganetral.web.cases import competence, conditions, legal, punishing, remarks
 from jaganetral.web.cases.facts import SPAN
 from jaganetral.web.cases.models import Case, Hearing
 from jaganetral.workdays import date_words
@@ -94,8 +94,10 @@ def _ppk(case: Case, day: date) -> Address:
 
 
 def personnel_office(case: Case) -> Agency | None:
-    """The personnel office of the accused's body, or that body itself."""
+    """The personnel office of the accused's body, or that body itself; one level up for a head."""
     home = competence.home_of(case)
+    if home is not None and home.pk in punishing.barred(case):
+        home = home.parent
     if home is None or home.kind == Agency.Kind.BKPSDM:
         return home
     return home.children.filter(kind=Agency.Kind.BKPSDM).first() or home
