@@ -44,7 +44,8 @@ test-all: test ## test, the slow tests, the browser matrix, everything again on 
 	@JAGANETRAL_TEST_DATABASE=postgres $(BIN)/python -m pytest -q -n $(WORKERS) -m "not browser and not slow" tests/web tests/journeys
 	@sh tests/setup/skipped.sh
 
-nightly: $(VENV)/ready-dev ## long property runs
+nightly: $(VENV)/ready-dev ## long property runs, and every planted mistake in the norms
+	@$(BIN)/python benchmarks/law_mutants.py
 	@JAGANETRAL_EXAMPLES=5000 JAGANETRAL_MILLION=1000000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names
 
 docs: $(VENV)/ready-dev ## write the reference pages, take the pictures from the running demo

@@ -10,7 +10,7 @@ from dataclasses import replace
 from jaganetral.law.check import checked, distinguish
 from jaganetral.law.check.encode import encoded
 from jaganetral.law.check.places import places
-from jaganetral.law.corpus import DATA, read_pack
+from jaganetral.law.corpus.pack import DATA, read_pack
 from jaganetral.law.model import Condition
 
 

@@ -22,7 +22,7 @@ import peers.openfisca
 from peers.tree import NORMS, State, domains, holds, rules
 
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 
 CASES, PARTIAL = 300, 300
 DAYS = {"bakal_calon": "2024-08-20", "pasangan_calon": "2024-10-05"}

@@ -200,7 +200,19 @@ PAGES: dict[str, Callable[[], str]] = {
     "norma.md": lambda: pages_law.norms(table),
     "sanksi.md": lambda: pages_law.sanctions(table),
     "tahapan.md": lambda: pages_law.stages(table),
+    "kewenangan.md": lambda: pages_law.competence(table),
 }
+BEGIN, END = "<!-- cakupan: docs/generate.py -->\n", "<!-- akhir cakupan -->\n"
+
+
+def readme() -> tuple[str, str]:
+    """The README as it is, and as it must be: with the coverage of the catalogue of today."""
+    old = (ROOT / "README.md").read_text("utf-8")
+    before, begin, rest = old.partition(BEGIN)
+    _coverage, end, after = rest.partition(END)
+    if not begin or not end:
+        raise SystemExit(f"README.md: lines {BEGIN.strip()} and {END.strip()} are missing.")
+    return old, f"{before}{BEGIN}\n{pages_law.readme(table)}\n{END}{after}"
 
 
 def main(argv: Sequence[str]) -> int:
@@ -214,6 +226,11 @@ def main(argv: Sequence[str]) -> int:
             stale.append(name)
         elif not check:
             path.write_text(text, "utf-8")
+    old, new = readme()
+    if check and old != new:
+        stale.append("../../README.md")
+    elif not check:
+        (ROOT / "README.md").write_text(new, "utf-8")
     if stale:
         sys.stderr.write(f"docs/reference: {', '.join(stale)} is out of date; run `make docs`.\n")
     return 1 if stale else 0

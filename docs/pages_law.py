@@ -1,11 +1,12 @@
-"""The reference pages of the law catalogue: norms, sanctions, calendars."""
+"""The reference pages of the law catalogue: norms, sanctions, calendars, who decides."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from jaganetral.law.catalogue import ORDER, confidence, coverage, in_force
-from jaganetral.law.corpus import load_pack
-from jaganetral.law.model import Norm
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.model import Norm, Pack
+from jaganetral.law.telling.catalogue import ORDER, confidence, coverage, switched_off, text_days
+from jaganetral.law.words import word
 
 Table = Callable[[Sequence[str], Iterable[Sequence[object]]], str]
 LABELS = {
@@ -20,8 +21,8 @@ CARE = (
 )
 
 
-def _days(norm: Norm) -> str:
-    first, last = in_force(norm)
+def _days(norm: Norm, pack: Pack) -> str:
+    first, last = text_days(norm, pack)
     return f"{first or '…'} sampai {last or 'sekarang'}"
 
 
@@ -48,7 +49,7 @@ def norms(table: Table) -> str:
                 f"`{norm.id}`",
                 norm.text + (" (belum dipakai)" if norm.disabled else ""),
                 "; ".join(f"{cite.instrument} {cite.at}" for cite in norm.citations),
-                _days(norm),
+                _days(norm, pack),
                 _then(norm),
                 LABELS[confidence(norm)],
             ]
@@ -138,3 +139,68 @@ def _head(name: str, row: Mapping[str, Any]) -> str:
 def _source(row: Mapping[str, Any]) -> list[str]:
     """How sure we are of a date, and what is to be known about it."""
     return [LABELS.get(row.get("confidence", ""), "hitungan sendiri"), row.get("note", "")]
+
+
+def competence(table: Table) -> str:
+    """Who decides: the rows of the competence table in words."""
+    pack = load_pack()
+    text = (
+        f"# Kewenangan\n\n{CARE}Setiap baris yang cocok berlaku; beberapa pejabat dapat berwenang "
+    )
+    text += "bersama-sama. Sel kosong berarti apa pun.\n\n"
+    heads = ["jalur", "jenjang", "bagi", "jenis", "pejabat", "tim", "dasar", "sumber"]
+    return text + table(heads, (_official(row, pack.groups) for row in pack.competence))
+
+
+def _official(row: Mapping[str, Any], groups: Mapping[str, Sequence[str]]) -> list[str]:
+    """One row: track, level, for whom, which sanctions, who, with a team or not, where."""
+    status = row.get("status")
+    people = groups.get(status, [status]) if isinstance(status, str) else status
+    whom = [_words("status", people), _words("post", row.get("post"))]
+    whom += [_words("agency_kind", row.get("agency_kind")), _leads(row.get("self_ppk"))]
+    note = f" {row['note']}." if "note" in row else ""
+    return [
+        _words("category", row["category"]),
+        _words("level", row.get("level")),
+        "; ".join(part for part in whom if part),
+        _words("sanction", row.get("types")),
+        _words("official", row.get("officials")) or "belum ada",
+        "wajib" if row.get("team") else "",
+        f"{row.get('cite', '')}.{note}",
+        LABELS.get(row.get("confidence", ""), ""),
+    ]
+
+
+def _words(group: str, value: Any) -> str:
+    many = [value] if isinstance(value, str) else value or ()
+    return ", ".join(word(group, one) for one in many)
+
+
+def _leads(self_ppk: bool | None) -> str:
+    """Whether the row is for those who head an agency themselves."""
+    return "" if self_ppk is None else "yang sendiri PPK" if self_ppk else "yang bukan PPK"
+
+
+def readme(table: Table) -> str:
+    """The coverage of the catalogue as the README publishes it, in English."""
+    pack = load_pack()
+    counts = coverage(pack)
+    said = {
+        "verified": "official text read",
+        "verified_copy": "copy of the text read",
+        "secondary": "secondary source, shown with *periksa naskah resmi*",
+        "recall": "memory only",
+    }
+    text = f"The law catalogue, version {pack.version}, holds {len(pack.norms)} norms of "
+    text += f"{len({norm.instrument for norm in pack.norms.values()})} instruments. "
+    text += "Each counts by its weakest source:\n\n"
+    text += table(
+        ["norms", "rest on"],
+        [*([counts[name], said[name]] for name in ORDER), [counts["disabled"], "switched off"]],
+    )
+    ids = [row["id"] for row in switched_off(pack)]
+    off = ", ".join(f"`{one}`" for one in ids if one in pack.norms) or "none"
+    waiting = ", ".join(f"`{one}`" for one in ids if one in pack.sanctions) or "none"
+    where = "`/aturan` on any site, [norms](docs/reference/norma.md)"
+    off = f"{off}; sanction lists that wait for a regulation: {waiting}"
+    return f"{text}\nSwitched off: {off}. Every norm with its source: {where}.\n"

@@ -26,6 +26,8 @@ PICTURES = [
     ("putuskan", "ppk", "/kerja/putuskan", 360, False),
     ("cegah", "opd", "/kerja/cegah", 1280, False),
     ("statistik", "", "/statistik", 1280, False),
+    ("aturan", "", "/aturan/skb22-ke-04", 1280, False),
+    ("kajian", "pemeriksa", "/kerja/perkara/2026-0008/kajian", 1280, True),
 ]
 
 

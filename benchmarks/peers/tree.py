@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import Condition
 
 State = bool | None

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.cli.emit import DONE, BadInput, emit, say
-from jaganetral.law.advice import Say, load_advice, recognise
-from jaganetral.law.ask import answer
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.advice.ask import answer
+from jaganetral.law.advice.questions import Say, load_advice, recognise
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError
 
 EXAMPLE = """example:

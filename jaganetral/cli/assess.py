@@ -4,17 +4,16 @@ A missing or null fact means unknown. An unknown fact name or value is bad input
 """
 
 import argparse
+import importlib
 import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from jaganetral.cli import tables
-from jaganetral.cli.emit import DONE, BadInput, complain, emit
+from jaganetral.cli.emit import DONE, BadInput, emit
 from jaganetral.law.assess import assess
-from jaganetral.law.batch import COLUMNS, outcomes
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError, Pack, PackError
 from jaganetral.law.schema import schema
 
@@ -23,6 +22,7 @@ EXAMPLE = """example:
   jaganetral assess --lines CASES.jsonl --kleene
   jaganetral assess FACTS.json --compare CHANGES.yaml
   jaganetral assess --batch FACTS.csv --out OUTCOMES.csv
+  jaganetral assess --batch FACTS.parquet --out OUT.parquet --compare CHANGES.yaml --kleene
 """
 
 
@@ -39,8 +39,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--batch", metavar="FACTS.csv|parquet", help="a table: columns are facts")
     parser.add_argument("--out", metavar="OUT.csv|parquet", help="where a batch writes its rows")
     parser.add_argument(
+        "--exact", action="store_true", help="a batch looks at every open case in all its worlds"
+    )
+    parser.add_argument(
         "--engine", default="local", choices=("local", "dask"), help="default: %(default)s"
     )
+    parser.add_argument("--workers", type=int, metavar="N", help="processes of --engine dask")
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster that runs already")
+    parser.add_argument("--part", type=int, metavar="ROWS", help="how many rows are judged at once")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -50,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
         emit(schema(pack))
         return DONE
     if args.batch:
-        return _batch(args, pack)
+        # NumPy is loaded for batches only
+        return int(importlib.import_module("jaganetral.cli.batch").run(args))
     if args.facts is None:
         raise BadInput("Name a file with facts, or - for standard input; --help shows an example.")
     other = _pack(args.compare) if args.compare else None
@@ -76,21 +83,6 @@ def _answer(
     told = ("outcome", "recommended", "authority", "routes")
     changed = [part for part in told if result[part] != second[part]]
     return {"before": result, "after": second, "changed": changed}
-
-
-def _batch(args: argparse.Namespace, pack: Pack) -> int:
-    if not args.out:
-        raise BadInput("--out is missing: name the file for the outcomes, for example OUT.csv.")
-    if args.engine == "dask":
-        raise BadInput("--engine dask is not part of this release; leave it out.")
-    rows = tables.read(Path(args.batch))
-    try:
-        found = list(outcomes(rows, pack, quick=args.kleene))
-    except FactError as trouble:
-        raise BadInput(f"{args.batch}: {trouble}") from None
-    tables.write(Path(args.out), COLUMNS, found)
-    complain(f"{len(found)} rows written to {args.out}.")
-    return DONE
 
 
 def _pack(place: str | None) -> Pack:

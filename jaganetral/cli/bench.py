@@ -16,7 +16,7 @@ EXAMPLE = """example:
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 # part -> its benchmarks; those against other engines run in the environment that `make peers` makes
 PARTS = {
-    "law": ("law.py", "bulk.py", "cold_start.py"),
+    "law": ("law.py", "law_speed.py", "bulk.py", "cold_start.py"),
     "screening": ("names.py",),
     "site": ("checkin.py",),
 }

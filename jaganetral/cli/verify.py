@@ -1,4 +1,4 @@
-"""Check the sealed log, a receipt, a letter or the figures: one sentence, exit status 0 or 1."""
+"""Check the log, a receipt, a letter, figures, assessments: one sentence, exit status 0 or 1."""
 
 import argparse
 import importlib
@@ -24,12 +24,14 @@ EXAMPLE = """example:
   jaganetral verify letter surat.pdf
   jaganetral verify case bukti-2026-0008.json --key kunci.txt
   jaganetral verify figures
+  jaganetral verify assessments
 """
 # checks that need the site; each is a function (args) -> (does it hold, one sentence)
 SITE = {
     "audit": "jaganetral.web.desk.whole:verify_audit",
     "letter": "jaganetral.web.letters.command:verify_letter",
     "figures": "jaganetral.web.statistics.command:verify_figures",
+    "assessments": "jaganetral.web.cases.command:verify_assessments",
 }
 
 
@@ -56,6 +58,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     case.add_argument("--key", metavar="FILE", help="the office's published key line")
     figures = kinds.add_parser("figures", help="the figures, recounted from the sealed log")
     figures.epilog = "example: jaganetral verify figures"
+    again = kinds.add_parser("assessments", help="every assessment, done again under its own rules")
+    again.epilog = "example: jaganetral verify assessments"
 
 
 def run(args: argparse.Namespace) -> int:

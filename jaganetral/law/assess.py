@@ -3,17 +3,21 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from jaganetral.law import cautions, consequence, procedure, questions
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.consequence import limits, procedure
+from jaganetral.law.consequence import recommended as consequence
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.elections import stage_on
+from jaganetral.law.engine import questions
+from jaganetral.law.engine.context import single
+from jaganetral.law.engine.outcome import Judged, Track, is_settled
+from jaganetral.law.engine.whatif import brief, what_if
+from jaganetral.law.engine.worlds import Worlds
 from jaganetral.law.facts import Possible, possible_values
-from jaganetral.law.findings import findings
-from jaganetral.law.minimal import with_reasons
 from jaganetral.law.model import Level, Pack, State
-from jaganetral.law.outcome import Judged, Track, is_settled
-from jaganetral.law.whatif import brief, what_if
-from jaganetral.law.whynot import why_not
-from jaganetral.law.worlds import Worlds
+from jaganetral.law.telling import cautions
+from jaganetral.law.telling.findings import findings
+from jaganetral.law.telling.minimal import with_reasons
+from jaganetral.law.telling.whynot import why_not
 
 OPEN_STAGE = "Tahapan belum dapat ditentukan dari fakta yang ada."
 
@@ -43,14 +47,16 @@ def assess(
     Raises FactError.
     """
     judged = judge(facts, mode=mode, pack=pack)
-    law, known, given = judged.worlds.pack, judged.worlds.known, judged.worlds.facts
+    law, known = judged.worlds.pack, judged.worlds.known
     tracks = judged.tracks()
     states = judged.states
     quick = mode == "kleene"
     deciding = (questions.open_readings if quick else questions.deciding_readings)(judged)
     best = consequence.recommended(judged, tracks, known, law)
     bodies = procedure.routes(judged, tracks, states, known, law)
-    limits = procedure.deadlines(judged, tracks, bodies, known, law)
+    decider = consequence.authority(best, tracks, known, law)
+    options = best["sanctions"] if best else ()
+    running = limits.deadlines(judged, tracks, bodies, known, law, decider, options)
     exact = "sampled" if judged.quick else "worlds"
     found = findings(judged, deciding, show_all=show_all)
     if changes:
@@ -62,14 +68,14 @@ def assess(
         "outcome": _outcome(tracks, states, known, law, deciding),
         "findings": found,
         "recommended": best,
-        "authority": consequence.authority(best, tracks, known, law),
+        "authority": decider,
         "routes": bodies,
-        "deadlines": limits,
+        "deadlines": running,
         "ask": questions.quick_ask(judged) if quick else questions.ask(judged),
-        "what_if": what_if(given, tracks, law, quick=judged.quick) if changes else [],
+        "what_if": what_if(judged) if changes else [],
         "why_not": why_not(judged, tracks) if changes else {"heavier": [], "lighter": []},
         "warnings": [
-            *cautions.warnings(judged, states, limits),
+            *cautions.warnings(judged, states, running),
             *procedure.remarks(judged, tracks, bodies, law),
         ],
     }
@@ -81,11 +87,15 @@ def stage(judged: Judged) -> dict[str, Any]:
     stages = list(worlds.values("stage"))
     determined = set(worlds.values("determined"))
     why, tracks = OPEN_STAGE, []
-    dated = {(c.election, c.office, c.act_date) for c in worlds.contexts if c.dated}
+    dated = worlds.setting.dated
     days = {(election, day) for election, _, day in dated}
-    if len(days) == 1 and all(c.dated for c in worlds.contexts):
+    if len(days) == 1 and worlds.setting.all_dated:
         election, office, day = next(iter(dated))
-        found = stage_on(day, election, office, pack=worlds.pack)
+        hours = {
+            "at": single(worlds.known["act_time"]),
+            "determined_at": single(worlds.known["determination_time"]),
+        }
+        found = stage_on(day, election, office, **hours, pack=worlds.pack)
         if found is not None:
             tracks = list(found.tracks)
             why = found.why if len(dated) == 1 or len(stages) == 1 else OPEN_STAGE

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import Any
 
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import Pack
 from jaganetral.workdays.words import date_words
 
@@ -115,7 +116,19 @@ def stage_on(
     pack: Pack | None = None,
 ) -> Stage | None:
     """The stage of a day for an office in an area, or None where no calendar tells it."""
-    pack = pack or load_pack()
+    return _stage_on(day, election, office, area, at, determined_at, pack or load_pack())
+
+
+@lru_cache(maxsize=8192)
+def _stage_on(
+    day: date,
+    election: str,
+    office: str,
+    area: str | None,
+    at: time | None,
+    determined_at: time | None,
+    pack: Pack,
+) -> Stage | None:
     calendar = calendar_of(pack, election, area)
     if calendar is None or office not in calendar["determination"]:
         return None
@@ -152,9 +165,13 @@ def _pivot(day: date, fixed: date) -> str:
     return "sesudah" if day > fixed else "sebelum"
 
 
+def _votings(calendar: Mapping[str, Any]) -> list[date]:
+    """The voting days; a calendar with re-votes has several."""
+    return [row["to"] for row in calendar["stages"] if row["id"] == "pemungutan"]
+
+
 def _voting(calendar: Mapping[str, Any]) -> date:
-    days: list[date] = [row["to"] for row in calendar["stages"] if row["id"] == "pemungutan"]
-    return max(days)
+    return max(_votings(calendar))
 
 
 def _ends(calendar: Mapping[str, Any], pack: Pack) -> date:
@@ -175,7 +192,7 @@ def _stages(
     first = min(row["from"] for row in calendar["stages"])
     if day < first or day > _ends(calendar, pack):
         return ("luar_tahapan",)
-    if day > _voting(calendar):
+    if day > min(_votings(calendar)):
         return ("pasca",)
     after = ("calon", "kampanye", "tenang") if calendar.get("campaign_unknown") else ("calon",)
     if determined is None:

@@ -11,6 +11,7 @@ from jaganetral.law.model import FactError, FactSpec, Pack
 # fact -> the values it may still have; a day is a span (first, last), an unknown text is None
 Possible = dict[str, tuple[Any, ...]]
 FIRST, LAST = date(2010, 1, 1), date(2035, 12, 31)
+MEMBERSHIP = frozenset(["anggota_pengurus_parpol"])
 HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 PRIOR_KEYS = {"type", "same_kind", "date", "still_serving"}
 
@@ -23,18 +24,27 @@ def possible_values(facts: Mapping[str, Any], pack: Pack) -> Possible:
     given = {name: value for name, value in facts.items() if value is not None}
     known = dict(blank(pack))
     for name, value in given.items():
-        known[name] = _values(pack.facts[name], value, pack)
+        known[name] = values_of(pack.facts[name], value, pack)
     _imply(known, given, pack)
-    if "act_date" not in given and "member_since" in given:
-        known["act_date"] = known["member_since"]
+    if "act_date" not in given:
+        known["act_date"] = _membership(known, given)
     _village_head(known, given)
     return known
+
+
+def _membership(known: Possible, given: Mapping[str, Any]) -> tuple[Any, ...]:
+    """The day of an act that was not said: party membership since a day, or on the day proved."""
+    if "member_since" in given:
+        return known["member_since"]
+    if known["conduct"] == (MEMBERSHIP,) and "proved_date" in given:
+        return known["proved_date"]
+    return known["act_date"]
 
 
 @lru_cache(maxsize=16)
 def blank(pack: Pack) -> Possible:
     """The values of every fact where nothing is known; not to be changed."""
-    return {name: _values(spec, None, pack) for name, spec in pack.facts.items()}
+    return {name: values_of(spec, None, pack) for name, spec in pack.facts.items()}
 
 
 @lru_cache(maxsize=16)
@@ -43,13 +53,14 @@ def _following(pack: Pack) -> tuple[FactSpec, ...]:
     return tuple(spec for spec in pack.facts.values() if spec.implied_by or spec.by_post)
 
 
-def _values(spec: FactSpec, value: Any, pack: Pack) -> tuple[Any, ...]:
+def values_of(spec: FactSpec, value: Any, pack: Pack) -> tuple[Any, ...]:
+    """The values one fact may have by itself. Raises FactError."""
     if isinstance(value, Mapping) and "one_of" in value:
         if value.keys() != {"one_of"} or not isinstance(value["one_of"], list):
             raise FactError(f"Fakta {spec.name}: tulis {{'one_of': [nilai, nilai]}}.")
         if not value["one_of"]:
             raise FactError(f"Fakta {spec.name}: 'one_of' kosong.")
-        found = [v for one in value["one_of"] for v in _values(spec, one, pack)]
+        found = [v for one in value["one_of"] for v in values_of(spec, one, pack)]
         return tuple(dict.fromkeys(found))
     if spec.kind == "prior":
         return (_prior(spec, value, pack),)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jaganetral.law.reading import book
+from jaganetral.law.corpus.strict import book
 
 
 def word(group: str, name: str, language: str = "id") -> str:

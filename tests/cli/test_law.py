@@ -5,8 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from jaganetral.cli.main import main
+from jaganetral.law.assess import assess
+from jaganetral.law.corpus.pack import DATA, load_pack, read
 
 
 def call(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
@@ -125,6 +128,29 @@ def test_a_changed_pack_is_told_with_a_case(
     assert status == 1
     assert told["changes"]
     assert {"kind", "norm", "other", "sentence", "case", "facts"} == told["faults"][0].keys()
+
+
+def test_a_changed_norm_names_the_examples_it_breaks_and_a_case(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    row = next(one for one in read(DATA / "norms" / "skb22.yaml") if one["id"] == "skb22-ke-01")
+    row["when"]["beneficiary"] = "ditetapkan"
+    path = tmp_path / "ubah.yaml"
+    path.write_text(yaml.safe_dump({"norms": [row]}), "utf-8")
+    status, out, _ = call(capsys, "check", str(path))
+    assert status == 1
+    lines = out.splitlines()
+    (start,) = [n for n, line in enumerate(lines) if line.startswith("Contoh yang")]
+    assert any(line.startswith("- skb22-ke-01, ") for line in lines[start + 1 :])
+    assert "seharusnya berlaku, ternyata tidak berlaku (skb22.yaml: baris " in out
+    (said,) = [line for line in lines if line.startswith("- skb22-ke-01 (semula ")]
+    assert "baliho" in said
+    assert max(map(len, lines)) < 900
+    told = json.loads(call(capsys, "check", str(path), "--json")[1])
+    case = next(one for one in told["cases"] if one["norm"] == "skb22-ke-01")
+    for pack, holds in ((load_pack(), case["before"]), (load_pack(path), case["after"])):
+        found = assess(case["facts"], pack=pack)["findings"]
+        assert ("skb22-ke-01" in [one["norm"] for one in found]) is holds
 
 
 def test_a_pack_that_cannot_be_read_is_told_with_its_line(

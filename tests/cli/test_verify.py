@@ -110,7 +110,7 @@ def test_a_receipt_is_checked_without_the_site(files: Path) -> None:
 def test_the_checks_of_the_site_are_called_by_name() -> None:
     found: object = verify.on_site("jaganetral.cli.verify:check_receipt")
     assert found is verify.check_receipt
-    assert set(verify.SITE) == {"audit", "letter", "figures"}
+    assert set(verify.SITE) == {"audit", "letter", "figures", "assessments"}
 
 
 def test_without_the_site_the_remedy_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -102,6 +102,7 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "token": "contoh",
         "area": "99",
         "item": "00000000-0000-0000-0000-000000000001",
+        "election": "pilkada-2024",
         "norm": "skb22-ke-04",
         "name": "skb-2022",
     }

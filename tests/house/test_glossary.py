@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.law import model
-from jaganetral.law.corpus import load_pack, read
-from jaganetral.law.norms import DERIVED
+from jaganetral.law.corpus.norms import DERIVED
+from jaganetral.law.corpus.pack import load_pack, read
 from jaganetral.workdays.calendar import CONFIDENCES
 from jaganetral.workdays.deadlines import UNITS
 

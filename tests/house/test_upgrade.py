@@ -56,6 +56,15 @@ print({page: answer for page in pages if (answer := client.get(page).status_code
 """
 
 
+RULES = """
+from jaganetral.cli import site
+site.open_office()
+site.migrate()
+from jaganetral.web.desk.command import rules_in_force
+print("\\n".join(rules_in_force()))
+"""
+
+
 def script(data: Path, code: str) -> str:
     """What a script on the office's data prints."""
     done = subprocess.run(
@@ -114,3 +123,14 @@ def test_a_change_made_before_the_upgrade_still_shows(office: Path) -> None:
     found = run(office, "verify", "audit")
     assert found.returncode == 1
     assert "berubah sejak dicatat" in found.stdout
+
+
+def test_an_older_office_says_what_it_cannot_replay(office: Path) -> None:
+    said = script(office, RULES)
+    assert said.startswith("Aturan yang mengikat: versi ")
+    assert "kajian dibuat dengan paket aturan yang isinya belum disimpan waktu itu" in said
+    assert script(office, RULES) == said  # adopted and recorded once
+    again = run(office, "verify", "assessments")
+    assert again.returncode == 0
+    assert "tidak dapat diulang karena isi paketnya tidak tersimpan" in again.stdout
+    assert run(office, "verify", "audit").returncode == 0

@@ -1,6 +1,7 @@
 """The rules change under an office with open cases: seen before, adopted by two, nothing lost."""
 
 import json
+from argparse import Namespace
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from django.test import Client
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions import deadlines
 from jaganetral.web.cases.actions.assessment import is_outdated, save_assessment
+from jaganetral.web.cases.command import verify_assessments
 from jaganetral.web.cases.facts import Known, state_of
 from jaganetral.web.cases.models import Case, Deadline
 from jaganetral.web.cases.replay import replay, text
@@ -169,6 +171,10 @@ def test_a_changed_level_shows_exactly_the_cases_it_changes(cast: Cast, sign_in:
     assert put_again.result["outcome"]["level"] == ["sedang"]
     assert replay(put_again).same
     assert not_replayable() == 0
+    assert verify_assessments(Namespace()) == (
+        True,
+        "4 kajian diulang dengan aturannya sendiri, sama persis.",
+    )
     assert verify_all().whole
 
 
@@ -238,4 +244,15 @@ def test_an_assessment_whose_pack_was_never_kept_says_so(cast: Cast) -> None:
     assert again.result is None
     assert "tidak tersimpan" in again.sentence
     assert any("1 kajian" in line for line in rules_in_force())
+    holds, sentence = verify_assessments(Namespace())
+    assert holds
+    assert "1 tidak dapat diulang" in sentence
+    stored.pack_sha256 = law_pack().sha256
+    stored.result["outcome"]["level"] = ["ringan"]
+    stored.save()
+    assert replay(stored).differs == ["outcome"]
+    assert verify_assessments(Namespace()) == (
+        False,
+        "Kajian TIDAK sama ketika diulang dengan aturannya sendiri: 2024/0001.",
+    )
     assert Deadline.objects.count() == 0

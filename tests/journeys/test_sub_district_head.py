@@ -76,7 +76,8 @@ def recommended(case: Case, by: Duty) -> Letter:
 
 def heard(case: Case, by: Duty, day: date) -> None:
     party = case.parties.get()
-    follow_up.hear(case, party, "hadir", by=by, day=day, answer="Mengakui mengirim pesan.")
+    answer, record = "Mengakui mengirim pesan.", "ditandatangani"
+    follow_up.hear(case, party, "hadir", by=by, day=day, answer=answer, record=record)
 
 
 def first_inside(case: Case) -> decision.Sentence:

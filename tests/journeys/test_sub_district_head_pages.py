@@ -167,7 +167,9 @@ def test_the_whole_circle_on_the_pages(
     page.locator('select[name="post"]').select_option("administrator")
     page.get_by_label("kegiatan, ajakan, atau imbauan yang memihak").check()
     surya.press("Hitung ulang")
-    expect(page.get_by_text("Masa kampanye.")).to_be_visible()
+    expect(
+        page.get_by_role("region", name="Hasil kajian").get_by_text("Masa kampanye.")
+    ).to_be_visible()
     expect(page.get_by_text("Disiplin: berat")).to_be_visible()
     expect(page.get_by_text("Pejabat Pembina Kepegawaian (PPK).")).to_be_visible()
     expect(page.get_by_text("Tim pemeriksa wajib.")).to_be_visible()
@@ -219,6 +221,7 @@ def test_the_whole_circle_on_the_pages(
     day(date(2024, 2, 1))
     page = endang.go(f"{part}/putusan/catat_jawaban")
     page.get_by_label("Hadir dan menjawab").check()
+    page.get_by_label("Ditandatangani", exact=True).check()
     page.get_by_label("Ringkasan jawaban").fill("Mengakui mengirim pesan itu.")
     endang.press("Catat jawaban terlapor")
     page = endang.go(f"{part}/putusan/usulkan_putusan")

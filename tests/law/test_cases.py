@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jaganetral.law.cases import run_cases
+from jaganetral.law.examples.cases import run_cases
 from jaganetral.law.model import PackError
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))

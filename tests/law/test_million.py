@@ -14,8 +14,8 @@ from random import Random
 from typing import Any
 
 from jaganetral.law.assess import judge
-from jaganetral.law.corpus import load_pack
-from jaganetral.law.outcome import is_settled
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.engine.outcome import is_settled
 from tests.law import oracle
 
 CASES = int(os.environ.get("JAGANETRAL_MILLION", "2000"))

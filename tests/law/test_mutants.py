@@ -1,6 +1,8 @@
-"""Mistakes planted in the norms, one value each: some golden case must notice every one."""
+"""Mistakes planted in the norms, one value each: cases and published examples notice them."""
 
 import copy
+import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,9 +10,15 @@ from typing import Any
 import pytest
 import yaml
 
-from jaganetral.law.cases import run_cases
-from jaganetral.law.corpus import DATA, load_pack, read
+from jaganetral.law.corpus.pack import DATA, load_pack, read
+from jaganetral.law.examples.cases import run_cases
+from jaganetral.law.examples.mutants import mutants_of, score
+from jaganetral.law.examples.published import load_examples
 
+# Every so many-th mistake on an ordinary day, all of them at night.
+EVERY = 1 if os.environ.get("JAGANETRAL_EXAMPLES") else 37
+PACK, EXAMPLES = load_pack(), load_examples()
+ENABLED = [norm.id for norm in PACK.norms.values() if not norm.disabled]
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
 NORMS = {row["id"]: row for path in (DATA / "norms").glob("*.yaml") for row in read(path)}
 MUTANTS: list[tuple[str, tuple[Any, ...], Any]] = [
@@ -81,3 +89,31 @@ def test_the_same_norm_written_anew_is_no_mistake(tmp_path: Path) -> None:
     changes = tmp_path / "sama.yaml"
     changes.write_text(yaml.safe_dump({"norms": [NORMS["uu1-188"]]}), "utf-8")
     assert not any(run_cases(cases, load_pack(changes)) for cases in CASES)
+
+
+@pytest.mark.parametrize("name", ENABLED)
+def test_the_published_examples_notice_every_mistake_that_changes_something(name: str) -> None:
+    found = score(PACK.norms[name], EXAMPLES[name], PACK, every=EVERY)
+    assert found.planted
+    assert found.missed == {}
+
+
+def test_a_mistake_is_missed_where_the_sweep_is_gone() -> None:
+    norm = PACK.norms["skb22-ke-01"]
+    fewer = replace(EXAMPLES[norm.id], sweeps=())
+    found = score(norm, fewer, PACK)
+    assert "who: status-cpns" in found.missed
+    assert found.missed["who: status-cpns"]["status"] == "cpns"
+
+
+def test_mistakes_have_names_of_their_own_and_differ_from_the_norm() -> None:
+    for name in ENABLED:
+        norm = PACK.norms[name]
+        mutants = list(mutants_of(norm, PACK))
+        assert len({said for said, _ in mutants}) == len(mutants)
+        assert all(mutant != norm and mutant.id == name for _, mutant in mutants)
+
+
+def test_a_mistake_that_changes_nothing_is_proven_and_listed() -> None:
+    norm = PACK.norms["pp94-4g"]
+    assert "then 1: impact+negara" in score(norm, EXAMPLES[norm.id], PACK).same

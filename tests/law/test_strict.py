@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.law.corpus import DATA, FILES, load_pack, read_pack
+from jaganetral.law.corpus.pack import DATA, FILES, load_pack, read_pack
 from jaganetral.law.model import PackError
 from tests.examples import examples
 
@@ -88,7 +88,7 @@ def spoiled(name: str, node: yaml.Node, instead: str) -> str:
     return text[: node.start_mark.index] + instead + text[node.end_mark.index :]
 
 
-@examples(120)
+@examples(60)
 @given(st.sampled_from(SPOTS), st.sampled_from(["xyzzy", "[xyzzy]", "{xyzzy: 1}", "17", "~"]))
 def test_a_spoiled_key_or_value_is_told_with_its_line(
     tmp_path_factory: pytest.TempPathFactory, spot: tuple[Any, ...], instead: str
@@ -131,7 +131,7 @@ WAYS = (
 )
 
 
-@examples(120)
+@examples(60)
 @given(st.sampled_from(LINES), st.sampled_from(WAYS))
 def test_a_broken_line_never_ends_in_a_traceback(
     tmp_path_factory: pytest.TempPathFactory, place: tuple[str, int], how: str

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.elections import stage_on
 from jaganetral.web.pack import pack_with
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from jaganetral.law.check import names, offices, reach, scopes
-from jaganetral.law.check.encode import Encoding, encoded
+from jaganetral.law.check.encode import ONE_AT_A_TIME, Encoding, encoded
 from jaganetral.law.check.fault import Fault
 from jaganetral.law.check.found import Found, told
 from jaganetral.law.check.review import Review, load_review, unreviewed
@@ -36,9 +36,10 @@ def checked(
 ) -> list[Fault]:
     """The same with the notes: norms not read once, reviews that are no longer needed."""
     review = review or load_review(pack)
-    enc = encoded(pack)
-    found = [*_of_data(pack, examples), *_of_cases(enc, review)]
-    return [told(enc, one) for one in unreviewed(found, review)]
+    with ONE_AT_A_TIME:
+        enc = encoded(pack)
+        found = [*_of_data(pack, examples), *_of_cases(enc, review)]
+        return [told(enc, one) for one in unreviewed(found, review)]
 
 
 def _of_data(pack: Pack, examples: Mapping[str, Any] | None) -> Iterator[Found]:

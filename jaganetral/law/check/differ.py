@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from jaganetral.law.check.encode import Encoding, encoded, facts_of, gate, holds, literal, solve
+from jaganetral.law.check.answer import facts_of, fewest, solve, true_in
+from jaganetral.law.check.encode import ONE_AT_A_TIME, Encoding, encoded, gate, holds, literal
+from jaganetral.law.engine.worlds import atoms, conditions_of
 from jaganetral.law.model import Norm, Pack
-from jaganetral.law.worlds import atoms, conditions_of
 
 
 def distinguish(norm_a: Norm, norm_b: Norm, pack: Pack) -> dict[str, Any] | None:
@@ -16,9 +17,25 @@ def distinguish(norm_a: Norm, norm_b: Norm, pack: Pack) -> dict[str, Any] | None
     means the versions are equal within the calendars and the values facts can have. Raises
     PackError where python-sat is not installed.
     """
-    enc = encoded(pack, (norm_a, norm_b))
-    model = solve(enc, [_apart(enc, norm_a, norm_b)])
-    return None if model is None else facts_of(enc, model, named(pack, norm_a, norm_b))
+    with ONE_AT_A_TIME:
+        enc = encoded(pack, (norm_a, norm_b))
+        model = solve(enc, [_apart(enc, norm_a, norm_b)])
+        return None if model is None else facts_of(enc, model, named(pack, norm_a, norm_b))
+
+
+def difference(old: Norm, new: Norm, pack: Pack) -> tuple[dict[str, Any], bool, bool] | None:
+    """The same for people: the fewest facts that show it, and whether each version holds there.
+
+    Raises PackError.
+    """
+    with ONE_AT_A_TIME:
+        enc = encoded(pack, (old, new))
+        apart = _apart(enc, old, new)
+        model = solve(enc, [apart, enc.single, *enc.usual]) or solve(enc, [apart])
+        if model is None:
+            return None
+        facts = facts_of(enc, model, fewest(enc, model, [apart], named(pack, old, new)))
+        return facts, true_in(model, holds(enc, old)), true_in(model, holds(enc, new))
 
 
 def _apart(enc: Encoding, norm_a: Norm, norm_b: Norm) -> int:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jaganetral.law.check.encode import Encoding, facts_of, fewest, solve
+from jaganetral.law.check.answer import facts_of, fewest, solve
+from jaganetral.law.check.encode import Encoding
 from jaganetral.law.check.fault import Fault, case_words
 
 

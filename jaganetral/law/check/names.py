@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from jaganetral.law.cautions import weakest
 from jaganetral.law.check.found import Found
-from jaganetral.law.layout import OWN
+from jaganetral.law.corpus.layout import OWN
+from jaganetral.law.engine.worlds import atoms, conditions_of, enabled
 from jaganetral.law.model import Pack, State
-from jaganetral.law.worlds import atoms, conditions_of, enabled
+from jaganetral.law.telling.cautions import weakest
 
 # Groups that the engine itself reads.
 OWN_GROUPS = ("asn", "pppk_like", "pasangan", "ditetapkan")

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from jaganetral.law.check.encode import Encoding, bit, can, gate
+from jaganetral.law.check.answer import can
+from jaganetral.law.check.encode import Encoding, bit, gate
 from jaganetral.law.check.found import Found
 from jaganetral.law.check.reach import levels
+from jaganetral.law.engine.worlds import enabled
 from jaganetral.law.model import Category, Pack
 from jaganetral.law.words import word
-from jaganetral.law.worlds import enabled
 
 # place in the table, row, literal of its conditions
 Row = tuple[int, Mapping[str, Any], int]

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from jaganetral.law.context import Context, contexts
+from jaganetral.law.engine.context import Context, contexts
 from jaganetral.law.facts import LAST, possible_values
 from jaganetral.law.model import Pack
 

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from jaganetral.law.check.answer import can
 from jaganetral.law.check.differ import effects, named
-from jaganetral.law.check.encode import Encoding, bit, can, holds, literal
+from jaganetral.law.check.encode import Encoding, bit, holds, literal
 from jaganetral.law.check.found import Found
+from jaganetral.law.engine.worlds import enabled
 from jaganetral.law.model import Condition, Norm
-from jaganetral.law.phrases import condition_words
+from jaganetral.law.telling.phrases import condition_words
 from jaganetral.law.words import word
-from jaganetral.law.worlds import enabled
 
 
 def never(enc: Encoding) -> Iterator[Found]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from jaganetral.law.check.fault import KINDS
 from jaganetral.law.check.found import Found
-from jaganetral.law.corpus import DATA
+from jaganetral.law.corpus.norms import DERIVED, NormReader
+from jaganetral.law.corpus.pack import DATA
+from jaganetral.law.corpus.shape import Shape, day, mapping, one_of, rows, table, text
+from jaganetral.law.corpus.strict import Spot, read_marked
 from jaganetral.law.model import Condition, Pack
-from jaganetral.law.norms import DERIVED, NormReader
-from jaganetral.law.reading import Spot, read_marked
-from jaganetral.law.shape import Shape, day, mapping, one_of, rows, table, text
 
 FILE = DATA / "checks.yaml"
 ALWAYS = Condition("all")

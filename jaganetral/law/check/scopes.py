@@ -4,36 +4,51 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+from jaganetral.law.check.answer import can
 from jaganetral.law.check.differ import named
-from jaganetral.law.check.encode import Encoding, bit, can, gate, holds, literal
+from jaganetral.law.check.encode import Encoding, bit, gate, holds, literal
 from jaganetral.law.check.found import Found
 from jaganetral.law.check.review import Scope
+from jaganetral.law.engine.worlds import enabled
 from jaganetral.law.words import value_word
-from jaganetral.law.worlds import enabled
 
 
 def gaps(enc: Encoding, scopes: Sequence[Scope], plain: Sequence[int]) -> Iterator[Found]:
-    """One fault for each square of a scope (say a status and a code) with an uncovered case."""
+    """Uncovered squares of a scope (a status and a code, say); those of one code in one fault."""
     norms = [norm for norm in enabled(enc.pack) if norm.consequences]
     covered = gate(enc, "any", [holds(enc, norm) for norm in norms])
     facts = frozenset(named(enc.pack, *norms))
     for scope in scopes:
         left = [-literal(enc, one.where) for one in scope.left_open]
-        base = [literal(enc, scope.where), literal(enc, scope.assume), *left, -covered]
-        for square in squares(enc, scope):
-            lits = [bit(enc, fact, value) for fact, value in square.items()]
-            if can(enc, *base, *lits, *plain):
-                said = ", ".join(value_word(fact, value) for fact, value in square.items())
-                yield Found(
-                    "gap",
-                    scope.id,
-                    f"{scope.title}: tidak ada norma yang berlaku bagi {said}; tambah norma "
-                    "atau catat di `open` mengapa dibiarkan.",
-                    " ".join(str(value) for value in square.values()),
-                    [-covered],
-                    facts,
-                    [*base, *lits, *plain],
-                )
+        base = [literal(enc, scope.where), literal(enc, scope.assume), *left, -covered, *plain]
+        for who, rest, lits in _open_squares(enc, scope, base):
+            first, *others = scope.each
+            people = ", ".join(value_word(first, value) for value in who)
+            deed = ", ".join(value_word(f, v) for f, v in zip(others, rest, strict=True))
+            yield Found(
+                "gap",
+                scope.id,
+                f"{scope.title}: tidak ada norma yang berlaku bagi {people}: {deed}; tambah norma "
+                "atau catat di `open` mengapa dibiarkan.",
+                " ".join(["/".join(map(str, who)), *map(str, rest)]),
+                [-covered],
+                facts,
+                [*base, *lits],
+            )
+
+
+def _open_squares(
+    enc: Encoding, scope: Scope, base: Sequence[int]
+) -> Iterator[tuple[list[Any], tuple[Any, ...], list[int]]]:
+    """For each choice of all but the first fact: the first's values left open, and one square."""
+    found: dict[tuple[Any, ...], tuple[list[Any], list[int]]] = {}
+    for square in squares(enc, scope):
+        lits = [bit(enc, fact, value) for fact, value in square.items()]
+        if can(enc, *base, *lits):
+            who, *rest = square.values()
+            found.setdefault(tuple(rest), ([], lits))[0].append(who)
+    for key, (people, lits) in found.items():
+        yield people, key, lits
 
 
 def squares(enc: Encoding, scope: Scope) -> Iterator[Mapping[str, Any]]:

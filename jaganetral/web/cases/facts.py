@@ -9,19 +9,23 @@ from django.utils.translation import gettext as _
 from jaganetral.law.model import FactSpec
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.competence import home_of
-from jaganetral.web.cases.models import Case, CaseItem, Fact, Party
+from jaganetral.web.cases.models import Case, Fact, Party
 
 SPAN = ("from", "to")
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """One fact as an examiner holds it: the value for assess, its state, and what it rests on."""
+    """One fact as an examiner holds it: the value for assess, its state, and what it rests on.
+
+    `items` are the ids of pieces of evidence, `basis` another source in words.
+    """
 
     name: str
     value: Any
     state: str
     basis: str = ""
+    items: tuple[str, ...] = ()
 
 
 def facts_for_law(known: Sequence[Known]) -> dict[str, Any]:
@@ -40,7 +44,11 @@ def state_of(value: Any) -> str:
 
 def known_of(case: Case) -> list[Known]:
     """The stored facts, else what the file of the case already tells."""
-    stored = [Known(f.name, f.value, f.state, f.basis) for f in case.facts.order_by("pk")]
+    rows = case.facts.order_by("pk").prefetch_related("items")
+    stored = [
+        Known(f.name, f.value, f.state, f.basis, tuple(str(item.pk) for item in f.items.all()))
+        for f in rows
+    ]
     return stored or starting(case)
 
 
@@ -88,14 +96,3 @@ def _act_date(case: Case) -> Any:
     if not days:
         return None
     return days[0] if days[0] == days[-1] else dict(zip(SPAN, (days[0], days[-1]), strict=True))
-
-
-def evidence_labels(case: Case) -> list[str]:
-    """What a fact may rest on: the evidence of the case by its label."""
-    own = [link.item.label for link in CaseItem.objects.filter(case=case).select_related("item")]
-    sent = [
-        file.item.label
-        for link in case.case_reports.select_related("report")
-        for file in link.report.files.select_related("item")
-    ]
-    return list(dict.fromkeys([*own, *sent]))

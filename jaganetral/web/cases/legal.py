@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from jaganetral.law.assess import assess
+from jaganetral.law.consequence.sanction import resolve
+from jaganetral.law.engine.worlds import atoms
 from jaganetral.law.model import Pack
-from jaganetral.law.sanction import resolve
 from jaganetral.law.words import word
-from jaganetral.law.worlds import atoms
 from jaganetral.web.cases.conditions import latest_assessment
 from jaganetral.web.cases.models import Case
 from jaganetral.web.rules.pack import law_pack, table_hash
@@ -49,8 +49,13 @@ def pack() -> Pack:
 
 def weigh(facts: Mapping[str, Any]) -> dict[str, Any]:
     """What the law says of these facts; the contract's object. Raises FactError."""
-    result = assess(facts, pack=pack())
+    result = assess(in_order(facts), pack=pack())
     return {**result, "pack": {**result["pack"], "workdays": table_hash()}}
+
+
+def in_order(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts by name: PostgreSQL gives stored ones back in another order than they came in."""
+    return {name: facts[name] for name in sorted(facts)}
 
 
 def result_of(case: Case) -> dict[str, Any]:

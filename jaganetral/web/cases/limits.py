@@ -91,7 +91,8 @@ def is_window(step: str) -> bool:
 def limits_of(case: Case, today: date) -> list[Limit]:
     """All limits of a case: the running ones first, by day."""
     rows = sorted(
-        case.deadlines.all(), key=lambda d: (d.met_on is not None or d.cancelled, d.due, d.pk)
+        case.deadlines.prefetch_related("changes"),
+        key=lambda d: (d.met_on is not None or d.cancelled, d.due, d.pk),
     )
     return [limit_for(row, today) for row in rows]
 

@@ -50,6 +50,14 @@ class Case(models.Model):
     election = models.CharField(max_length=30, blank=True)
     office = models.CharField(max_length=20, blank=True)
     version = models.PositiveIntegerField(default=0, help_text="Naik setiap perubahan")
+    because_of = models.OneToOneField(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="about_the_decider",
+        help_text="Perkara yang putusannya menjadi dugaan dalam perkara ini",
+    )
 
     objects = CaseQuery.as_manager()
 
@@ -168,6 +176,7 @@ class Fact(models.Model):
     value = models.JSONField(null=True)
     state = models.CharField(max_length=12, choices=State.choices, default=State.BELUM)
     basis = models.CharField(max_length=300, blank=True, help_text="Bukti atau sumbernya")
+    items = models.ManyToManyField(Item, blank=True, related_name="+")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["case", "name"], name="one_fact_a_name")]
@@ -194,6 +203,21 @@ class Assessment(models.Model):
 
     class Meta:
         ordering = ["-pk"]
+
+
+class Dissent(models.Model):
+    """The differing opinion of another officer on a stored assessment; written once, kept."""
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.CASCADE, related_name="dissents")
+    text = models.TextField()
+    by = models.CharField(max_length=300)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.by})"
 
 
 class DeadlineQuery(models.QuerySet["Deadline"]):
@@ -253,16 +277,26 @@ class CaseLetter(models.Model):
 
 
 class Hearing(models.Model):
-    """A chance the accused had to answer: they came, answered in writing, or stayed away."""
+    """A chance the accused had to answer: they came, answered in writing, or stayed away.
+
+    `record` says of one who came how the record of examination (berita acara) ended. A refusal
+    to sign takes nothing from it.
+    """
 
     class Result(models.TextChoices):
         HADIR = "hadir", "Hadir dan menjawab"
         TERTULIS = "tertulis", "Menjawab tertulis"
         TIDAK_HADIR = "tidak_hadir", "Tidak hadir"
 
+    class Signed(models.TextChoices):
+        YA = "ditandatangani", "Ditandatangani"
+        MENOLAK = "menolak", "Menolak menandatangani"
+        TIDAK_ADA = "tidak_ada", "Tidak ada berita acara"
+
     case = models.ForeignKey(Case, on_delete=models.CASCADE, related_name="hearings")
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="hearings")
     result = models.CharField(max_length=12, choices=Result.choices)
+    record = models.CharField(max_length=16, choices=Signed.choices, blank=True)
     answer = models.TextField(blank=True)
     by = models.CharField(max_length=300)
     on = models.DateField()

@@ -10,9 +10,10 @@ from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.competence import Decider, decider_of
 from jaganetral.web.cases.drafts import Lack, lacks_of
 from jaganetral.web.cases.forms.acts import FIELDS
-from jaganetral.web.cases.models import Case, Decision, Hearing
+from jaganetral.web.cases.models import Assessment, Case, Decision, Hearing
 from jaganetral.web.cases.outcomes import Outcome, decided, outcomes
 from jaganetral.web.cases.reading import Reading, read
+from jaganetral.web.cases.remarks import Remark, unsigned
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.rules.days import due
 
@@ -37,6 +38,7 @@ class Outlook:
     appeal_until: date | None
     outcome: Outcome | None
     dissent: str
+    unsigned: Remark | None  # what the law says where an accused refused to sign the record
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,16 @@ def of(case: Case, today: date) -> Outlook:
         effective=_effective(delivered),
         appeal_until=appeal.due if appeal else None,
         outcome=outcomes().get(case.outcome),
-        dissent=stored.dissent if stored else "",
+        dissent=_dissent(stored),
+        unsigned=unsigned(case),
     )
+
+
+def _dissent(stored: Assessment | None) -> str:
+    """Differing opinions on the newest assessment, the oldest first."""
+    if stored is None:
+        return ""
+    return "; ".join(filter(None, [stored.dissent, *map(str, stored.dissents.all())]))
 
 
 def follow_up_limit(case: Case, today: date) -> limits.Limit | None:

@@ -9,10 +9,11 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from jaganetral.web.accounts.models import Duty
-from jaganetral.web.cases import conditions, legal, outlook, wording
+from jaganetral.web.cases import conditions, legal, outlook, punishing, wording
 from jaganetral.web.cases.actions.decision import Sentence, letter_words
 from jaganetral.web.cases.competence import involves
 from jaganetral.web.cases.models import Case, Decision, Party
+from jaganetral.web.cases.remarks import Remark, remark
 from jaganetral.web.letters.actions import signer
 from jaganetral.web.letters.kinds import kind_of
 from jaganetral.web.letters.models import Letter
@@ -40,6 +41,8 @@ class Matter:
     persons: tuple[dict[str, str], ...]
     event: str
     data_may_be_blocked: bool
+    silent: Remark | None  # what awaits who does not punish
+    lighter: Remark | None  # what awaits who approves a proposal lighter than the range
 
 
 def _mine(duty: Duty) -> QuerySet[Case]:
@@ -89,6 +92,8 @@ def matter_of(case: Case, today: date) -> Matter:
         persons=tuple(wording.persons(case)),
         event=wording.event_of(case) or case.title,
         data_may_be_blocked="bkn" in routes,
+        silent=remark(case, punishing.UNPUNISHED),
+        lighter=punishing.warning_of(case, proposals[-1]) if proposals else None,
     )
 
 

@@ -9,9 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from jaganetral.law.words import value_word, word
+from jaganetral.law.words import value_word
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.conditions import unsure_citations
+from jaganetral.web.cases.why import Node, WhyNot, label, node_of, outcome_words, said, why_not
 
 STATES = {"holds": "t-h", "unknown": "t-k", "fails": ""}
 FOR_AUTHORITY = ("post", "agency_kind")
@@ -29,7 +30,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A norm as the page shows it. `tone` is the class of its badge."""
+    """A norm as the page shows it. `tone` is the class of its badge.
+
+    `enough` and `against` are the least that suffices for it or defeats it.
+    """
 
     norm: str
     text: str
@@ -39,11 +43,18 @@ class Found:
     cites: tuple[tuple[str, str, str, str], ...]
     because: tuple[str, ...]
     readings: tuple[str, ...]
+    tree: Node | None
+    enough: tuple[str, ...]
+    against: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A result of assess for one page; the first line says how well its sources are verified."""
+    """A result of assess for one page; the first line says how well its sources are verified.
+
+    `split` tells who may impose which sanction, where that differs; `overlap`, whether the text
+    gives several officials the same power.
+    """
 
     sources: str
     warnings: tuple[str, ...]
@@ -54,16 +65,25 @@ class Reading:
     panel: bool
     best: Mapping[str, Any] | None
     officials: tuple[str, ...]
+    split: tuple[tuple[str, tuple[str, ...]], ...]
+    overlap: bool
     team: bool
     found: tuple[Found, ...]
     to_agency: tuple[Asked, ...]
     to_reporter: tuple[Asked, ...]
     to_others: tuple[Asked, ...]
     changes: tuple[str, ...]
+    heavier: tuple[WhyNot, ...]
+    lighter: tuple[WhyNot, ...]
     to_check: tuple[str, ...]
     elements: frozenset[str]
     version: str
     digest: str
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """All questions."""
+        return (*self.to_agency, *self.to_reporter, *self.to_others)
 
 
 def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
@@ -80,7 +100,7 @@ def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
     authority = result.get("authority") or {}
     return Reading(
         sources=warnings[0] if warnings else "",
-        warnings=tuple(warnings[1:]),
+        warnings=(*warnings[1:], *_notes(result)),
         stage=stage.get("id") or "",
         stage_why=stage.get("why") or "",
         tracks=tuple(result["outcome"]["tracks"]),
@@ -88,17 +108,27 @@ def read(result: Mapping[str, Any], known: Collection[str] = ()) -> Reading:
         panel=result["outcome"]["human_panel"],
         best=result.get("recommended"),
         officials=tuple(authority.get("officials") or ()),
+        split=tuple((k, tuple(v)) for k, v in (authority.get("by_sanction") or {}).items()),
+        overlap=bool(authority.get("overlap")),
         team=bool(authority.get("team_required")),
         found=tuple(_found(row) for row in result["findings"]),
         to_agency=tuple(a for a in asked if a.of == "agency"),
         to_reporter=tuple(a for a in asked if a.of in ASKED_OF_REPORTER),
         to_others=tuple(a for a in asked if a.of not in ("agency", *ASKED_OF_REPORTER)),
         changes=tuple(_change(row) for row in result["what_if"]),
+        heavier=why_not(result, "heavier"),
+        lighter=why_not(result, "lighter"),
         to_check=tuple(_cited(cite) for cite in unsure_citations(result)),
         elements=frozenset(legal.elements_of(result)),
         version=result["pack"]["version"],
         digest=result["pack"]["sha256"][:12],
     )
+
+
+def _notes(result: Mapping[str, Any]) -> list[str]:
+    """What the law says of the punishment and of the official; older results have none."""
+    parts = (result.get("recommended") or {}, result.get("authority") or {})
+    return [text for part in parts for text in part.get("notes", ())]
 
 
 def _language() -> str:
@@ -127,35 +157,36 @@ def _found(row: Mapping[str, Any]) -> Found:
     )
     return Found(
         row["norm"],
-        row["text"],
+        str(said(row, "text")),
         row["state"],
         STATES[row["state"]],
         row["level"] or "",
         cites,
         tuple(row["because"]),
         tuple(row["readings"]),
+        node_of(row.get("tree")),
+        *(tuple(said(row.get("reasons", {}), side)) for side in ("for", "against")),
     )
 
 
 def _change(row: Mapping[str, Any]) -> str:
-    """ "Bila status kepegawaian PPPK: disiplin, berat." """
-    what = "; ".join(_changed(fact, value) for fact, value in row["change"].items())
-    outcome = row["outcome"]
-    said = [word("category", c, _language()) for c in outcome["categories"]]
-    levels = [word("level", level, _language()) for level in outcome["level"]]
-    return _("Bila %(what)s: %(outcome)s.") % {
-        "what": what,
-        "outcome": ", ".join(dict.fromkeys([*said, *levels])).lower(),
-    }
+    """ "Kalau status kepegawaian PPPK: disiplin, berat." """
+    what = _(" dan ").join(_changed(fact, value) for fact, value in row["change"].items())
+    told = outcome_words(row["outcome"])
+    return _("Kalau %(what)s: %(outcome)s.") % {"what": what, "outcome": told}
 
 
 def _changed(fact: str, value: Any) -> str:
-    label = legal.pack().facts[fact].label.lower()
+    name = label(fact)
+    if isinstance(value, bool):
+        known = _("“%(fact)s” terpenuhi") if value else _("“%(fact)s” tidak terpenuhi")
+        return known % {"fact": name}
+    name = name[:1].lower() + name[1:]
     if isinstance(value, Mapping):
         rows = {"before": _("sebelum %(day)s"), "from": _("sejak %(day)s")}
-        said = [rows[k] % {"day": _day(v)} for k, v in value.items() if k in rows]
-        return f"{label} {' '.join(said)}"
-    return f"{label} {_words(fact, value)}"
+        days = [rows[k] % {"day": _day(v)} for k, v in value.items() if k in rows]
+        return f"{name} {' '.join(days)}"
+    return f"{name} {_words(fact, value)}"
 
 
 def _words(fact: str, value: Any) -> str:

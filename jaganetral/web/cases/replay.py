@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from jaganetral.law.assess import assess
+from jaganetral.web.cases.legal import in_order
 from jaganetral.web.cases.models import Assessment
 from jaganetral.web.rules.pack import pack_of
 
@@ -30,7 +31,7 @@ def replay(stored: Assessment) -> Replay:
     pack = pack_of(stored.pack_sha256, table)
     if pack is None:
         return Replay(None, False, _("Isi paket aturan saat itu tidak tersimpan di kantor ini."))
-    result = assess(stored.facts, pack=pack)
+    result = assess(in_order(stored.facts), pack=pack)
     if table:
         result = {**result, "pack": {**result["pack"], "workdays": table}}
     if text(result) == text(stored.result):

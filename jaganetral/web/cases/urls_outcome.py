@@ -9,6 +9,7 @@ from jaganetral.web.cases.views import (
     decision,
     follow_up,
     letters,
+    official,
 )
 
 CASE = "perkara/<slug:slug>"
@@ -17,6 +18,7 @@ DECIDE = "putuskan/<slug:slug>"
 urlpatterns: list[URLPattern] = [
     path(f"{CASE}/kajian", assessment.assessment, name="assessment"),
     path(f"{CASE}/kajian/tanya", assessment.ask, name="assessment_ask"),
+    path(f"{CASE}/kajian/<int:assessment>/beda", assessment.dissent, name="assessment_dissent"),
     path(f"{CASE}/tenggat", deadlines.deadlines, name="deadlines"),
     path(f"{CASE}/surat", letters.letters, name="letters"),
     path(LETTER, letters.letter, name="letter"),
@@ -26,6 +28,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{LETTER}/terima", letters.receive, name="receive_letter"),
     path(f"{CASE}/putusan", decision.decision, name="decision"),
     path(f"{CASE}/putusan/<slug:act>", decision.act, name="act"),
+    path(f"{CASE}/pejabat", official.open_case, name="open_official"),
     path("tindak", follow_up.board, name="follow_up"),
     path("tindak/unduh.csv", follow_up.download, name="follow_up_csv"),
     path("tindak/perkara/<slug:slug>/<slug:kind>", follow_up.press, name="follow_up_press"),

@@ -13,7 +13,7 @@ import yaml
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import ppk_on
-from jaganetral.web.cases import competence, conditions, legal
+from jaganetral.web.cases import competence, conditions, legal, punishing, remarks
 from jaganetral.web.cases.facts import SPAN
 from jaganetral.web.cases.models import Case, Hearing
 from jaganetral.workdays import date_words
@@ -30,6 +30,9 @@ HEARD = {
     Hearing.Result.TERTULIS: "Terlapor menjawab secara tertulis.",
     Hearing.Result.TIDAK_HADIR: "Terlapor tidak hadir walaupun sudah dipanggil dua kali.",
 }
+
+
+REFUSED = "Terlapor menolak menandatangani berita acara pemeriksaan"
 
 
 class _Words(dict[str, str]):
@@ -91,8 +94,10 @@ def _ppk(case: Case, day: date) -> Address:
 
 
 def personnel_office(case: Case) -> Agency | None:
-    """The personnel office of the accused's body, or that body itself."""
+    """The personnel office of the accused's body, or that body itself; one level up for a head."""
     home = competence.home_of(case)
+    if home is not None and home.pk in punishing.barred(case):
+        home = home.parent
     if home is None or home.kind == Agency.Kind.BKPSDM:
         return home
     return home.children.filter(kind=Agency.Kind.BKPSDM).first() or home
@@ -143,7 +148,7 @@ def content(
         "tenggat": _passed(case) if row.get("passed") else _limit(row.get("limit")),
         "rujukan": _reference(case, row.get("refers")),
         "alasan": given.get("alasan", ""),
-        "tembusan": _copies(case, kind),
+        "tembusan": _copies(case, kind, day),
     }
     if not names:
         return told
@@ -211,10 +216,20 @@ def _known(case: Case, result: Mapping[str, Any], day: date) -> dict[str, str]:
         "tahapan": (result.get("stage") or {}).get("why", ""),
         "pejabat": _ppk(case, day).words,
         "tim": TEAM if legal.needs_team(result) else "",
-        "jawaban": HEARD[Hearing.Result(heard.result)] if heard else "",
+        "jawaban": _answered(case, heard) if heard else "",
         "jawab": f"{answer.days} {UNITS[answer.unit or 'hari_kerja']}",
         "upaya": remedy("disiplin"),
     }
+
+
+def _answered(case: Case, heard: Hearing) -> str:
+    """How the accused answered; of a refused signature also what it changes, by the law pack."""
+    said = HEARD[Hearing.Result(heard.result)]
+    if heard.record != Hearing.Signed.MENOLAK:
+        return said
+    law = remarks.unsigned(case)
+    stands = f"; berita acara tetap sah ({law.cite})" if law else ""
+    return f"{said} {REFUSED}{stands}."
 
 
 def remedy(category: str) -> str:
@@ -263,9 +278,13 @@ def _reference(case: Case, kind: str | None) -> str:
     return f"Surat {letter.body.name} nomor {letter.number} tanggal {date_words(letter.dated)}"
 
 
-def _copies(case: Case, kind: str) -> list[str]:
-    """Who gets a copy: the personnel office, where the letter goes to the head."""
-    if templates()[kind]["to"] != "ppk":
+def _copies(case: Case, kind: str, day: date) -> list[str]:
+    """Who gets a copy: the personnel office, where the letter goes to the head.
+
+    None where that head is involved: the office under an accused head must not read of it.
+    """
+    found = competence.decider_of(case, day)
+    if templates()[kind]["to"] != "ppk" or (found is not None and found.passed_over):
         return []
     home = personnel_office(case)
     return [home.name] if home else []

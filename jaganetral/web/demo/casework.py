@@ -112,7 +112,9 @@ def _hear(work: Work) -> None:
     work.day = later(day, 4)
     with on(work.day):
         came, said = Hearing.Result.HADIR, "Terlapor hadir dan memberi keterangan."
-        follow_up.hear(work.case, work.party, came, by=by, day=work.day, answer=said)
+        follow_up.hear(
+            work.case, work.party, came, by=by, day=work.day, answer=said, record=Hearing.Signed.YA
+        )
     work.day = later(work.day, 1)
 
 

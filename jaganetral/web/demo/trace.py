@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from jaganetral.law.cautions import CONFIDENCE
+from jaganetral.law.telling.cautions import CONFIDENCE
 from jaganetral.law.words import word
 from jaganetral.names.query import Query
 from jaganetral.web.audit.verify import verify_log

@@ -11,7 +11,7 @@ from django.db import connections
 from django.urls import reverse
 
 from jaganetral.flow import case_table
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.places.place import shipped
 from jaganetral.web import clock
 from jaganetral.web.accounts import actions

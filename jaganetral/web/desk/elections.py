@@ -30,6 +30,6 @@ def elections_of(pack: Pack) -> list[Election]:
 def _election(name: str, row: Mapping[str, Any]) -> Election:
     voting = max(stage["from"] for stage in row["stages"] if stage["id"] == "pemungutan")
     fixed = row["determination"].items()
-    days = [(word("office", office), one["day"], str(one.get("time", ""))) for office, one in fixed]
+    days = [(word("office", office), one["day"], str(one.get("at", ""))) for office, one in fixed]
     areas = ", ".join(map(str, row.get("areas") or ()))
     return Election(name, row["title"], str(row["basis"]), areas, voting, days)

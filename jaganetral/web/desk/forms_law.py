@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.law.added import read_calendars
+from jaganetral.law.corpus.added import read_calendars
 from jaganetral.law.model import PackError
 from jaganetral.web.desk.forms import choice_field, day_field
 from jaganetral.web.rules.content import Content, content_of, tried
@@ -169,8 +169,10 @@ class DayOffForm(forms.Form):
         help_text=_("Seperti tertulis: SKB 3 Menteri Nomor …, Keppres Nomor …"),
         error_messages={"required": _("Tulis nomor keputusannya.")},
     )
-    asn_basis = choice_field(_("Dasar bagi ASN (untuk cuti bersama)"), choices=BASES)
-    confidence = choice_field(_("Sumber"), choices=SOURCES)
+    asn_basis = choice_field(
+        _("Dasar bagi ASN (untuk cuti bersama)"), choices=BASES, initial="belum_diperiksa"
+    )
+    confidence = choice_field(_("Sumber"), choices=SOURCES, initial="provisional")
     note = reason_field(_("Mengapa diusulkan"))
 
     def __init__(self, *args: Any, bound: Binding, **kwargs: Any) -> None:

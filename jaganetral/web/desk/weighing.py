@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from jaganetral.law.check import faults
-from jaganetral.law.compare import Change, Difference, changes_between, differences
+from jaganetral.law.compare.packs import Change, Difference, changes_between, differences
 from jaganetral.law.model import Pack
 from jaganetral.law.words import word
 from jaganetral.web.accounts.models import Agency, Duty
@@ -151,13 +152,14 @@ def _new_faults(old: Pack, new: Pack) -> list[str]:
     """What the checks of the catalogue find in the new pack and not in the old one."""
     if old.sha256 == new.sha256:
         return []
-    known = {fault_words(one) for one in faults(old)}
-    return [said for one in faults(new) if (said := fault_words(one)) not in known]
+    known = fault_words(old)
+    return [said for said in fault_words(new) if said not in known]
 
 
-def fault_words(fault: object) -> str:
-    """A fault as its sentence."""
-    return str(getattr(fault, "sentence", fault))
+@lru_cache(maxsize=4)
+def fault_words(pack: Pack) -> tuple[str, ...]:
+    """What the checks find in a pack, as sentences; worked out once, they look at every norm."""
+    return tuple(str(getattr(fault, "sentence", fault)) for fault in faults(pack))
 
 
 def book(pack: Pack) -> Calendar:

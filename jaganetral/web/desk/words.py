@@ -10,6 +10,7 @@ WORDS = {
     "tambah_orang": _("Orang dicatat"),
     "nilai_calon": _("Calon orang dinilai"),
     "bagikan": _("Perkara dibagikan"),
+    "pendapat_berbeda": _("Pendapat berbeda ditulis"),
     "catatan_internal": _("Catatan internal ditulis"),
     "simpan_bukti": _("Bukti disimpan"),
     "susun_surat": _("Surat disusun"),

@@ -9,9 +9,9 @@ from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jaganetral.law.advice import Asked, Say, load_advice
-from jaganetral.law.ask import Answer
-from jaganetral.law.hearing import Ground
+from jaganetral.law.advice.ask import Answer
+from jaganetral.law.advice.hearing import Ground
+from jaganetral.law.advice.questions import Asked, Say, load_advice
 from jaganetral.law.model import Pack
 from jaganetral.web.portal.forms import NOT_ASN, WHO
 

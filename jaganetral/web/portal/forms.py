@@ -7,8 +7,8 @@ from django import forms
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.law import catalogue
 from jaganetral.law.model import Level, Norm
+from jaganetral.law.telling import catalogue
 from jaganetral.law.words import word
 from jaganetral.web.pack import law_pack
 

@@ -8,8 +8,8 @@ from typing import Any
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from jaganetral.law import catalogue, effects, gloss
 from jaganetral.law.model import Norm, Pack
+from jaganetral.law.telling import catalogue, effects, gloss
 from jaganetral.law.words import word
 
 UNSURE = ("secondary", "recall")
@@ -234,3 +234,26 @@ def instrument_context(name: str, pack: Pack, today: date) -> dict[str, Any]:
         "version": pack.version.partition("+")[0],
         "digest": pack.sha256[:12],
     }
+
+
+def calendar_context(name: str, pack: Pack) -> dict[str, Any]:
+    """Everything the page of an election's calendar says."""
+    row = pack.calendars[name]
+    stages = [_dated(one, word("timetable", one["id"], language())) for one in row["stages"]]
+    fixed = [
+        _dated({**one, "from": one["day"], "to": one["day"]}, word("office", office, language()))
+        for office, one in row["determination"].items()
+    ]
+    return {
+        "row": row,
+        "stages": sorted(stages, key=lambda one: (one["from"], one["to"])),
+        "fixed": fixed,
+        "version": pack.version.partition("+")[0],
+        "digest": pack.sha256[:12],
+    }
+
+
+def _dated(row: Mapping[str, Any], words: str) -> dict[str, Any]:
+    """Days of a calendar with their words and badge."""
+    source, tone = SOURCES.get(row.get("confidence", "recall"), SOURCES["recall"])
+    return {**row, "words": words[:1].upper() + words[1:], "source": source, "tone": tone}

@@ -14,6 +14,7 @@ urlpatterns = [
     path("keadaan", trust.health, name="health"),
     path("aturan", rules.rules, name="rules"),
     path("aturan/instrumen/<slug:name>", rules.instrument, name="instrument"),
+    path("aturan/kalender/<slug:election>", rules.calendar, name="calendar"),
     path("aturan/<slug:norm>", rules.rule, name="rule"),
     path("data/aturan.json", rules.data, name="rules_data"),
     path("bolehkah", advisor.may_i, name="may_i"),

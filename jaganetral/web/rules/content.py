@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from jaganetral.law.added import read_calendars
 from jaganetral.law.assess import assess
-from jaganetral.law.corpus import DATA, FILES, read_pack, with_calendar
+from jaganetral.law.corpus.added import read_calendars
+from jaganetral.law.corpus.pack import DATA, FILES, read_pack, with_calendar
 from jaganetral.law.model import Pack, PackError
 from jaganetral.seal.canonical import canonical
 

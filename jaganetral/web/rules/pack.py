@@ -11,8 +11,8 @@ from pathlib import Path
 
 from django.conf import settings
 
-from jaganetral.law.added import read_calendars
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.added import read_calendars
+from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import Pack, PackError
 from jaganetral.web.rules.content import content_of, folder_calendars
 from jaganetral.web.rules.force import in_force

@@ -4,7 +4,7 @@ import io
 import zipfile
 from pathlib import PurePosixPath
 
-from jaganetral.law.corpus import FILES
+from jaganetral.law.corpus.pack import FILES
 from jaganetral.law.model import PackError
 from jaganetral.web.rules.content import Content
 

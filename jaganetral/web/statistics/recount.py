@@ -13,7 +13,8 @@ from jaganetral.web.statistics.figures import Figure, with_values
 from jaganetral.web.statistics.queries import FOLLOW_UP, median
 
 Entry = dict[str, Any]
-COUNTED = {"lapor", "terima", "gabung", "urungkan", "kirim_rekomendasi", "setujui"}
+OPENS = {"terima", "buka_perkara_pejabat"}
+COUNTED = {"lapor", *OPENS, "gabung", "urungkan", "kirim_rekomendasi", "setujui"}
 
 
 @dataclass
@@ -60,6 +61,8 @@ def _acts_on_the_limit() -> set[str]:
 
 def _take(tally: Tally, entry: Entry) -> None:
     act, about, data = entry["act"], entry["about"], entry["data"]
+    if act in OPENS and "case" in data:
+        tally.opened[entry["seq"]] = data["case"]
     if act == "lapor":
         tally.received[about.partition(":")[2]] = date.fromisoformat(data["day"])
     elif act == "urungkan":
@@ -67,8 +70,6 @@ def _take(tally: Tally, entry: Entry) -> None:
         tally.opened.pop(undone, None)
         tally.joined.pop(undone, None)
     elif act in ("terima", "gabung") and "case" in data:
-        if act == "terima":
-            tally.opened[entry["seq"]] = data["case"]
         reports = [about.partition(":")[2], *data.get("with", [])]
         tally.joined[entry["seq"]] = (data["case"], reports)
     elif act == "kirim_rekomendasi":

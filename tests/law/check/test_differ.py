@@ -1,6 +1,7 @@
 """A distinguishing case is a real one: assess shows the two versions differ on it."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,9 +12,9 @@ from hypothesis import strategies as st
 
 from jaganetral.law.assess import assess
 from jaganetral.law.check import distinguish
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.engine.worlds import enabled
 from jaganetral.law.model import Condition, Norm, Pack
-from jaganetral.law.worlds import enabled
 from tests.examples import examples
 
 PACK = load_pack()
@@ -104,3 +105,15 @@ def test_what_the_calendar_rules_out_is_no_difference() -> None:
 def _also(norm: Norm, fact: str, value: Any) -> Norm:
     more = Condition("atom", (), fact, frozenset({value}))
     return replace(norm, when=replace(norm.when, kids=(*norm.when.kids, more)))
+
+
+def test_several_threads_get_what_one_gets() -> None:
+    """A site asks from several threads; one solver must not mix its answers up."""
+    pairs = [(PACK.norms[name], _also(PACK.norms[name], "stage", "kampanye")) for name in NORMS]
+    alone = [distinguish(one, other, PACK) is None for one, other in pairs]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda pair: distinguish(pair[0], pair[1], PACK), pairs))
+    assert [one is None for one in found] == alone
+    for (norm, other), facts in zip(pairs, found, strict=True):
+        if facts is not None and norm.id.startswith("skb22-dis"):
+            assert seen(norm, facts) != seen(other, facts)

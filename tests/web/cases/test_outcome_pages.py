@@ -170,7 +170,8 @@ def test_the_regency_hears_proposes_and_the_head_decides_in_two_taps(
     assert "belum diberi kesempatan menjawab" in text(client, propose)
     party = case.parties.get()
     told = {"party": party.pk, "result": "hadir", "answer": "Mengaku.", "day": "2024-01-15"}
-    client.post(f"{PAGE}/putusan/catat_jawaban", told)
+    assert client.post(f"{PAGE}/putusan/catat_jawaban", told).status_code == 400
+    client.post(f"{PAGE}/putusan/catat_jawaban", told | {"record": "ditandatangani"})
     choice = "disiplin|berat|penurunan_jabatan"
     assert client.post(propose, {"choice": choice}).status_code == 400
     assert client.post(propose, {"choice": choice, "team": "SK 1/2024"}).status_code == 302
@@ -204,7 +205,11 @@ def test_outside_the_range_needs_reasons(case: Case, cast: Cast, sign_in: Enter)
     response = client.post(approve, milder)
     assert response.status_code == 400
     assert "di luar rentang" in response.content.decode()
-    assert client.post(approve, milder | {"reason": "Sudah meminta maaf."}).status_code == 302
+    milder |= {"reason": "Sudah meminta maaf."}
+    response = client.post(approve, milder)
+    assert response.status_code == 400
+    assert "Pasal 24 ayat (3)" in response.content.decode()
+    assert client.post(approve, milder | {"aware": "on"}).status_code == 302
     assert Decision.objects.get(kind="setuju").level == "ringan"
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from jaganetral.law.advice import questions
+from jaganetral.law.advice.questions import questions
 from jaganetral.web.audit.models import Record
 
 DAY = "2024-10-05"

@@ -1,5 +1,6 @@
 """The law as people read it: every norm has a page, found without script, in both languages."""
 
+import html
 import json
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -7,8 +8,12 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
-from jaganetral.law.catalogue import codes_of, stands_on
-from jaganetral.law.corpus import load_pack
+from jaganetral.law.corpus.pack import load_pack
+from jaganetral.law.examples.published import load_examples
+from jaganetral.law.examples.sweeps import Sweep
+from jaganetral.law.facts import LAST
+from jaganetral.law.telling.catalogue import codes_of, stands_on
+from jaganetral.web.portal.examples import sweep_words
 
 ROW = '<li><a href="/aturan/'
 
@@ -147,3 +152,44 @@ def test_an_answer_leads_to_the_rules_it_rests_on(client: Client) -> None:
     linked = {part.split('"')[0] for part in page.split('href="/aturan/')[1:]}
     assert linked
     assert linked <= load_pack().norms.keys()
+
+
+def test_examples_say_what_meets_the_norm_what_misses_it_and_what_is_open(client: Client) -> None:
+    book, pack = load_examples(), load_pack()
+    shown = [one for norm, one in book.items() if norm in pack.norms]
+    assert shown
+    for one in shown:
+        page = html.unescape(read(client, f"/aturan/{one.norm}").split("<h2>Contoh</h2>")[1])
+        for case in one.cases:
+            word = {"holds": "Terpenuhi", "fails": "Tidak terpenuhi", "unknown": "Belum dapat"}
+            before, _, _after = page.partition(case.title)
+            assert word[case.state.value] in before.rpartition("<strong>")[2]
+        assert page.count("bila ") >= len(one.sweeps)
+    assert "Contoh</h2>" not in read(client, "/aturan/uu7-240-dprd") or "uu7-240-dprd" in book
+
+
+def test_a_sweep_reads_like_a_sentence() -> None:
+    days = ((date(2024, 9, 22), date(2024, 11, 27)),)
+    sweep = Sweep("Memasang baliho", "act_date", days, (), {})
+    assert sweep_words(sweep, load_pack()) == (
+        "“Memasang baliho”, bila hari perbuatan lain: terpenuhi untuk 22 September 2024 sampai "
+        "27 November 2024; selain itu tidak."
+    )
+    sweep = Sweep("Memasang baliho", "status", ("pns", "pppk"), ("cpns",), {})
+    assert "terpenuhi untuk PNS atau PPPK; belum pasti untuk calon PNS" in sweep_words(
+        sweep, load_pack()
+    )
+
+
+def test_a_sweep_with_open_ends_names_no_day_that_means_nothing() -> None:
+    sweep = Sweep("Memasang baliho", "act_date", ((date(2024, 9, 23), LAST),), (), {})
+    assert "terpenuhi untuk hari sejak 23 September 2024; selain itu" in sweep_words(
+        sweep, load_pack()
+    )
+
+
+def test_a_sweep_beside_says_that_the_deed_is_added() -> None:
+    sweep = Sweep("Memasang baliho", "conduct", ("tim_sukses",), (), {}, beside=True)
+    assert sweep_words(sweep, load_pack()).startswith(
+        "“Memasang baliho”, bila di samping itu perbuatan lain: terpenuhi untuk menjadi tim sukses"
+    )

@@ -77,6 +77,7 @@ def _hear(filled: Filled) -> object:
         by=filled.by,
         day=filled.told["day"],
         answer=filled.told["answer"],
+        record=filled.told["record"],
         seen=filled.seen,
     )
 
@@ -86,6 +87,11 @@ def _propose(filled: Filled) -> object:
     return follow_up.propose(
         filled.case, sentence, team=str(filled.told.get("team") or ""), **filled.who
     )
+
+
+def _approve(filled: Filled) -> object:
+    sentence, aware = sentence_of(filled.case, filled.told), bool(filled.told["aware"])
+    return decision.approve(filled.case, sentence, aware=aware, **filled.who)
 
 
 def _move(filled: Filled) -> object:
@@ -99,7 +105,7 @@ RUN: dict[str, Callable[[Filled], object]] = {
     "panggil": _summon,
     "catat_jawaban": _hear,
     "usulkan_putusan": _propose,
-    "setujui": lambda f: decision.approve(f.case, sentence_of(f.case, f.told), **f.who),
+    "setujui": _approve,
     "kembalikan": lambda f: decision.send_back(f.case, f.reason, **f.who),
     "minta_penjelasan": lambda f: decision.ask(f.case, f.reason, **f.who),
     "beri_penjelasan": lambda f: follow_up.explain(f.case, f.reason, **f.who),

@@ -4,14 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
+from jaganetral.web.audit.actions import record
 from jaganetral.web.cases import conditions, legal
 from jaganetral.web.cases.actions import flow, letters
+from jaganetral.web.cases.actions.touch import touch
 from jaganetral.web.cases.facts import Known, facts_for_law
-from jaganetral.web.cases.models import Assessment, Case, Fact
+from jaganetral.web.cases.models import Assessment, Case, Dissent, Fact
+from jaganetral.web.cases.queries.evidence import items_of
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.reports.actions import write_to_reporter
 from jaganetral.web.reports.models import Message
@@ -61,14 +66,35 @@ def save_assessment(
 
 
 def _keep_facts(case: Case, known: Sequence[Known]) -> None:
-    kept = [fact for fact in known if fact.state != Fact.State.BELUM or fact.basis]
+    kept = [f for f in known if f.state != Fact.State.BELUM or f.basis or f.items]
+    own = {str(item.pk): item for item in items_of(case)}
     case.facts.exclude(name__in=[fact.name for fact in kept]).delete()
     for fact in kept:
-        Fact.objects.update_or_create(
+        row, _created = Fact.objects.update_or_create(
             case=case,
             name=fact.name,
             defaults={"value": fact.value, "state": fact.state, "basis": fact.basis},
         )
+        row.items.set([own[item] for item in fact.items if item in own])
+
+
+@transaction.atomic
+def add_dissent(assessment: Assessment, text: str, *, by: Duty) -> Dissent:
+    """Record the differing opinion of another officer; nobody can change it afterwards.
+
+    Raises PermissionDenied for the author of the assessment, who writes a new one instead.
+    """
+    if assessment.by == by.actor:
+        raise PermissionDenied(
+            _("Kajian ini Anda tulis sendiri. Simpan kajian baru bila pendapat Anda berubah.")
+        )
+    touch(assessment.case, "perkara.periksa", by=by)
+    made = Dissent.objects.create(
+        assessment=assessment, text=text.strip(), by=by.actor, at=clock.now()
+    )
+    told = {"assessment": assessment.pk, "dissent": made.pk}
+    record("pendapat_berbeda", by=by.actor, about=assessment.case.key, data=told)
+    return made
 
 
 def _follow_facts(case: Case, facts: Mapping[str, Any]) -> None:

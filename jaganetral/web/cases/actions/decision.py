@@ -9,7 +9,7 @@ from django.db import transaction
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.accounts.queries import ppk_on
-from jaganetral.web.cases import conditions, legal, wording
+from jaganetral.web.cases import conditions, legal, punishing, wording
 from jaganetral.web.cases.actions import flow, letters
 from jaganetral.web.cases.models import Case, Decision
 from jaganetral.web.letters import actions as office
@@ -46,19 +46,34 @@ def letter_words(sentence: Sentence) -> dict[str, Any]:
     }
 
 
+class WarningUnread(Exception):
+    """The choice is lighter than the assessed range, and the warning was not read."""
+
+
 @transaction.atomic
 def approve(
-    case: Case, sentence: Sentence, *, by: Duty, day: date, seen: int | None = None
+    case: Case,
+    sentence: Sentence,
+    *,
+    by: Duty,
+    day: date,
+    aware: bool = False,
+    seen: int | None = None,
 ) -> Decision:
     """Decide, sign the decision letter, and start the limit for its delivery.
 
-    Raises Refused (not competent, not heard, outside the range without reasons, sources not
-    checked), ChangedElsewhere, and LetterIncomplete of the letters.
+    `aware` says that the warning about a lighter choice was read. Raises Refused (not competent,
+    not heard, outside the range without reasons, sources not checked), WarningUnread,
+    ChangedElsewhere, and LetterIncomplete of the letters.
     """
     met = met_for(case, sentence, by, day)
     choice = sentence.choice
+    lighter = punishing.warning(case, choice) is not None
     told = {"level": choice.level, "sanction": choice.sanction, "inside": choice.inside}
+    told["lighter"] = lighter
     flow.do(case, "setujui", by=by, day=day, met=met, seen=seen, data=told)
+    if lighter and not aware:
+        raise WarningUnread
     if "naskah_diperiksa" not in met:
         raise letters.refuse_for("setujui", "naskah_diperiksa")
     letters.start_from_law(case, case_table().acts["setujui"], day)

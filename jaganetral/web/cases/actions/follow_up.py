@@ -21,14 +21,29 @@ def hear(
     by: Duty,
     day: date,
     answer: str = "",
+    record: str = "",
     seen: int | None = None,
 ) -> Hearing:
-    """Record that an accused answered, or stayed away. `result` is a Hearing.Result."""
+    """Record that an accused answered, or stayed away. `result` is a Hearing.Result.
+
+    `record` (Hearing.Signed) says whether one who came signed the record of examination; without
+    it RecordMissing. The log keeps how it was, never the words of the answer.
+    """
+    came = result == Hearing.Result.HADIR
+    if came and record not in Hearing.Signed.values:
+        raise RecordMissing
+    signed = record if came else ""
     met = conditions.shown(case, by, day)
-    told = {"party": party.pk, "result": result}
+    told = {"party": party.pk, "result": result, "record": signed}
     flow.do(case, "catat_jawaban", by=by, day=day, met=met, seen=seen, data=told)
     return Hearing.objects.create(
-        case=case, party=party, result=result, answer=answer.strip(), by=by.actor, on=day
+        case=case,
+        party=party,
+        result=result,
+        record=signed,
+        answer=answer.strip(),
+        by=by.actor,
+        on=day,
     )
 
 
@@ -72,6 +87,10 @@ def explain(case: Case, answer: str, *, by: Duty, day: date, seen: int | None = 
     return Decision.objects.create(
         case=case, kind=Decision.Kind.JELAS, reason=answer.strip(), by=by.actor, on=day
     )
+
+
+class RecordMissing(Exception):
+    """The accused came, and nothing says whether the record of examination was signed."""
 
 
 class TeamMissing(Exception):

@@ -15,6 +15,12 @@ from jaganetral.law.words import word
 from jaganetral.web.cases import conditions, legal
 from jaganetral.web.cases.models import Case, Decision, Hearing
 
+SIGNED = [
+    (Hearing.Signed.YA, _("Ditandatangani")),
+    (Hearing.Signed.MENOLAK, _("Menolak menandatangani")),
+    (Hearing.Signed.TIDAK_ADA, _("Tidak ada berita acara")),
+]
+
 LONG = forms.Textarea(attrs={"rows": 4})
 RESULTS = [
     (Hearing.Result.HADIR, _("Hadir dan menjawab")),
@@ -78,6 +84,13 @@ def _hearing(place: Place) -> dict[str, forms.Field]:
         "result": forms.ChoiceField(
             label=_("Yang terjadi"), choices=RESULTS, widget=forms.RadioSelect
         ),
+        "record": forms.ChoiceField(
+            label=_("Berita acara pemeriksaan"),
+            help_text=_("Isi bila terlapor hadir."),
+            choices=SIGNED,
+            widget=forms.RadioSelect,
+            required=False,
+        ),
         "answer": _text(_("Ringkasan jawaban"), required=False),
         "day": day_field(place, _("Hari pemeriksaan")),
     }
@@ -110,6 +123,10 @@ def _decision(place: Place) -> dict[str, forms.Field]:
     if last is not None:
         fields["choice"].initial = f"{last.category}|{last.level}|{last.sanction}"
         fields["reason"].initial = last.reason
+    fields["aware"] = forms.BooleanField(
+        label=_("Saya sudah membaca peringatan ini dan tetap memilih yang lebih ringan."),
+        required=False,
+    )
     return fields
 
 

@@ -10,12 +10,17 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.law.model import FactSpec
+from jaganetral.law.telling.gloss import election_title, fact_label
 from jaganetral.law.words import word
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.facts import SPAN, Known, state_of
 from jaganetral.web.cases.models import Fact
 
 FIRST = ("status", "post", "agency_kind", "act_date", "election", "office", "area")
+DATES = (
+    *("known_date", "summoned_date", "missed_date", "examination_date"),
+    *("proved_date", "punished_date", "delivered_date", "appeal_date"),
+)
 STATES = [
     ("belum", _("Belum diketahui")),
     ("terpenuhi", _("Terpenuhi")),
@@ -28,13 +33,18 @@ LISTS = ("conduct", "list")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One fact on the page: its words, its value, the other possible value, and its basis."""
+    """One fact on the page: its words, its value, the other possible value, and its basis.
+
+    `proof` chooses among the evidence of the case; `chosen` are the (id, words) already chosen.
+    """
 
     name: str
     label: str
     value: forms.BoundField
     other: forms.BoundField | None
     basis: forms.BoundField
+    proof: forms.BoundField | None
+    chosen: tuple[tuple[str, str], ...]
     state: str
 
 
@@ -52,20 +62,30 @@ def specs() -> dict[str, FactSpec]:
     return {name: spec for name, spec in legal.pack().facts.items() if spec.kind != "prior"}
 
 
-def facts_form(known: Sequence[Known], data: QueryDict | None = None) -> forms.Form:
-    """A form with a value, another possible value and a basis for every fact."""
+def facts_form(
+    known: Sequence[Known],
+    data: QueryDict | None = None,
+    evidence: Sequence[tuple[str, str]] = (),
+) -> forms.Form:
+    """A form with a value, another possible value, a basis and evidence for every fact."""
     form = forms.Form(data, initial=_initial(known))
     for name, spec in specs().items():
-        label = spec.label
+        label = fact_label(name, legal.pack(), get_language() or "id")
         form.fields[name] = _value_field(spec, label)
         if spec.kind in ("enum", "day"):
             form.fields[f"{name}_lain"] = _value_field(spec, _("%(fact)s, atau") % {"fact": label})
         form.fields[f"{name}_dasar"] = forms.CharField(
-            label=_("Dasar atau bukti: %(fact)s") % {"fact": label},
+            label=_("Sumber lain: %(fact)s") % {"fact": label},
             required=False,
             max_length=300,
-            widget=forms.TextInput(attrs={"list": "bukti-perkara"}),
         )
+        if evidence:
+            form.fields[f"{name}_bukti"] = forms.MultipleChoiceField(
+                label=_("Bukti: %(fact)s") % {"fact": label},
+                choices=evidence,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+            )
     form.fields["event"] = forms.CharField(
         label=_("Uraian dugaan untuk surat"),
         help_text=_("Dibaca PPK dan kantor terlapor. Jangan menyalin kata-kata pelapor."),
@@ -74,9 +94,6 @@ def facts_form(known: Sequence[Known], data: QueryDict | None = None) -> forms.F
     )
     form.fields["opinion"] = forms.CharField(
         label=_("Pendapat pemeriksa"), required=False, widget=forms.Textarea(attrs={"rows": 4})
-    )
-    form.fields["dissent"] = forms.CharField(
-        label=_("Pendapat berbeda"), required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
     form.fields["sources_checked"] = forms.BooleanField(
         label=_("Naskah resmi diperiksa"), required=False
@@ -109,7 +126,10 @@ def _value_field(spec: FactSpec, label: Any) -> forms.Field:
 
 def _choices(spec: FactSpec) -> list[tuple[str, str]]:
     language = get_language() or "id"
-    return [(value, word(spec.name, value, language)) for value in spec.values]
+    group = "reading" if spec.name.startswith("reading_") else spec.name
+    if spec.name == "election":
+        return [(value, election_title(value, legal.pack())) for value in spec.values]
+    return [(value, word(group, value, language)) for value in spec.values]
 
 
 def _initial(known: Sequence[Known]) -> dict[str, Any]:
@@ -119,6 +139,7 @@ def _initial(known: Sequence[Known]) -> dict[str, Any]:
         if fact.name not in kinds:
             continue
         filled[f"{fact.name}_dasar"] = fact.basis
+        filled[f"{fact.name}_bukti"] = list(fact.items)
         if kinds[fact.name] == "bool":
             filled[fact.name] = fact.state
             continue
@@ -144,8 +165,9 @@ def known_from(form: forms.Form) -> list[Known]:
     for name, spec in specs().items():
         value = _value(spec, told.get(name), told.get(f"{name}_lain"))
         basis = told.get(f"{name}_dasar") or ""
-        if value is not None or basis:
-            found.append(Known(name, value, state_of(value), basis))
+        items = tuple(told.get(f"{name}_bukti") or ())
+        if value is not None or basis or items:
+            found.append(Known(name, value, state_of(value), basis, items))
     return found
 
 
@@ -170,7 +192,7 @@ def groups(form: forms.Form, asked: Collection[str]) -> list[Group]:
     rows = {name: _row(form, name, spec) for name, spec in specs().items()}
     open_bools, rest, readings = [], [], []
     for name, row in rows.items():
-        if name in FIRST or name == "conduct":
+        if name in (*FIRST, *DATES, "conduct"):
             continue
         if name.startswith("reading_"):
             readings.append(row)
@@ -179,10 +201,13 @@ def groups(form: forms.Form, asked: Collection[str]) -> list[Group]:
         else:
             rest.append(row)
     first = tuple(rows[name] for name in FIRST if name in rows)
+    dates = tuple(rows[name] for name in DATES if name in rows)
+    dated = any(row.name in asked or row.state != Fact.State.BELUM for row in dates)
     made = [
         Group(str(_("Siapa, kapan, di mana")), first, False),
         Group(str(_("Perbuatan")), (rows["conduct"],), False),
         Group(str(_("Unsur")), tuple(open_bools), False),
+        Group(str(_("Hari yang memulai tenggat")), dates, not dated),
         Group(str(_("Fakta lain")), tuple(rest), True),
         Group(str(_("Tafsir yang diperdebatkan")), tuple(readings), True),
     ]
@@ -196,4 +221,14 @@ def _row(form: forms.Form, name: str, spec: FactSpec) -> Row:
         state = value or "belum"
     else:
         state = "diselisihkan" if other and other.value() else "terpenuhi" if value else "belum"
-    return Row(name, spec.label, form[name], other, form[f"{name}_dasar"], state)
+    proof = form[f"{name}_bukti"] if f"{name}_bukti" in form.fields else None
+    marked = {str(one) for one in (proof.value() or ())} if proof else set()
+    chosen = tuple((pk, words) for pk, words in _choices_of(proof) if pk in marked)
+    label = fact_label(name, legal.pack(), get_language() or "id")
+    return Row(name, label, form[name], other, form[f"{name}_dasar"], proof, chosen, state)
+
+
+def _choices_of(field: forms.BoundField | None) -> list[tuple[str, str]]:
+    """(id, words) of the evidence a field offers."""
+    inner = field.field if field is not None else None
+    return [(str(pk), str(words)) for pk, words in getattr(inner, "choices", ())]

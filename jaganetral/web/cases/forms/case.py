@@ -1,5 +1,7 @@
 """Filters of the list of cases, and what officers write on the pages of a case."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -134,9 +136,12 @@ class PassOnForm(forms.Form):
     )
     versi = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: object, holder: Agency, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, holder: Agency, barred: Collection[int] = (), **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        others = Agency.objects.exclude(pk=holder.pk).exclude(kind__in=["opd", "unit"])
+        others = Agency.objects.exclude(pk__in=[holder.pk, *barred])
+        others = others.exclude(kind__in=["opd", "unit"])
         self.fields["ke"] = forms.ModelChoiceField(
             label=_("Instansi yang menerima perkara"),
             queryset=others,
@@ -154,9 +159,12 @@ class ShareForm(forms.Form):
         label=_("Boleh"), choices=Share.Scope.choices, widget=forms.RadioSelect, initial="baca"
     )
 
-    def __init__(self, *args: object, holder: Agency, **kwargs: object) -> None:
+    def __init__(
+        self, *args: object, holder: Agency, barred: Collection[int] = (), **kwargs: object
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        others = Agency.objects.exclude(pk=holder.pk).exclude(kind__in=["opd", "unit"])
+        others = Agency.objects.exclude(pk__in=[holder.pk, *barred])
+        others = others.exclude(kind__in=["opd", "unit"])
         self.fields["instansi"] = forms.ModelChoiceField(
             label=_("Instansi"),
             queryset=others,

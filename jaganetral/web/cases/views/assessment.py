@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -14,14 +14,17 @@ from jaganetral.law.model import FactError
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.cases import legal, wording
 from jaganetral.web.cases.actions import assessment as actions
+from jaganetral.web.cases.beside import again, under_new_rules
 from jaganetral.web.cases.conditions import latest_assessment
-from jaganetral.web.cases.facts import Known, evidence_labels, facts_for_law, known_of
+from jaganetral.web.cases.facts import Known, facts_for_law, known_of
 from jaganetral.web.cases.forms.assessment import facts_form, groups, known_from
 from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.queries.evidence import numbered
 from jaganetral.web.cases.reading import Reading, question_of, read
 from jaganetral.web.cases.views.find import find_case, today
 from jaganetral.web.cases.views.page import case_page
 from jaganetral.web.cases.views.work import attempt, find_to_work, try_it
+from jaganetral.web.cases.why import contested, either_way
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,17 +35,17 @@ def assessment(request: OfficerRequest, slug: str) -> HttpResponse:
         return _filled(request, find_to_work(request, slug))
     case = find_case(request, slug)
     known, stored = known_of(case), latest_assessment(case)
-    form = facts_form(known)
+    form = facts_form(known, evidence=numbered(case))
     form.initial["seen"] = case.version
     form.initial["event"] = wording.event_of(case)
     if stored is not None:
-        form.initial["opinion"], form.initial["dissent"] = stored.opinion, stored.dissent
+        form.initial["opinion"] = stored.opinion
         form.initial["sources_checked"] = stored.sources_checked
     return _page(request, case, form, known)
 
 
 def _filled(request: OfficerRequest, case: Case) -> HttpResponse:
-    form = facts_form([], request.POST)
+    form = facts_form([], request.POST, numbered(case))
     if not form.is_valid():
         return _page(request, case, form, [], status=400)
     told, known = form.cleaned_data, known_from(form)
@@ -58,7 +61,6 @@ def _filled(request: OfficerRequest, case: Case) -> HttpResponse:
             day=today(request),
             event=told["event"],
             opinion=told["opinion"],
-            dissent=told["dissent"],
             sources_checked=told["sources_checked"],
             seen=told["seen"],
         ),
@@ -94,15 +96,58 @@ def _page(
         "form": form,
         "groups": groups(form, asked),
         "now": now,
-        "stored": case.assessments.all(),
-        "outdated": actions.is_outdated(case),
-        "evidence": evidence_labels(case),
+        **_stored(request, case),
+        **_beside(known, now),
         "may_mail": request.duty.may("pesan.tulis"),
         "may_write": request.duty.may("perkara.surat"),
     }
     return case_page(
         request, case, "cases:assessment", "cases/assessment.html", status=status, **shown
     )
+
+
+def _stored(request: OfficerRequest, case: Case) -> dict[str, Any]:
+    """The stored assessments; one of them again if asked for; the newest beside the new rules."""
+    stored = list(case.assessments.prefetch_related("dissents"))
+    outdated = bool(stored) and actions.is_outdated(case)
+    wanted = request.GET.get("ulang", "")
+    picked = next((one for one in stored if str(one.pk) == wanted), None)
+    return {
+        "stored": stored,
+        "outdated": outdated,
+        "compared": under_new_rules(stored[0]) if outdated else None,
+        "replayed": again(picked) if picked else None,
+        "mine": request.duty.actor,
+    }
+
+
+def _beside(known: Sequence[Known], now: Reading | None) -> dict[str, Any]:
+    """The election calendar the stage comes from, and both ways of contested readings."""
+    facts = facts_for_law(known)
+    election = facts.get("election")
+    asked = [one.fact for one in now.to_others] if now else []
+    return {
+        "calendar": election if election in legal.pack().calendars else "",
+        "contested": contested(facts, asked) if now else (),
+        "either": either_way(facts, [one.fact for one in now.asked]) if now else (),
+        "to_panel": [one for one in now.to_others if not one.fact.startswith("reading_")]
+        if now
+        else [],
+    }
+
+
+@require_POST
+@needs("perkara.periksa")
+def dissent(request: OfficerRequest, slug: str, assessment: int) -> HttpResponse:
+    """Another officer's differing opinion on a stored assessment."""
+    case = find_to_work(request, slug)
+    stored = get_object_or_404(case.assessments, pk=assessment)
+    text = request.POST.get("text", "").strip()
+    if not text:
+        messages.error(request, _("Tulis pendapat Anda lebih dahulu."))
+    elif try_it(request, lambda: actions.add_dissent(stored, text, by=request.duty)):
+        messages.success(request, _("Pendapat berbeda tersimpan dengan nama dan waktu Anda."))
+    return redirect("cases:assessment", slug)
 
 
 @require_POST

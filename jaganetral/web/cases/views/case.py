@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 
 from jaganetral.flow import case_table
 from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.cases import punishing
 from jaganetral.web.cases.forms.case import CaseFilter
 from jaganetral.web.cases.limits import days_left
 from jaganetral.web.cases.models import Case
@@ -100,5 +101,7 @@ def summary(request: OfficerRequest, slug: str) -> HttpResponse:
         parties=case.parties.select_related("employee").order_by("kind", "pk"),
         events=events_of(case, request.duty)[:LAST],
         owner=_owner(case),
+        owed=punishing.owed(case, request.duty, today(request)),
+        origin=punishing.origin(case, request.duty),
         shares=case.shares.select_related("agency"),
     )

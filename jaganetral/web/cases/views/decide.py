@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
-from jaganetral.web.cases import outlook, ppk
+from jaganetral.web.cases import outlook, ppk, punishing
 from jaganetral.web.cases.actions.acts import Filled, perform, sentence_of
 from jaganetral.web.cases.forms.acts import Place, act_form
 from jaganetral.web.cases.models import Case
@@ -123,4 +123,5 @@ def _answer(
         sentence = sentence_of(case, told)
         shown["letter"] = ppk.draft_decision(case, sentence, request.duty, day)
         shown["choice"] = sentence.choice
+        shown["lighter"] = punishing.warning(case, sentence.choice)
     return render(request, "cases/decide_act.html", shown, status=status)

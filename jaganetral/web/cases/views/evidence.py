@@ -3,7 +3,6 @@
 from typing import Any, cast
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_GET, require_POST
@@ -13,18 +12,11 @@ from jaganetral.web.cases.actions.evidence import add_evidence
 from jaganetral.web.cases.actions.flow import ChangedElsewhere
 from jaganetral.web.cases.forms.evidence import EvidenceForm
 from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.queries.evidence import items_of
 from jaganetral.web.cases.views.find import find_case, find_held, today
 from jaganetral.web.cases.views.page import case_page, changed_words
 from jaganetral.web.evidence.actions import BadFile, NoCustodian, respond
-from jaganetral.web.evidence.models import Item
 from jaganetral.web.evidence.uploads import read
-
-
-def items_of(case: Case) -> QuerySet[Item]:
-    """The evidence of a case: what its reports brought, and what was added since."""
-    brought = Q(report_file__report__case_report__case=case)
-    added = Q(pk__in=case.items.values("item"))
-    return Item.objects.filter(brought | added).select_related("report_file__report").distinct()
 
 
 def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: Any) -> HttpResponse:

@@ -15,6 +15,7 @@ from jaganetral.web.cases.actions import persons as actions
 from jaganetral.web.cases.actions.flow import ChangedElsewhere, Refused
 from jaganetral.web.cases.forms.screening import SearchForm, VerdictForm
 from jaganetral.web.cases.models import Case, Judgement, Party
+from jaganetral.web.cases.punishing import barred
 from jaganetral.web.cases.queries.likely import likely_persons
 from jaganetral.web.cases.views.find import find_case, find_held, today
 from jaganetral.web.cases.views.page import case_page, changed_words
@@ -137,7 +138,8 @@ def confirm(request: OfficerRequest, slug: str, party: int) -> HttpResponse:
 def ask_who(request: OfficerRequest, slug: str) -> HttpResponse:
     """Draft the letter that asks a personnel office who fits the description."""
     case = find_held(request, slug)
-    to = Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=_area(case)).first()
+    offices = Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=_area(case))
+    to = offices.exclude(pk__in=barred(case)).first()
     if to is None:
         trouble = _("Wilayah ini belum punya pengelola kepegawaian. Minta admin menambahkannya.")
         return page(request, case, status=409, trouble=trouble)

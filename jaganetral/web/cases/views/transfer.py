@@ -1,5 +1,7 @@
 """Passing a case on, and letting another body work on it."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,8 +13,14 @@ from jaganetral.web.cases.actions.transfer import pass_on as give
 from jaganetral.web.cases.actions.transfer import share as lend
 from jaganetral.web.cases.forms.case import PassOnForm, ShareForm
 from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.punishing import barred
 from jaganetral.web.cases.views.find import find_held, today
 from jaganetral.web.cases.views.page import case_page, changed_words
+
+
+def _bodies(case: Case) -> dict[str, Any]:
+    """Who holds the case, and who must never get it."""
+    return {"holder": case.holder, "barred": barred(case)}
 
 
 def _page(
@@ -31,7 +39,7 @@ def _page(
         "cases/pass_on.html",
         status=status,
         form=form,
-        share_form=share_form or ShareForm(holder=case.holder),
+        share_form=share_form or ShareForm(**_bodies(case)),
         shares=case.shares.select_related("agency"),
         trouble=trouble,
     )
@@ -41,14 +49,14 @@ def _page(
 def pass_on(request: OfficerRequest, slug: str) -> HttpResponse:
     """Choose the new holder and write why."""
     case = find_held(request, slug)
-    form = PassOnForm(request.POST or None, holder=case.holder, initial={"versi": case.version})
+    form = PassOnForm(request.POST or None, **_bodies(case), initial={"versi": case.version})
     if request.method != "POST" or not form.is_valid():
         return _page(request, case, form, status=400 if form.errors else 200)
     to, why, seen = (form.cleaned_data[name] for name in ("ke", "alasan", "versi"))
     try:
         give(case, to, why, by=request.duty, day=today(request), seen=seen)
     except ChangedElsewhere:
-        kept = PassOnForm({**request.POST.dict(), "versi": case.version}, holder=case.holder)
+        kept = PassOnForm({**request.POST.dict(), "versi": case.version}, **_bodies(case))
         return _page(request, case, kept, status=409, trouble=changed_words(case))
     except Refused as refused:
         return _page(request, case, form, status=409, trouble=str(refused))
@@ -60,9 +68,9 @@ def pass_on(request: OfficerRequest, slug: str) -> HttpResponse:
 def share(request: OfficerRequest, slug: str) -> HttpResponse:
     """Let another body read the case or follow it up."""
     case = find_held(request, slug)
-    form = ShareForm(request.POST, holder=case.holder)
+    form = ShareForm(request.POST, **_bodies(case))
     if not form.is_valid():
-        empty = PassOnForm(holder=case.holder, initial={"versi": case.version})
+        empty = PassOnForm(**_bodies(case), initial={"versi": case.version})
         return _page(request, case, empty, form, status=400, trouble=_("Pilih instansinya."))
     to, scope = form.cleaned_data["instansi"], form.cleaned_data["lingkup"]
     lend(case, to, scope, by=request.duty, day=today(request))

@@ -6,20 +6,39 @@ from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from jaganetral.flow import Refusal
 from jaganetral.web.accounts.gate import OfficerRequest
+from jaganetral.web.cases.actions.decision import WarningUnread
 from jaganetral.web.cases.actions.flow import ChangedElsewhere, Refused
-from jaganetral.web.cases.actions.follow_up import TeamMissing
+from jaganetral.web.cases.actions.follow_up import RecordMissing, TeamMissing
 from jaganetral.web.cases.hands import works_on
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.views.find import find_case
 from jaganetral.web.cases.views.page import changed_words
 from jaganetral.web.letters.actions import LetterIncomplete, LetterSealed
 
-TROUBLE = (Refused, TeamMissing, LetterIncomplete, LetterSealed, PermissionDenied)
+SAID: dict[type[Exception], str] = {
+    TeamMissing: gettext_noop(
+        "Tim pemeriksa wajib dibentuk untuk tingkat ini. Sebut surat pembentukannya."
+    ),
+    RecordMissing: gettext_noop(
+        "Terlapor hadir. Pilih apakah berita acara pemeriksaan ditandatangani."
+    ),
+    WarningUnread: gettext_noop(
+        "Pilihan ini lebih ringan daripada hasil kajian. Baca peringatannya, beri tanda, "
+        "lalu tetapkan."
+    ),
+}
+TROUBLE: tuple[type[Exception], ...] = (
+    *SAID,
+    Refused,
+    LetterIncomplete,
+    LetterSealed,
+    PermissionDenied,
+)
 
 
 def find_to_work(request: OfficerRequest, slug: str) -> Case:
@@ -43,8 +62,8 @@ def why(trouble: Exception) -> str:
     """A refusal as sentences for the screen."""
     if isinstance(trouble, Refused):
         return refusal_words(trouble.refusal)
-    if isinstance(trouble, TeamMissing):
-        return _("Tim pemeriksa wajib dibentuk untuk tingkat ini. Sebut surat pembentukannya.")
+    if type(trouble) in SAID:
+        return _(SAID[type(trouble)])
     return str(trouble) or _("Peran Anda tidak boleh melakukan ini.")
 
 

@@ -4,7 +4,7 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.law.compare import Change
+from jaganetral.law.compare.packs import Change
 
 register = template.Library()
 KINDS: dict[str, str | Promise] = {

@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from jaganetral.law.catalogue import coverage
+from jaganetral.law.telling.catalogue import coverage
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.desk.forms_law import PackForm
 from jaganetral.web.rules import actions

@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from jaganetral.law.advice import Question, by_slug, questions, recognise
-from jaganetral.law.ask import answer
+from jaganetral.law.advice.ask import answer
+from jaganetral.law.advice.questions import Question, by_slug, questions, recognise
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack

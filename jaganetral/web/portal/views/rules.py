@@ -3,12 +3,18 @@
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
-from jaganetral.law import catalogue
+from jaganetral.law.telling import catalogue
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack
+from jaganetral.web.portal.examples import examples_context
 from jaganetral.web.portal.forms import RuleForm
-from jaganetral.web.portal.rules import by_instrument, instrument_context, norm_context
+from jaganetral.web.portal.rules import (
+    by_instrument,
+    calendar_context,
+    instrument_context,
+    norm_context,
+)
 
 
 @public
@@ -26,6 +32,7 @@ def rules(request: HttpRequest) -> HttpResponse:
         "norms": len(pack.norms),
         "sources": catalogue.coverage(pack),
         "off": catalogue.switched_off(pack),
+        "calendars": [(name, row["title"]) for name, row in pack.calendars.items()],
         "rest": [(n, r["title"]) for n, r in pack.instruments.items() if not _used(n)],
         "version": pack.version.partition("+")[0],
         "digest": pack.sha256[:12],
@@ -44,7 +51,7 @@ def rule(request: HttpRequest, norm: str) -> HttpResponse:
     if norm not in pack.norms:
         raise Http404
     context = norm_context(pack.norms[norm], pack, clock.today())
-    return render(request, "portal/rule.html", context)
+    return render(request, "portal/rule.html", context | examples_context(norm, pack))
 
 
 @public
@@ -54,6 +61,15 @@ def instrument(request: HttpRequest, name: str) -> HttpResponse:
     if name not in pack.instruments:
         raise Http404
     return render(request, "portal/instrument.html", instrument_context(name, pack, clock.today()))
+
+
+@public
+def calendar(request: HttpRequest, election: str) -> HttpResponse:
+    """One election: its stages, the days of determination, and how sure each day is."""
+    pack = law_pack()
+    if election not in pack.calendars:
+        raise Http404
+    return render(request, "portal/calendar.html", calendar_context(election, pack))
 
 
 @public

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jaganetral.law.catalogue import coverage
+from jaganetral.law.telling.catalogue import coverage
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack

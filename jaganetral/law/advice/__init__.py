@@ -1,0 +1,1 @@
+"""Bolehkah saya ...? The same engine, asked before the act."""

@@ -1,0 +1,1 @@
+"""Two packs side by side, and why a case comes out differently."""

@@ -1,0 +1,1 @@
+"""What follows from a finding: sanctions, who decides, which bodies, by when."""

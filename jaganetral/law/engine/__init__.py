@@ -1,0 +1,1 @@
+"""Three-valued judging: worlds as bits, what to ask, what would change."""

@@ -1,0 +1,1 @@
+"""What was judged, told to people: reasons, sources, cautions, the catalogue."""
