@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "law": ("jaganetral.cli.law", "show and check the law catalogue"),
     "roster": ("jaganetral.cli.roster", "an index from a roster; invented rosters"),
     "screen": ("jaganetral.cli.screen", "who may be meant, with reasons for and against"),
+    "scan": ("jaganetral.cli.scan", "where long texts mention somebody of a roster"),
     "verify": ("jaganetral.cli.verify", "check the sealed log, a receipt or a letter"),
     "bench": ("jaganetral.cli.bench", "tables of figures, measured here and now"),
     "serve": ("jaganetral.cli.serve", "run a real office"),

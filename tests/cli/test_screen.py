@@ -97,3 +97,26 @@ def test_another_folder_is_never_overwritten(
     argv = ["roster", "build", str(tmp_path / "r.csv"), "--out", str(tmp_path / "precious")]
     assert main(argv) == 2
     assert "no index" in capsys.readouterr().err
+
+
+def test_texts_are_scanned_line_by_line(index: Path, tmp_path: Path) -> None:
+    texts, out = tmp_path / "t.jsonl", tmp_path / "m.jsonl"
+    lines = ['{"id": "a", "text": "Hadir Siti Aminah, guru."}', '{"id": "b", "text": "Tidak ada."}']
+    texts.write_text("\n".join(lines), "utf-8")
+    assert main(["scan", "--index", str(index), str(texts), "--out", str(out)]) == 0
+    rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert [(row["id"], row["as_written"]) for row in rows] == [("a", "Siti Aminah")]
+    assert rows[0]["candidates"][0]["row"] == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [("{", "line 1: not JSON"), ('{"id": 1}', "id and text")]
+)
+def test_bad_texts_are_named(
+    index: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, said: str
+) -> None:
+    texts, out = tmp_path / "t.jsonl", tmp_path / "m.jsonl"
+    texts.write_text(line, "utf-8")
+    assert main(["scan", "--index", str(index), str(texts), "--out", str(out)]) == 2
+    assert said in capsys.readouterr().err
+    assert not list(tmp_path.glob("*m.jsonl*"))
