@@ -37,7 +37,7 @@ def _pairs() -> dict[str, tuple[str, ...]]:
     return folded_pairs()
 
 
-def _alike(first: str, second: str) -> bool:
+def differ_in_sound(first: str, second: str) -> bool:
     """Whether two words at distance one differ only in letters that sound alike."""
     front = 0
     while front < min(len(first), len(second)) and first[front] == second[front]:
@@ -57,7 +57,7 @@ def _slips(index: Index, word: str) -> Iterator[tuple[int, str]]:
         other = index.words[place]
         apart = OSA.distance(word, other, score_cutoff=2)
         if apart == 1:
-            yield place, "alike" if _alike(word, other) else "one_slip"
+            yield place, "alike" if differ_in_sound(word, other) else "one_slip"
         elif apart == 2 and min(len(word), len(other)) >= _LONG:
             yield place, "two_slips"
 

@@ -14,7 +14,8 @@ from jaganetral.names import tables
 from jaganetral.names.index import SHORTEST_SLIP, folded_pairs, one_left_out
 from jaganetral.names.roster.hashes import key_of
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.words import fold_word, sounds_alike
+from jaganetral.names.spread import differ_in_sound
+from jaganetral.names.words import fold_word
 
 _MOST = 48  # words of the roster that one word of a question may stand for
 _LONG = 7  # letters from which two slips are still the same word
@@ -141,7 +142,7 @@ class Reader:
             other = index.folded[at]
             apart = OSA.distance(word, other, score_cutoff=2)
             if apart == 1:
-                yield at, "alike" if _alike(word, other) else "one_slip"
+                yield at, "alike" if differ_in_sound(word, other) else "one_slip"
             elif apart == 2 and min(len(word), len(other)) >= _LONG:
                 yield at, "two_slips"
 
@@ -167,18 +168,6 @@ class Reader:
                 if not index.folded[at].startswith(prefix + word):
                     break
                 yield at, "nickname"
-
-
-def _alike(first: str, second: str) -> bool:
-    """Whether two words at distance one differ only in letters that sound alike."""
-    front = 0
-    while front < min(len(first), len(second)) and first[front] == second[front]:
-        front += 1
-    back = 0
-    while back < min(len(first), len(second)) - front and first[-1 - back] == second[-1 - back]:
-        back += 1
-    one, other = first[front : len(first) - back], second[front : len(second) - back]
-    return (one, other) in sounds_alike()
 
 
 def readings(reader: Reader, tokens: Sequence[str]) -> list[list[str]]:
