@@ -49,5 +49,6 @@ WORDS = {
     "usul_aturan": _("Perubahan aturan diusulkan"),
     "tarik_usul_aturan": _("Usulan aturan tidak dilanjutkan"),
     "adopsi_aturan": _("Aturan disahkan"),
+    "buka_perkara_pejabat": _("Perkara tentang pejabat yang memutus dibuka"),
     "hitung_ulang_tenggat": _("Tenggat dihitung ulang"),
 }
