@@ -4,12 +4,12 @@ Texts are JSON Lines with `id` and `text`; places are code points, the end exclu
 """
 
 import argparse
-import json
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from jaganetral.cli import jsonl
 from jaganetral.cli.emit import DONE, BadInput, complain
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.scan import Scanner, rows_of
@@ -36,41 +36,18 @@ def run(args: argparse.Namespace) -> int:
     except BrokenIndex as trouble:
         raise BadInput(str(trouble)) from None
     out = Path(args.out)
-    part = out.with_name(f".{out.name}.part")
-    texts = _texts(Path(args.texts))
-    mentions = 0
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            while batch := list(islice(texts, _AT_ONCE)):
-                for row in rows_of(scanner, batch):
-                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                    mentions += 1
-        part.replace(out)
-    except OSError as trouble:
-        raise BadInput(f"{out}: cannot be written ({trouble.strerror}).") from None
-    finally:
-        part.unlink(missing_ok=True)
-    complain(f"{mentions} mentions written to {out}.")
+    count = jsonl.write(out, _mentions(scanner, Path(args.texts)))
+    complain(f"{count} mentions written to {out}.")
     return DONE
 
 
-def _texts(path: Path) -> Iterator[dict[str, Any]]:
-    if not path.is_file():
-        raise BadInput(f"{path}: there is no such file.")
-    with path.open(encoding="utf-8-sig") as lines:
-        try:
-            for number, line in enumerate(lines, 1):
-                if line.strip():
-                    yield _text(line, f"{path}, line {number}")
-        except UnicodeDecodeError:
-            raise BadInput(f"{path}: the file is not UTF-8 text; save it as UTF-8.") from None
+def _mentions(scanner: Scanner, path: Path) -> Iterator[dict[str, Any]]:
+    texts = (_text(place, said) for place, said in jsonl.objects(path))
+    while batch := list(islice(texts, _AT_ONCE)):
+        yield from rows_of(scanner, batch)
 
 
-def _text(line: str, place: str) -> dict[str, Any]:
-    try:
-        said = json.loads(line)
-    except ValueError as trouble:
-        raise BadInput(f"{place}: not JSON ({trouble}).") from None
-    if not isinstance(said, dict) or "id" not in said or not isinstance(said.get("text"), str):
+def _text(place: str, said: dict[str, Any]) -> dict[str, Any]:
+    if "id" not in said or not isinstance(said.get("text"), str):
         raise BadInput(f"{place}: an object with id and text is needed.")
     return said

@@ -4,11 +4,10 @@ The machine proposes: every candidate comes with what speaks for and against, an
 """
 
 import argparse
-import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from jaganetral.cli import jsonl
 from jaganetral.cli.emit import DONE, BadInput, complain, emit
 from jaganetral.names.match import Candidate
 from jaganetral.names.query import Query
@@ -111,38 +110,7 @@ def _many(screen: Screen, args: argparse.Namespace) -> int:
     if not args.out:
         raise BadInput("--out is missing: name the file for the answers, for example R.jsonl.")
     out = Path(args.out)
-    part = out.with_name(f".{out.name}.part")
-    count = 0
-    try:
-        with part.open("w", encoding="utf-8") as file:
-            for place, said in _questions(Path(args.queries)):
-                row = screen.answer(said, place)
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-                count += 1
-        part.replace(out)
-    except OSError as trouble:
-        raise BadInput(f"{out}: cannot be written ({trouble.strerror}).") from None
-    finally:
-        part.unlink(missing_ok=True)
+    questions = jsonl.objects(Path(args.queries))
+    count = jsonl.write(out, (screen.answer(said, place) for place, said in questions))
     complain(f"{count} answers written to {out}.")
     return DONE
-
-
-def _questions(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except FileNotFoundError:
-        raise BadInput(f"{path}: there is no such file.") from None
-    except UnicodeDecodeError:
-        raise BadInput(f"{path}: the file is not UTF-8 text; save it as UTF-8.") from None
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        place = f"{path}, line {number}"
-        try:
-            said = json.loads(line)
-        except ValueError as trouble:
-            raise BadInput(f"{place}: not JSON ({trouble}).") from None
-        if not isinstance(said, dict):
-            raise BadInput(f"{place}: one JSON object is needed.")
-        yield place, said
