@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
@@ -19,6 +20,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 Open = Callable[..., Page]
 Look = tuple[int, bool]  # width in pixels, whether dark
 MATRIX: list[Look] = [(width, dark) for width in (320, 360, 768, 1280) for dark in (False, True)]
@@ -27,6 +29,17 @@ MATRIX: list[Look] = [(width, dark) for width in (320, 360, 768, 1280) for dark 
 def looks(*daily: Look) -> list[Look]:
     """The widths and themes a page is tested in: `daily` ones, or the whole matrix."""
     return MATRIX if os.environ.get("JAGANETRAL_MATRIX") == "full" else list(daily)
+
+
+def check_page(page: Page, width: int) -> None:
+    """Nothing sticks out sideways, and axe finds nothing.
+
+    A button may have been pressed a moment ago: until the new page is there it has no root.
+    """
+    page.wait_for_load_state()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
+    found = Axe().run(page, options={"runOnly": RULES})
+    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from jaganetral.names.invent import name_of, nip_of
@@ -23,14 +22,13 @@ from jaganetral.web.letters.models import Letter
 from jaganetral.web.roster.loading import load_roster
 from jaganetral.web.statistics.queries import figures
 from jaganetral.web.statistics.recount import differences
-from tests.browser import Open
+from tests.browser import Open, check_page
 from tests.cast import SINCE, Cast
 from tests.journeys.entering import enter
 from tests.web.cases.intake import put_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 At = Callable[[datetime], None]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NIP = "197805122006041003"
 ROSTER = f"""nip;nama;jabatan;unit_kerja;instansi;kabupaten;status
 {NIP};Gilang Nataprawira, S.STP.;Camat Sukamaju;Kecamatan Sukamaju;Pemkab Lawu Asri;Lawu Asri;PNS
@@ -71,10 +69,7 @@ class Desk:
 
     def check(self, width: int) -> None:
         """Nothing sideways, and axe finds nothing."""
-        self.page.wait_for_load_state()  # a link was pressed a moment ago
-        assert self.page.evaluate("document.documentElement.scrollWidth") <= width
-        found = Axe().run(self.page, options={"runOnly": RULES})
-        assert found.violations_count == 0, found.generate_report()
+        check_page(self.page, width)
 
 
 @pytest.fixture

@@ -6,21 +6,18 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from jaganetral.web.cases.actions import closing, deadlines
 from jaganetral.web.cases.actions.letters import put_draft
 from jaganetral.web.cases.models import Case, CaseReport, Share
 from jaganetral.web.reports.mailbox import COOKIE, give_mailbox
-from tests.browser import Open, looks
+from tests.browser import Open, check_page, looks
 from tests.cast import Cast
 from tests.journeys.entering import enter
 from tests.web.cases.intake import put_report
 from tests.web.cases.stories import put_assessment, put_case
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 DAY = date(2024, 1, 24)
 PAGE = "/kerja/perkara/2023-0001"
 FITS = looks((320, True), (1280, False))
@@ -41,12 +38,6 @@ def case(cast: Cast, vault: object, at: Callable[[datetime], None]) -> Case:
     return found
 
 
-def check(page: Page, width: int) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-    found = Axe().run(page, options={"runOnly": RULES})
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-
-
 @pytest.mark.parametrize(("width", "dark"), FITS)
 def test_pages_of_officers_fit_and_pass_axe(
     case: Case, cast: Cast, live_server: Any, open_page: Open, width: int, dark: bool
@@ -63,7 +54,7 @@ def test_pages_of_officers_fit_and_pass_axe(
         enter(page, live_server.url, cast.officers[role])
         for path in paths:
             page.goto(live_server.url + path)
-            check(page, width)
+            check_page(page, width)
 
 
 @pytest.mark.parametrize(("width", "dark"), FITS)
@@ -77,7 +68,7 @@ def test_the_reporters_answer_needs_no_script(
     page = open_page(width, dark=dark)
     page.context.add_cookies([key])  # type: ignore[list-item]
     page.goto(f"{live_server.url}/cek/belum-selesai")
-    check(page, width)
+    check_page(page, width)
     asked = page.evaluate("performance.getEntriesByType('resource').map(e => e.name)")
     assert [name for name in asked if "/static/" in name] == [
         f"{live_server.url}/static/look/dasar.css"

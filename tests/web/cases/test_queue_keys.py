@@ -144,4 +144,5 @@ def test_a_phone_without_script_reaches_every_act(
     page.get_by_role("button", name="Urungkan").click()
     states = [Report.objects.get(pk=one.pk).queue_state for one in reports]
     assert states == ["masuk", "tanya_pelapor", "tidak_dilanjutkan", "antrean"]
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

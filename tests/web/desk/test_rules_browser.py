@@ -5,20 +5,17 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
 
 from jaganetral.web.cases.actions import deadlines
 from jaganetral.web.cases.models import Deadline
 from jaganetral.web.desk.command import rules_in_force
 from jaganetral.web.rules import days
-from tests.browser import Open, looks
+from tests.browser import Open, check_page, looks
 from tests.cast import Cast
 from tests.journeys.entering import enter
 from tests.web.cases.stories import put_case
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
 @pytest.fixture
@@ -29,12 +26,6 @@ def limit(cast: Cast, vault: object, at: Callable[[datetime], None]) -> Deadline
     return deadlines.start(case, "tindak_lanjut_ppk", start=date(2024, 4, 1))
 
 
-def check(page: Page, width: int) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
-    found = Axe().run(page, options={"runOnly": RULES})
-    assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
-
-
 @pytest.mark.parametrize(("width", "dark"), looks((320, True), (1280, False)))
 def test_a_decree_from_proposal_to_the_new_day(
     cast: Cast, limit: Deadline, live_server: Any, open_page: Open, width: int, dark: bool
@@ -42,17 +33,17 @@ def test_a_decree_from_proposal_to_the_new_day(
     page = open_page(width, dark=dark)
     enter(page, live_server.url, cast.officers["admin"])
     page.goto(f"{live_server.url}/kerja/atur/kalender")
-    check(page, width)
+    check_page(page, width)
     page.get_by_role("link", name="Tambah keputusan hari libur").click()
     page.get_by_role("button", name="Simpan usulan dan lihat dampaknya").click()
-    check(page, width)
+    check_page(page, width)
     page.get_by_label("Jenis").select_option("cuti_bersama")
     page.get_by_label("Hari", exact=True).fill("2024-04-16")
     page.get_by_label("Nama hari").fill("Cuti bersama contoh")
     page.get_by_label("Nomor keputusan").fill("Keppres Contoh 1/2024")
     page.get_by_label("Mengapa diusulkan").fill("Arus balik.")
     page.get_by_role("button", name="Simpan usulan dan lihat dampaknya").click()
-    check(page, width)
+    check_page(page, width)
     address = page.url
     second = open_page(width, dark=dark, script=False)
     enter(second, live_server.url, cast.officers["pemeriksa_kedua"])
@@ -67,4 +58,4 @@ def test_a_decree_from_proposal_to_the_new_day(
     limit.refresh_from_db()
     assert limit.due == date(2024, 4, 30) == days.due(date(2024, 4, 1), 14).due
     page.goto(f"{live_server.url}/kerja/atur/aturan")
-    check(page, width)
+    check_page(page, width)
