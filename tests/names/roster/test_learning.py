@@ -67,7 +67,7 @@ def test_too_few_judgements_change_nothing() -> None:
 
 def test_the_score_moves_to_what_was_judged() -> None:
     before = Calibration()
-    after = recalibrated(many({0.0: 0.2, 3.0: 0.5, 6.0: 0.9}), before)
+    after = recalibrated(many({0.0: 0.2, 3.0: 0.5, 6.0: 0.9}, 2000), before)
     assert before.score(3.0) == pytest.approx(8 / 9)
     assert after.score(0.0) == pytest.approx(0.2, abs=0.05)
     assert after.score(3.0) == pytest.approx(0.5, abs=0.05)
