@@ -81,8 +81,9 @@ def test_every_engine_and_order_gives_the_same_bytes(
     index: Path, posts: Rows, write: Write, tmp_path: Path
 ) -> None:
     place, found = write(posts), set()
-    backwards, pool = counted([]), partial(here.by_processes, workers=2)
-    for number, engine in enumerate((here.alone, backwards, pool)):
+    pool = partial(here.by_processes, workers=2)
+    engines: list[runs.Engine] = [here.alone, counted([]), pool]
+    for number, engine in enumerate(engines):
         out = tmp_path / f"m{number}.jsonl"
         run(job_of("scan", index), [place], out, engine, quiet)
         found.add(out.read_bytes())
