@@ -9,10 +9,10 @@ from typing import Any
 
 from jaganetral.cli import jsonl
 from jaganetral.cli.emit import DONE, BadInput, complain, emit
-from jaganetral.names.match import Candidate
 from jaganetral.names.query import Query
 from jaganetral.names.roster import nipfile
 from jaganetral.names.roster.answer import candidates, deciding_question
+from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.nipfile import NipFile
 from jaganetral.names.roster.search import Searcher
