@@ -21,6 +21,7 @@ from jaganetral.names.workplace import family_label
 _ASKED = ("unit", "position", "agency", "regency")
 _RIVAL = 0.1  # a second candidate from this score up leaves a strong first one undecided
 _LITTLE = 0.3  # bits
+_CERTAIN = 50.0  # bits
 _WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips"})
 
 
@@ -86,14 +87,20 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
         good += bits if told.column != "sex" else 0.0
     strength = _strength(hit.score, whole, good, clash)
     return Candidate(
-        hit.person, hit.score, strength, tuple(for_), tuple(against), namesakes(searcher, hit.name)
+        hit.person,
+        hit.score,
+        strength,
+        tuple(for_),
+        tuple(against),
+        namesakes(searcher, hit.name),
+        hit.odds,
     )
 
 
 def _by_nip(searcher: Searcher, found: Found, person: int, reason: Reason) -> Candidate:
     """Somebody with the NIP; what else was said is told for and against as well."""
     name = searcher.index.name_of_person(person)
-    one = _candidate(searcher, found, Hit(person, 0, name, 0.0, 0.0, 1.0))
+    one = _candidate(searcher, found, Hit(person, 0, name, 0.0, 0.0, _CERTAIN, 1.0))
     sure = reason.code == "nip_same" and not (one.against and found.readings)
     strength = Strength.KUAT if sure else Strength.MUNGKIN
     return replace(one, strength=strength, for_=(reason, *one.for_))

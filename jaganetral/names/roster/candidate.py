@@ -19,7 +19,8 @@ class Candidate:
     """One person of the roster; `score` is the posterior, 0 to 1, which leaves room for nobody.
 
     `row` is the inner number of the index. `same_name_in_roster` counts everybody with this
-    folded name, the candidate included.
+    folded name, the candidate included. `bits` are log2 of the odds before any correction by
+    judgements (see `learning`).
     """
 
     row: int
@@ -28,3 +29,4 @@ class Candidate:
     for_: tuple[Reason, ...]
     against: tuple[Reason, ...]
     same_name_in_roster: int
+    bits: float = 0.0
