@@ -46,6 +46,14 @@ def _appointed(text: str) -> tuple[int, int] | None:
     return (year, month) if 1 <= month <= 12 and year >= 1940 else None
 
 
+def near_nips(digits: str) -> set[str]:
+    """The NIPs that are this one with one digit otherwise, or two neighbours exchanged."""
+    places = range(DIGITS)
+    found = {digits[:at] + str(one) + digits[at + 1 :] for at in places for one in range(10)}
+    turned = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in places[:-1])
+    return (found | set(turned)) - {digits}
+
+
 def read_nip(text: str) -> Nip:
     """Read a NIP written with or without spaces, dots or dashes. Never raises."""
     digits = re.sub(r"[\s.\-'’]", "", text)
