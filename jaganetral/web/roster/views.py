@@ -11,7 +11,7 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.roster.finding import find
 from jaganetral.web.roster.forms import SearchForm
 from jaganetral.web.roster.loading import note_search
-from jaganetral.web.roster.queries import age, employees_of, history_of
+from jaganetral.web.roster.queries import age, employees_of, posts_of
 
 A_PAGE = 50
 
@@ -45,7 +45,7 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
     employee = get_object_or_404(employees_of(agency.area), pk=pk)
     context = {
         "employee": employee,
-        "history": history_of(employee),
+        "posts": posts_of(employee),
         "age": age(agency.area, clock.today(agency.zone)),
     }
     return render(request, "roster/person.html", context)
