@@ -84,9 +84,8 @@ class Detector:
         person = ~_behind(seen, first, THING)
         first, last = first[person], last[person]
         front = first
-        while len(more := np.flatnonzero(_behind(seen, front, FRONT))):
-            front = front.copy()
-            front[more] -= 1
+        while (fronted := _behind(seen, front, FRONT)).any():
+            front = front - fronted
         end = words.end[last]
         dotted = (end - words.start[last] == 1) & (words.raw[end] == _DOT)
         ends = (words.start[first], end + dotted, words.start[front])
@@ -125,7 +124,8 @@ class Detector:
         one, two = names.code[first], names.code[other]
         fits &= capital | ~_doubtful(one, two)
         at, one, two = at[fits], one[fits], two[fits]
-        return at[self._paired(one & SOUND, two & SOUND)]
+        found: Ints = at[self._paired(one & SOUND, two & SOUND)]
+        return found
 
     def _over_lines(self, names: _Seen, mark: Marks) -> None:
         """A name that a line break divides; two names on two lines stay apart."""
@@ -229,7 +229,7 @@ def _behind(seen: _Seen, at: Ints, code: int) -> Flags:
     before = at - 1
     place = np.searchsorted(seen.at, before)
     place[place == len(seen.at)] = 0
-    found = (before >= 0) & (seen.at[place] == before) & (seen.code[place] == code)
+    found: Flags = (before >= 0) & (seen.at[place] == before) & (seen.code[place] == code)
     found[found] = _joined(seen.words, before[found]) & ~_line(seen.words, before[found])
     return found
 

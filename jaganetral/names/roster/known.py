@@ -109,5 +109,5 @@ def _codes(index: RosterIndex) -> dict[str, int]:
     found |= dict.fromkeys(sorted(everyday), PLAIN)
     found |= dict.fromkeys(running.things, THING)
     fronts = {*titles.honorifics, *titles.before(), *running.fronts}
-    found |= dict.fromkeys(sorted(one for one in fronts if len(one) > 1), FRONT)
+    found |= dict.fromkeys(sorted(one for one in fronts if len(one) > 1 or one == "h"), FRONT)
     return found | dict.fromkeys(describe.post_units, POST)
