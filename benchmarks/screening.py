@@ -23,9 +23,10 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from benchmarks.finding import people, report
+from benchmarks.finding import misses, people, report
 from benchmarks.finding.ask import ENGINES
 from benchmarks.finding.judge import Judge
+from benchmarks.finding.light import cleaned
 
 ROOT = Path(__file__).parents[1]
 UNITS = {"k": 1_000, "m": 1_000_000}
@@ -49,23 +50,31 @@ def sizes_of(text: str) -> list[int]:
 class Bench:
     """One run: its folder, its questions, and how its processes are started."""
 
+    misses: Path | None = None  # where examples of what was not found go
+
     def __init__(self, folder: Path, sizes: Sequence[int], seed: int, budget: float) -> None:
         self.sizes, self.seed, self.budget = sizes, seed, budget
         self.folder = folder / f"{sizes[-1]}-{seed}"
         self.folder.mkdir(exist_ok=True)
-        self.set = people.prepared(self.folder, sizes, seed, say)
-        self.asked = self.folder / "questions.json"
-        self.hash = self.set.write(self.asked)
+        self.sets = people.prepared(self.folder, sizes, seed, say)
+        self.hashes = {hand: one.write(self.asked(hand)) for hand, one in self.sets.items()}
+
+    def asked(self, hand: str) -> Path:
+        """Where the questions of a hand lie."""
+        return self.folder / f"questions-{hand.replace(' ', '-')}.json"
 
     def index(self, size: int) -> Path:
         """Where our index of a size lies."""
         return self.folder / f"index-{size}"
 
-    def process(self, python: str, name: str, first: Path, index: Path) -> Any:
+    def process(
+        self, name: str, first: Path, index: Path, *, hand: str = people.HANDS[0],
+        python: str = sys.executable,
+    ) -> Any:  # fmt: skip
         """What a fresh process of `benchmarks.finding.ask` says."""
-        say(f"{first.stem}: {name}")
-        command = [python, "-m", "benchmarks.finding.ask", name, str(first), str(self.asked),
-                   str(self.budget), str(index)]  # fmt: skip
+        say(f"{first.stem}: {name}, {hand}")
+        command = [python, "-m", "benchmarks.finding.ask", name, str(first),
+                   str(self.asked(hand)), str(self.budget), str(index)]  # fmt: skip
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)
         if done.returncode:
@@ -75,23 +84,28 @@ class Bench:
     def of_size(self, size: int, python: str, engines: Sequence[str]) -> dict[str, Any]:
         """Build, ask, compare and judge at one size."""
         roster, index = people.roster(self.folder, size), self.index(size)
-        built = self.process(sys.executable, "build", roster, index)
-        ours = self.process(sys.executable, "ours", roster, index)
-        raw = {name: self.process(python, name, roster, index) for name in engines
+        built = self.process("build", roster, index)
+        ours = {hand: self.process("ours", roster, index, hand=hand) for hand in self.sets}
+        raw = {name: self.process(name, roster, index, python=python) for name in engines
                if size <= LARGEST.get(name, size)}  # fmt: skip
-        judge = Judge(pl.read_parquet(roster), self.set.asked, size)
-        guards = judge.guards(self.seed)
+        table = pl.read_parquet(roster)
+        names = cleaned(table["name"])
+        judges = {hand: Judge(table, names, one.asked, size) for hand, one in self.sets.items()}
+        held = people.HANDS[0]
+        found = {hand: _ours(judges[hand], one) for hand, one in ours.items()}
+        if self.misses:
+            misses.write(self.misses, judges[held], table, ours[held], found[held])
         return {
             "build": built,
-            "ours": _ours(judge, ours),
-            "peers": {name: _peer(judge, one, ours) for name, one in raw.items()},
-            "guards": guards,
+            "ours": found,
+            "peers": {name: _peer(judges[held], one, ours[held]) for name, one in raw.items()},
+            "guards": judges[held].guards(self.seed),
         }
 
     def growth(self) -> Any:
         """The largest against the smallest roster: how many times as many people, and as long."""
         small, large = self.sizes[0], self.sizes[-1]
-        done = self.process(sys.executable, "growth", self.index(small), self.index(large))
+        done = self.process("growth", self.index(small), self.index(large))
         ratios = [float(np.median(b) / np.median(a)) for a, b in done["rounds"]]
         return {"people": large / small, **_spread(ratios)}
 
@@ -179,13 +193,15 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--budget", type=float, default=20.0, help="seconds an engine answers")
     parser.add_argument("--engines", help="only these, by commas")
     parser.add_argument("--out", metavar="FILE.json")
+    parser.add_argument("--misses", metavar="FILE.json", help="examples of what was not found")
     parser.add_argument("--folder", help="keep rosters and indexes here")
     args = parser.parse_args(argv)
     engines = args.engines.split(",") if args.engines else [*ENGINES] if args.peers else [YARDSTICK]
     with _folder(args.folder) as folder:
         bench = Bench(folder, args.rows, args.seed, args.budget)
+        bench.misses = Path(args.misses) if args.misses else None
         figures: dict[str, Any] = {
-            "seed": args.seed, "budget_s": args.budget, "questions": bench.hash,
+            "seed": args.seed, "budget_s": args.budget, "questions": bench.hashes,
             "machine": machine(), "sizes": {},
         }  # fmt: skip
         for size in args.rows:

@@ -25,7 +25,7 @@ ROUNDS = 5
 # engine -> module and the factory in it, and the package whose version counts
 ENGINES = {
     "rapidfuzz ratio": ("benchmarks.peers.brute:ratio", "rapidfuzz"),
-    "rapidfuzz ratio, distinct names": ("benchmarks.peers.brute:distinct", "rapidfuzz"),
+    "rapidfuzz ratio (distinct)": ("benchmarks.peers.brute:distinct", "rapidfuzz"),
     "rapidfuzz WRatio": ("benchmarks.peers.brute:weighted", "rapidfuzz"),
     "PostgreSQL pg_trgm": ("benchmarks.peers.trigram:trigram", "psycopg"),
     "DuckDB jaro_winkler": ("benchmarks.peers.duck:jaro_winkler", "duckdb"),

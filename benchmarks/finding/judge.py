@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.finding.light import COLUMNS, cleaned
+from benchmarks.finding.light import COLUMNS
 from benchmarks.finding.people import Asked
 from jaganetral.names.synth.otherhand.context import seen
 from jaganetral.names.synth.otherhand.names import BARE
@@ -26,11 +26,11 @@ Row = dict[str, Any]
 
 
 class Judge:
-    """Knows one shuffled roster and the truth of every question about it."""
+    """Knows one shuffled roster and the truth of every question of a set about it."""
 
-    def __init__(self, table: Any, questions: Sequence[Asked], size: int) -> None:
+    def __init__(self, table: Any, names: Any, questions: Sequence[Asked], size: int) -> None:
         self.questions, self.size = questions, size
-        self.names = cleaned(table["name"])
+        self.names = names
         self.truth = [one.rows.get(str(size)) for one in questions]
         self.left = self._left(table)
         self.place = self._place()
