@@ -7,9 +7,9 @@ import msgspec
 
 from jaganetral.names.batch.scanning import read_object
 from jaganetral.names.batch.texts import BadTexts, Part
-from jaganetral.names.match import Candidate
 from jaganetral.names.query import Query
 from jaganetral.names.roster.answer import candidates, deciding_question
+from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.nipfile import NipFile
 from jaganetral.names.roster.search import Searcher
