@@ -18,20 +18,20 @@ def build(
     *,
     key: bytes | None = None,
     tell: Callable[[str], None] | None = None,
-    made: Mapping[str, Any] | None = None,
+    made: Callable[[], Mapping[str, Any]] | None = None,
 ) -> str:
     """Write the index of a roster in batches as `source` gives them (or one table); its hash.
 
     With a key the NIPs come along, sealed; without one they stay out. An index that stands in
     `folder` is replaced at once at the end, and stays as it is where anything goes wrong.
-    `made` (see `origin`) is noted in the index. Raises ValueError where rows do not ascend.
+    What `made` gives at the end (see `origin`) is noted in the index.
     """
     say = tell or (lambda _: None)
     whole = isinstance(batches, polars().DataFrame)
     with Writer(folder) as writer:
         say("reading")
         roster = gathered([batches] if whole else batches, nips=key is not None)
-        return finish(roster, writer, key, {**(made or {}), "rules": rules()}, say)
+        return finish(roster, writer, key, {"rules": rules(), **(made() if made else {})}, say)
 
 
 def finish(

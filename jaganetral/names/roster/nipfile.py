@@ -50,7 +50,7 @@ def seal_nips(writer: Writer, nips: npt.NDArray[np.uint64], key: bytes) -> None:
 
 
 def _sealed(nips: npt.NDArray[np.uint64], box: SecretBox) -> Iterator[bytes]:
-    for number, first in enumerate(range(0, len(nips), _BLOCK)):
+    for number, first in enumerate(range(0, max(len(nips), 1), _BLOCK)):
         block = np.zeros(_BLOCK, np.uint64)
         part = nips[first : first + _BLOCK]
         block[: len(part)] = part

@@ -4,7 +4,7 @@ Names are numbered in the order they first stand, the people of one name next to
 order of their rows, so that a name is a stretch of every column.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,8 +39,8 @@ class Roster:
     people_ends: Ints
     row_of: Ints
     sex: Ints
-    values: dict[str, Sequence[str]]
-    codes: dict[str, Ints]
+    values: Mapping[str, Sequence[str]]
+    codes: Mapping[str, Ints]
     kept_ends: Ints
     pieces: Callable[[], Iterator[bytes]]
     nips: Ints | None
@@ -66,7 +66,7 @@ class Numbering:
 
     def numbers(self, texts: Any) -> Ints:
         """The number of each text of a polars series."""
-        place = texts.cast(polars().Categorical).to_physical().to_numpy()
+        place: Ints = texts.cast(polars().Categorical).to_physical().to_numpy()
         where = np.full(int(place.max(initial=0)) + 1, -1, np.int64)
         where[place] = np.arange(len(place))
         met = np.flatnonzero(where >= 0)
@@ -74,7 +74,8 @@ class Numbering:
         seen = self._seen
         distinct = texts.gather(where[met]).to_list()
         table[met] = [seen[one] if one in seen else self._number(one) for one in distinct]
-        return table[place]
+        numbers: Ints = table[place]
+        return numbers
 
     def _number(self, text: str) -> int:
         clean = self.clean(text)
@@ -104,7 +105,7 @@ class Gathering:
         self.people = 0
 
     def add(self, batch: Any) -> None:
-        """One more batch. Raises ValueError where `row` does not ascend."""
+        """One more batch; without a column `row` its rows are numbered on from 1."""
         keep = self.parts
         lengths, words = self._words(spelt(batch["name"]))
         keep["lengths"].append(lengths)
@@ -126,19 +127,16 @@ class Gathering:
         return lengths, self.words.numbers(lists.explode())
 
     def _rows(self, batch: Any) -> Ints:
-        if "row" not in batch.columns:
-            return np.arange(self.people + 1, self.people + len(batch) + 1, dtype=np.uint32)
-        rows: Ints = batch["row"].to_numpy().astype(np.uint32)
-        last = self.parts["row"][-1][-1] if self.parts["row"] else 0
-        if len(rows) and (rows[0] <= last or (rows[1:] <= rows[:-1]).any()):
-            raise ValueError("rows of a roster must come in the order of their numbers")
-        return rows
+        if "row" in batch.columns:
+            rows: Ints = batch["row"].to_numpy().astype(np.uint32)
+            return rows
+        return np.arange(self.people + 1, self.people + len(batch) + 1, dtype=np.uint32)
 
     def roster(self) -> Roster:
         """Everything together; the gathering is used up."""
         found, self.parts = self.parts, {}
         rows, lengths = _joined(found.pop("row")), _joined(found.pop("lengths"))
-        order, people_ends = _by_name(_joined(found.pop("hashes")))
+        order, people_ends = _by_name(_joined(found.pop("hashes")), rows)
         first = order[people_ends[:-1]]
         written, places = self.words.ordered()
         word_ends = ends_of(lengths[first])
@@ -168,7 +166,7 @@ _OTHERS = ("row", "lengths", "words", "hashes", "sex", "nips")
 
 
 def gathered(batches: Iterable[Any], *, nips: bool) -> Roster:
-    """The roster of batches. Raises ValueError as `Gathering.add`."""
+    """The roster of batches."""
     gathering = Gathering(nips=nips)
     for batch in batches:
         gathering.add(batch)
@@ -252,8 +250,12 @@ def hashes_of(lengths: Ints, words: Ints) -> Ints:
     return found
 
 
-def _by_name(hashes: Ints) -> tuple[Ints, Ints]:
-    """Rows in the order of people, and where the people of each name begin."""
+def _by_name(hashes: Ints, rows: Ints) -> tuple[Ints, Ints]:
+    """Places of rows in the order of people, and where the people of each name begin."""
+    if (rows[1:] < rows[:-1]).any():
+        by_row = np.argsort(rows, kind="stable")
+        found, ends = _by_name(hashes[by_row], rows[by_row])
+        return by_row[found], ends
     order = np.argsort(hashes)
     ordered = hashes[order]
     new = fresh(ordered)

@@ -155,7 +155,7 @@ def _mapped(folder: Path, name: str) -> Array:
     path = folder / f"{name}.npy"
     for mode in ("r", None):  # an array without entries cannot be mapped
         try:
-            found: Array = np.load(path, mmap_mode=mode, allow_pickle=False)  # type: ignore[call-overload]
+            found: Array = np.load(path, mmap_mode=mode, allow_pickle=False)
         except (OSError, ValueError, EOFError):
             continue
         return found
