@@ -45,7 +45,8 @@ class Strength(StrEnum):
 class Candidate:
     """One person of the roster; `score` is the posterior, 0 to 1, which leaves room for nobody.
 
-    `same_name_in_roster` counts everybody with this folded name, the candidate included.
+    `same_name_in_roster` counts everybody with this folded name, the candidate included. `bits`
+    are log2 of the odds before any correction by judgements (see `roster.learning`).
     """
 
     row: int
@@ -54,6 +55,7 @@ class Candidate:
     for_: tuple[Reason, ...]
     against: tuple[Reason, ...]
     same_name_in_roster: int
+    bits: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,17 @@ class Shown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     behind: float
 
 
+class Learning(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When officers' judgements count: least number in all, and of right and wrong each; `before`
+    judgements that the earlier calibration is worth at each of `places` (bits, rising).
+    """
+
+    least: int
+    least_each: int
+    before: float
+    places: list[float]
+
+
 class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Likelihoods in bits; see the comments in `data/weights.yaml`."""
 
@@ -158,6 +169,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strong: Strong
     possible: float
     shown: Shown
+    calibration: list[tuple[float, float]]
+    learning: Learning
 
 
 class Likeness(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

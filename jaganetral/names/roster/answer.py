@@ -21,6 +21,7 @@ from jaganetral.names.roster.search import Found, Hit, Searcher
 _ASKED = ("unit", "position", "agency", "regency")
 _RIVAL = 0.1  # a second candidate from this score up leaves a strong first one undecided
 _LITTLE = 0.3  # bits
+_CERTAIN = 50.0  # bits
 _WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips"})
 
 
@@ -75,7 +76,13 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
         good += bits if told.column != "sex" else 0.0
     strength = _strength(hit.score, whole, good, clash)
     return Candidate(
-        hit.person, hit.score, strength, tuple(for_), tuple(against), namesakes(searcher, hit.name)
+        hit.person,
+        hit.score,
+        strength,
+        tuple(for_),
+        tuple(against),
+        namesakes(searcher, hit.name),
+        hit.odds,
     )
 
 
@@ -87,7 +94,7 @@ def _holders(query: Query, nips: NipFile | None) -> list[int]:
 def _by_nip(searcher: Searcher, found: Found, person: int) -> Candidate:
     """Somebody with the very NIP; what else was said is told for and against as well."""
     name = int(np.searchsorted(searcher.index.name_people, person, "right")) - 1
-    one = _candidate(searcher, found, Hit(person, 0, name, 0.0, 0.0, 1.0))
+    one = _candidate(searcher, found, Hit(person, 0, name, 0.0, 0.0, _CERTAIN, 1.0))
     strength = Strength.MUNGKIN if one.against and found.readings else Strength.KUAT
     return replace(one, strength=strength, for_=(Reason("nip_same"), *one.for_))
 

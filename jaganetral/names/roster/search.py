@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import log2
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +15,7 @@ from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.expand import Meant, Reader, readings
 from jaganetral.names.roster.gather import Ids, names_for
 from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.learning import Calibration, shipped
 from jaganetral.names.roster.score import score_names
 from jaganetral.names.words import plain_words
 
@@ -23,18 +25,22 @@ _BEHIND = 16.0  # bits that a name may lie behind the best and still be looked a
 _PEOPLE = 40_000
 _KEPT = 300
 _NARROWING = ("regency", "position", "agency")
+_TINY = 1e-15
 _POOR = 8.0  # bits of a best candidate below which every pair of slips is followed
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One person: inner number, roster row, distinct name (-1 unasked), bits and posterior."""
+    """One person: inner number, roster row, distinct name, bits that speak for him, log2 of the
+    odds that it is he (`odds`), and the corrected posterior (`score`).
+    """
 
     person: int
     row: int
     name: int
     name_bits: float
     bits: float
+    odds: float
     score: float
 
 
@@ -61,8 +67,9 @@ class Found:
 class Searcher:
     """Searches one index. Not shared between threads."""
 
-    def __init__(self, index: RosterIndex) -> None:
+    def __init__(self, index: RosterIndex, calibration: Calibration | None = None) -> None:
         self.index = index
+        self.calibration = calibration or shipped()
         self.reader = Reader(index)
         self.contexts = Contexts(index)
 
@@ -190,18 +197,17 @@ class Searcher:
         with_prior = looked.bits.astype(np.float64) + prior
         outside = float(np.log2(1 - inside))
         peak = max(float(with_prior.max()), outside)
-        whole = float(np.exp2(with_prior - peak).sum() + np.exp2(outside - peak))
-        return [
-            Hit(
-                int(looked.people[at]),
-                int(self.index.rows[looked.people[at]]),
-                int(looked.names[at]),
-                float(looked.name_bits[at]),
-                float(looked.bits[at]),
-                float(np.exp2(with_prior[at] - peak) / whole),
-            )
-            for at in order.tolist()
-        ]
+        shares = np.exp2(with_prior - peak)
+        whole = float(shares.sum() + np.exp2(outside - peak))
+        found = []
+        for at in order.tolist():
+            share = float(shares[at])
+            odds = log2(max(share, _TINY)) - log2(max(whole - share, _TINY))
+            person = int(looked.people[at])
+            row, name = int(self.index.rows[person]), int(looked.names[at])
+            bits, score = float(looked.bits[at]), self.calibration.score(odds)
+            found.append(Hit(person, row, name, float(looked.name_bits[at]), bits, odds, score))
+        return found
 
 
 def _tells_sex(title: str) -> bool:

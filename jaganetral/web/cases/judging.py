@@ -2,14 +2,13 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 
 from django.utils.crypto import salted_hmac
 
 from jaganetral.names.match import Candidate
-from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
-from jaganetral.names.workplace import fold_post, fold_unit
+from jaganetral.names.roster.learning import question_key
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import current_loads
 
@@ -30,18 +29,14 @@ def basis_of(query: Query, candidate: Candidate, area: str) -> Basis:
     asked = {name: value for name, value in asdict(query).items() if value}
     asked.pop("description", None)  # the reporter's words stay in the report
     bits, strength = candidate.bits, candidate.strength.value
-    return Basis(asked, question_key(query), bits, strength, roster_hash(area))
+    return Basis(asked, asked_key(query), bits, strength, roster_hash(area))
 
 
-def question_key(query: Query) -> str:
-    """The same for the same question, however it is typed; "" where nothing was asked."""
-    told = (
-        fold_name(query.name).folded,
-        fold_post(query.position).folded,
-        fold_unit(query.unit).folded,
-        "".join(sign for sign in query.nip if sign.isdigit()),
-    )
-    return hashlib.sha256("\x1f".join(told).encode()).hexdigest() if any(told) else ""
+def asked_key(query: Query) -> str:
+    """The same for the same question, however it is typed; what a report tells beside it is left
+    out, so that another report that asks the same is known.
+    """
+    return question_key(replace(query, description=""))
 
 
 def person_key(employee: Employee) -> str:

@@ -6,6 +6,7 @@ from jaganetral.names.workplace import fold_unit
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.person import Person
 from jaganetral.web.roster.models import Employee
+from jaganetral.web.roster.queries import current_loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,8 @@ def look_up(person: Person, office: Agency) -> Known:
     """
     if not person.nip:
         return Known()
-    row = Employee.objects.filter(nip=person.nip, load__undone=False).order_by("-load").first()
+    rows = Employee.objects.filter(nip=person.nip, load__in=current_loads())
+    row = rows.order_by("-load__as_of", "-load").first()
     if row is None:
         return Known()
     return Known(row.name, row.unit, _elsewhere(row.agency, office))

@@ -3,10 +3,23 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from jaganetral.web.accounts.models import Agency
+from jaganetral.web.roster.history import Post, post_on, posts_of
 from jaganetral.web.roster.models import Employee, RosterLoad
+
+__all__ = [
+    "Age",
+    "Post",
+    "age",
+    "as_of",
+    "current_loads",
+    "employees_of",
+    "post_on",
+    "posts_of",
+    "roster_body",
+]
 
 OLD = 30  # days; from then on the roster carries a badge
 
@@ -24,17 +37,18 @@ class Age:
 
 
 def current_loads(area: str = "") -> QuerySet[RosterLoad]:
-    """The newest load of each body that serves an area; a load taken back does not count.
+    """The load of each body that stands for the latest day; one taken back does not count.
 
     `area` is a Kemendagri code: "33.12" finds the regency and its province, "33" the province and
     its regencies, "" every body.
     """
-    loads = RosterLoad.objects.filter(undone=False)
+    loads = RosterLoad.objects.in_force()
     if area:
         wide = Q(body__area=area) | Q(body__area__startswith=f"{area}.")
         loads = loads.filter(wide | Q(body__area=area.split(".", maxsplit=1)[0]))
-    newest = loads.order_by().values("body").annotate(newest=Max("pk")).values("newest")
-    return RosterLoad.objects.filter(pk__in=newest).select_related("body").order_by("pk")
+    newest = RosterLoad.objects.in_force().filter(body=OuterRef("body")).order_by("-as_of", "-pk")
+    here = loads.filter(pk=Subquery(newest.values("pk")[:1]))
+    return here.select_related("body").order_by("pk")
 
 
 def employees_of(area: str = "") -> QuerySet[Employee]:
@@ -51,14 +65,6 @@ def age(area: str, today: date) -> Age | None:
     """How old the roster of an area is; None where there is none."""
     day = as_of(area)
     return None if day is None else Age(day, (today - day).days)
-
-
-def history_of(employee: Employee) -> QuerySet[Employee]:
-    """The same NIP in the loads of the same body, newest first; only this row without a NIP."""
-    if not employee.nip:
-        return Employee.objects.filter(pk=employee.pk).select_related("load")
-    same = Employee.objects.filter(nip=employee.nip, body=employee.body, load__undone=False)
-    return same.select_related("load").order_by("-load_id")
 
 
 def roster_body(agency: Agency) -> Agency:

@@ -13,7 +13,7 @@ from jaganetral.web.look.errors import held_back
 from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.roster.forms import SearchForm
 from jaganetral.web.roster.keeping import open_own, own_people, own_rows, search_own
-from jaganetral.web.roster.queries import age, history_of
+from jaganetral.web.roster.queries import age, posts_of
 
 
 @needs("pegawai.cari")
@@ -48,7 +48,7 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
         return held_back(request, str(limit))
     context = {
         "employee": employee,
-        "history": history_of(employee),
+        "posts": posts_of(employee),
         "age": age(agency.area, clock.today(agency.zone)),
     }
     return render(request, "roster/person.html", context)

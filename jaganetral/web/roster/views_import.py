@@ -101,7 +101,11 @@ def load(request: OfficerRequest, pk: int) -> HttpResponse:
     """What a load brought in and what stayed out."""
     found = _load(request, pk)
     current = current_loads().filter(body=found.body).first()
-    context = {"load": found, "is_current": found == current, "rejected": found.trouble[:SHOWN]}
+    context = {
+        "load": found,
+        "is_current": found == current,
+        "rejected": found.rejects.all()[:SHOWN],
+    }
     return render(request, "roster/load.html", context)
 
 
@@ -110,7 +114,7 @@ def load(request: OfficerRequest, pk: int) -> HttpResponse:
 def rejected(request: OfficerRequest, pk: int) -> HttpResponse:
     """The rows a load left out, to correct and load again."""
     found = _load(request, pk)
-    return as_csv(found.heads, found.trouble)
+    return as_csv(found.heads, found.rejects.values_list("line", "reason", "row"))
 
 
 @needs("pegawai.impor")

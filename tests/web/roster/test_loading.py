@@ -12,7 +12,7 @@ from jaganetral.names.reading import BadRoster
 from jaganetral.web.audit.models import Record
 from jaganetral.web.roster.loading import Loaded, load_roster, undo_load
 from jaganetral.web.roster.models import Employee, RosterLoad
-from jaganetral.web.roster.queries import age, as_of, employees_of, history_of, roster_body
+from jaganetral.web.roster.queries import age, as_of, employees_of, posts_of, roster_body
 from jaganetral.web.roster.screening import who
 from tests.cast import Cast
 from tests.names.files import SARI, TRIS, csv_of
@@ -28,7 +28,7 @@ def load(cast: Cast, *rows: list[str], day: date = DAY) -> Loaded:
 def test_a_load_keeps_people_and_what_it_rejected(cast: Cast) -> None:
     loaded = load(cast, TRIS, SARI, ["", "", *TRIS[2:]])
     assert (loaded.load.accepted, loaded.load.rejected) == (2, 1)
-    assert loaded.load.trouble[0][0] == 4
+    assert loaded.load.rejects.get().line == 4
     tris = Employee.objects.get(nip=TRIS[0])
     assert (tris.row, tris.folded, tris.unit) == (2, "sutrisno", "Kecamatan Sukamaju")
     record = Record.objects.get(act="impor_pegawai")
@@ -78,7 +78,7 @@ def test_the_newest_load_counts_and_undoing_brings_the_old_one_back(cast: Cast) 
     second = load(cast, moved, SARI, day=date(2024, 2, 1))
     assert employees_of("99.01").count() == 2
     assert as_of("99.01") == date(2024, 2, 1)
-    assert [e.unit for e in history_of(employees_of("99.01").get(nip=TRIS[0]))] == [
+    assert [e.unit for e in posts_of(employees_of("99.01").get(nip=TRIS[0]))] == [
         "Kecamatan Wanasari",
         "Kecamatan Sukamaju",
     ]

@@ -144,7 +144,7 @@ def test_a_person_shows_history_and_another_area_shows_nothing(
     office.post("/kerja/pegawai/impor/coba")
     pk = Employee.objects.get().pk
     page = office.get(f"/kerja/pegawai/{pk}").content.decode()
-    assert "Riwayat di daftar pegawai" in page
+    assert "Riwayat jabatan" in page
     assert "Pengelola Kendaraan" in page
     body = cast.bodies["bkpsdm-lawu-asri"]
     body.area = "98.02"

@@ -14,7 +14,7 @@ from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import actor_of
 from jaganetral.web.audit import actions as audit
 from jaganetral.web.roster.loading.canaries import carry_canaries
-from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.models import Employee, RejectedRow, RosterLoad
 
 BATCH = 500  # rows an INSERT; SQLite takes at most 32,766 values
 FOLDED = 200
@@ -57,8 +57,11 @@ def load_roster(data: bytes, name: str, *, body: Agency, as_of: date, by: Duty |
             by=actor_of(by),
             accepted=len(found.rows),
             rejected=len(found.rejected),
-            trouble=[[one.line, one.reason, list(one.row)] for one in found.rejected],
             heads=list(found.heads),
+        )
+        RejectedRow.objects.bulk_create(
+            RejectedRow(load=load, line=one.line, reason=one.reason, row=list(one.row))
+            for one in found.rejected
         )
         Employee.objects.bulk_create(_employees(load, found), batch_size=BATCH)
         carry_canaries(load, by=by)
