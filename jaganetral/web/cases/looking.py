@@ -6,15 +6,21 @@ from dataclasses import replace
 from jaganetral.names.match import Strength
 from jaganetral.names.query import Query
 from jaganetral.web.accounts.models import Duty
-from jaganetral.web.cases.models import Party
+from jaganetral.web.cases.judging import asked_key
+from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries.likely import Likely, likely_persons, name_of
 from jaganetral.web.lookups.actions import look_up, ring
 from jaganetral.web.lookups.canaries import among
 from jaganetral.web.lookups.models import Alarm, Lookup
-from jaganetral.web.reports.models import Accused
+from jaganetral.web.reports.models import Accused, Report
 from jaganetral.web.roster.screening import Found, who
 
 TOP = 6
+
+
+def reason(one: Case | Report) -> str:
+    """How the log calls the reason of a look-up: a line of its own, for it changes nothing."""
+    return f"saring:{one.number}"
 
 
 def proposed(
@@ -23,7 +29,7 @@ def proposed(
     """Whom the rosters of an area offer for each person described; raises TooMany."""
     if not described:
         return []
-    said = {str(at): "|".join(_told(one)) for at, one in enumerate(described)}
+    said = {str(at): asked_key(asked_of(one)) for at, one in enumerate(described)}
     rows = look_up(
         Lookup.Kind.USUL,
         about,
@@ -35,9 +41,10 @@ def proposed(
     return [replace(one, found=_ordinary(one.found, Alarm.How.LAPOR, about, by)) for one in rows]
 
 
-def _told(one: Accused | Party) -> tuple[str, ...]:
+def asked_of(one: Accused | Party) -> Query:
+    """What a report or a case itself says of somebody."""
     nip = one.nip if isinstance(one, Accused) else one.nip_given
-    return (name_of(one), one.position, one.workplace, nip)
+    return Query(name=name_of(one), position=one.position, unit=one.workplace, nip=nip)
 
 
 def searched(about: str, area: str, query: Query, *, by: Duty) -> list[Found]:

@@ -17,4 +17,4 @@ def among(nips: Iterable[str]) -> dict[str, Canary]:
 def all_canaries() -> Iterator[tuple[Canary, dict[str, Any]]]:
     """Every canary with its row, opened."""
     for one in Canary.objects.select_related("body").order_by("pk"):
-        yield one, open_row(one.sealed)
+        yield one, open_row(bytes(one.sealed))

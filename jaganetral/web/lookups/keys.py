@@ -28,7 +28,7 @@ def seal_row(row: Mapping[str, Any]) -> bytes:
 
 def open_row(sealed: bytes) -> dict[str, Any]:
     """The row again; nacl's CryptoError where it was changed or the secret is another one."""
-    return dict(json.loads(_box().decrypt(bytes(sealed))))
+    return dict(json.loads(_box().decrypt(sealed)))
 
 
 def _box() -> SecretBox:

@@ -8,8 +8,8 @@ from jaganetral.web.accounts.models import Agency, Officer
 class Lookup(models.Model):
     """One question to the roster. The same one on the same day, for the same reason, is one row.
 
-    `about` is the reason: "perkara:2026/0312", "laporan:N-2026-000017", "daftar_pegawai:99.01".
-    `key` is a keyed hash of the words; `found` counts the people shown.
+    `about` is the reason: "saring:2026/0312" (a case), "saring:N-2026-000017" (a report), or
+    "daftar_pegawai:99.01" (the keeper of the roster). `key` is a keyed hash of the words; `found` counts the people shown.
     """
 
     class Kind(models.TextChoices):

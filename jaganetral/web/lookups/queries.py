@@ -38,7 +38,17 @@ def use_by(duty: Duty, since: datetime) -> list[Use]:
         shown=Sum("found"),
         last=Max("at"),
     )
-    found = [Use(row.pop("officer__name"), row.pop("agency__short"), **row) for row in counted]
+    found = [
+        Use(
+            name=row["officer__name"],
+            body=row["agency__short"],
+            **{kind: row[kind] for kind in ("proposed", "typed", "searched", "opened")},
+            reasons=row["reasons"],
+            shown=row["shown"],
+            last=row["last"],
+        )
+        for row in counted
+    ]
     return sorted(found, key=lambda one: (-(one.typed + one.searched + one.opened), one.name))
 
 

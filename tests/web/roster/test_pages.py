@@ -114,6 +114,7 @@ def test_undo_brings_back_the_list_before(office: Client) -> None:
         office.post("/kerja/pegawai/impor/coba")
     newest = RosterLoad.objects.first()
     assert newest is not None
+
     def found(name: str) -> str:
         return office.get("/kerja/pegawai", {"nama": name}).content.decode()
 

@@ -1,5 +1,6 @@
 """Who is meant: an examiner chooses a person of the roster, another officer confirms."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -8,11 +9,13 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.cases.actions import flow, judgements
+from jaganetral.web.cases.actions.queue import write_message
 from jaganetral.web.cases.actions.touch import touch
 from jaganetral.web.cases.judging import Basis
 from jaganetral.web.cases.models import Case, CaseLetter, Note, Party
 from jaganetral.web.letters.actions import draft
 from jaganetral.web.letters.models import Letter
+from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.models import Employee
 
 
@@ -120,6 +123,16 @@ def ask_who(case: Case, to: Agency, text: list[str], *, by: Duty, day: date) -> 
     CaseLetter.objects.create(case=case, letter=letter)
     flow.do(case, "minta_data", by=by, day=day, data={"letter": letter.pk})
     return letter
+
+
+@transaction.atomic
+def ask_reporters(case: Case, reports: Sequence[Report], text: str, *, by: Duty, day: date) -> None:
+    """Put one question about a person into the mailboxes of reporters of a case."""
+    touch(case, "perkara.periksa", by=by)
+    for report in reports:
+        write_message(report, text, by=by, day=day)
+    data = {"day": day.isoformat(), "reports": [report.number for report in reports]}
+    record("tanya_orang", by=by.actor, about=case.key, data=data)
 
 
 @transaction.atomic
