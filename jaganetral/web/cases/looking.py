@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jaganetral.names import tables
 from jaganetral.names.match import Strength
 from jaganetral.names.query import Query
+from jaganetral.names.roster.learning import shipped
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.judging import asked_key
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries.likely import Likely, likely_persons, name_of
+from jaganetral.web.cases.queries.reliability import calibration
 from jaganetral.web.lookups.actions import look_up, ring
 from jaganetral.web.lookups.canaries import among
 from jaganetral.web.lookups.models import Alarm, Lookup
@@ -59,6 +62,20 @@ def _ordinary(found: list[Found], how: Alarm.How, about: str, by: Duty) -> list[
     planted = among(one.employee.nip for one in found)
     for one in found:
         canary = planted.get(one.employee.nip)
-        if canary is not None and one.candidate.strength is Strength.KUAT:
+        if canary is not None and one.candidate.score >= tables.weights().strong.posterior:
             ring(canary, how, about, by=by)
-    return [one for one in found if one.employee.nip not in planted]
+    return [_corrected(one) for one in found if one.employee.nip not in planted]
+
+
+def _corrected(one: Found) -> Found:
+    """The word for a candidate follows what officers judged, once they judged enough."""
+    learnt, before = calibration(), one.candidate
+    if learnt == shipped() or not before.bits:
+        return one
+    score, rules = learnt.score(before.bits), tables.weights()
+    strength = before.strength
+    if score < rules.possible:
+        strength = Strength.LEMAH
+    elif strength is Strength.LEMAH or score < rules.strong.posterior:
+        strength = Strength.MUNGKIN
+    return replace(one, candidate=replace(before, score=score, strength=strength))

@@ -1,6 +1,7 @@
 """Who looked for whom, and the invented people who give a thief away. No names lie here."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from jaganetral.web.accounts.models import Agency, Officer
 
@@ -9,7 +10,8 @@ class Lookup(models.Model):
     """One question to the roster. The same one on the same day, for the same reason, is one row.
 
     `about` is the reason: "saring:2026/0312" (a case), "saring:N-2026-000017" (a report), or
-    "daftar_pegawai:99.01" (the keeper of the roster). `key` is a keyed hash of the words; `found` counts the people shown.
+    "daftar_pegawai:99.01" (the keeper of the roster). `key` is a keyed hash of the words; `found`
+    counts the people shown.
     """
 
     class Kind(models.TextChoices):
@@ -54,10 +56,10 @@ class Alarm(models.Model):
     """Somebody met a canary: `how` says where. Once a day for each officer, canary and way."""
 
     class How(models.TextChoices):
-        CARI = "cari", "Muncul dalam pencarian"
-        BUKA = "buka", "Barisnya dibuka"
-        UNGGAH = "unggah", "Ada dalam berkas yang diunggah"
-        LAPOR = "lapor", "NIP-nya disebut dalam laporan atau perkara"
+        CARI = "cari", _("Muncul dalam pencarian")
+        BUKA = "buka", _("Barisnya dibuka")
+        UNGGAH = "unggah", _("Ada dalam berkas yang diunggah")
+        LAPOR = "lapor", _("Disebut dalam laporan atau perkara")
 
     canary = models.ForeignKey(Canary, on_delete=models.CASCADE, related_name="alarms")
     how = models.CharField(max_length=6, choices=How.choices)
@@ -76,3 +78,8 @@ class Alarm(models.Model):
                 fields=["canary", "how", "by", "about", "day"], name="one_alarm_a_day"
             )
         ]
+
+    @property
+    def how_words(self) -> str:
+        """Where the canary was met, in the language of the page."""
+        return str(self.How(self.how).label)

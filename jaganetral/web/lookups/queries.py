@@ -24,6 +24,11 @@ class Use:
     shown: int
     last: datetime
 
+    @property
+    def own(self) -> int:
+        """Searches with words of their own."""
+        return self.typed + self.searched
+
 
 def use_by(duty: Duty, since: datetime) -> list[Use]:
     """Every officer of the bodies below a duty who asked since then, the busiest first."""
@@ -49,7 +54,7 @@ def use_by(duty: Duty, since: datetime) -> list[Use]:
         )
         for row in counted
     ]
-    return sorted(found, key=lambda one: (-(one.typed + one.searched + one.opened), one.name))
+    return sorted(found, key=lambda one: (-(one.own + one.opened), one.name))
 
 
 def alarms_for(duty: Duty) -> QuerySet[Alarm]:
