@@ -1,15 +1,28 @@
 """An invented roster of one regency, for demonstration and measurement; nobody in it exists."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 
 import msgspec
 
 from jaganetral.names import tables
-from jaganetral.names.index import Person
 
 _STATUS_CONTRACT = 0.15  # of the people; their NIP has 21 for the month
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of a roster."""
+
+    row: int
+    name: str
+    position: str = ""
+    unit: str = ""
+    agency: str = ""
+    regency: str = ""
+    nip: str = ""
 
 
 class Pool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

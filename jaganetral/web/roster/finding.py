@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from jaganetral.names.match import Candidate
 from jaganetral.names.nip import read_nip
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
+from jaganetral.names.roster.candidate import Candidate
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import employees_of
 from jaganetral.web.roster.screening import who

@@ -14,6 +14,7 @@ from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.roster.forms import SearchForm
 from jaganetral.web.roster.keeping import open_own, own_people, own_rows, search_own
 from jaganetral.web.roster.queries import age, posts_of
+from jaganetral.web.roster.screening import is_preparing
 
 
 @needs("pegawai.cari")
@@ -23,6 +24,7 @@ def listing(request: OfficerRequest) -> HttpResponse:
     agency = request.duty.agency
     form = SearchForm(request.GET or None)
     context: dict[str, object] = {"form": form, "age": age(agency.area, clock.today(agency.zone))}
+    context["preparing"] = is_preparing(agency.area)
     context["may_import"] = request.duty.may("pegawai.impor")
     context["people"] = own_people(request.duty)
     if not form.is_bound:

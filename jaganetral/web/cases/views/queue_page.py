@@ -30,7 +30,7 @@ from jaganetral.web.cases.views.queue_persons import persons_of
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
 from jaganetral.web.reports.answers import HAPPENINGS
 from jaganetral.web.reports.models import Report
-from jaganetral.web.roster.screening import age, as_of
+from jaganetral.web.roster.screening import age, as_of, is_preparing
 from jaganetral.web.rules.days import left
 
 A_PAGE = 50
@@ -141,6 +141,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
         "acts": acts,
         **guessed,
         "roster_day": as_of(area),
+        "preparing": waits and is_preparing(area),
         "roster_age": age(area, here),
         "twins": twins,
         "reasons": reasons(),
@@ -151,7 +152,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
 
 
 def _asked(persons: Sequence[Any]) -> list[str]:
-    return [one.ask.text for one in persons if one.ask is not None][:1]
+    return [one.ask for one in persons if one.ask][:1]
 
 
 def reasons() -> list[Reason]:

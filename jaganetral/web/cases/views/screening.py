@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from jaganetral.names.describe import cues
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.cases.actions import persons as actions
@@ -21,7 +20,7 @@ from jaganetral.web.cases.views.page import changed_words
 from jaganetral.web.cases.views.screening_page import page, spoken_of
 from jaganetral.web.look.errors import held_back
 from jaganetral.web.lookups.limits import TooMany
-from jaganetral.web.roster.screening import index_of
+from jaganetral.web.roster.screening import read
 
 
 @require_GET
@@ -128,11 +127,11 @@ def ask_who(request: OfficerRequest, slug: str) -> HttpResponse:
 
 def description_of(case: Case) -> list[str]:
     """What the letter says of the persons sought: features only, no name or nickname."""
-    index = index_of(area_of(case))
+    area = area_of(case)
     told = []
     open_ones = case.parties.filter(kind=Party.Kind.TERLAPOR, confirmed_by="").order_by("pk")
     for party in open_ones:
-        described = party.described_as if cues(index, party.described_as).position else ""
+        described = party.described_as if read(area, party.described_as).position else ""
         features = [part for part in (described, party.position, party.workplace) if part]
         if features:
             told.append(f"Ciri orang yang dicari: {'; '.join(features)}.")

@@ -23,7 +23,7 @@ from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.views.page import case_page
 from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.roster.models import Employee
-from jaganetral.web.roster.screening import age, as_of
+from jaganetral.web.roster.screening import age, as_of, is_preparing
 
 
 def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: Any) -> HttpResponse:
@@ -47,6 +47,7 @@ def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: A
         "act_day": case.act_until or case.act_from,
         "may_write": request.duty.may("pesan.tulis") and case.holder_id == request.duty.agency_id,
         "roster_day": as_of(area),
+        "preparing": is_preparing(area),
         "roster_age": age(area, today(request)),
         "offices": Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=area),
         **context,
