@@ -51,11 +51,12 @@ def crowded(cast: Cast, vault: object) -> Cast:
 
 
 def shown(client: Client, address: str, words: dict[str, str]) -> int:
+    """How many different people a page shows: by number or by name, whichever is more."""
     answer = client.get(address, words)
-    streamed = getattr(answer, "streaming_content", None)
-    body = b"".join(streamed) if streamed is not None else answer.content
-    found = set(MARK.findall(body.decode("utf-8", "replace")))
-    return max(sum(one[0].isdigit() for one in found), sum(not one[0].isdigit() for one in found))
+    parts = getattr(answer, "streaming_content", [answer.content] if not answer.streaming else [])
+    found = set(MARK.findall(b"".join(parts).decode("utf-8", "replace")))
+    numbers = sum(one[0].isdigit() for one in found)
+    return max(numbers, len(found) - numbers)
 
 
 @pytest.mark.parametrize("role", ["", *(row[0] for row in OFFICERS)])

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jaganetral.names import tables
-from jaganetral.names.roster.candidate import Strength
 from jaganetral.names.query import Query
+from jaganetral.names.roster.candidate import Strength
 from jaganetral.names.roster.learning import shipped
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.judging import asked_key

@@ -61,9 +61,12 @@ def test_what_the_machine_proposes_has_a_limit_of_its_own(cast: Cast, settings: 
 def test_a_refused_question_is_never_put(cast: Cast, settings: object) -> None:
     settings.LOOKUPS_A_DAY = 1  # type: ignore[attr-defined]
     ask(cast, "satu")
-    put = []
+
+    def find() -> list[str]:
+        pytest.fail("the question was put")
+
     with pytest.raises(TooMany):
-        look_up(KATA, "saring:2", {"nama": "dua"}, lambda: put, by=cast.duty("pemeriksa"))
+        look_up(KATA, "saring:2", {"nama": "dua"}, find, by=cast.duty("pemeriksa"))
     assert Lookup.objects.count() == 1
 
 
