@@ -55,7 +55,7 @@ def shown(client: Client, address: str, words: dict[str, str]) -> int:
     answer = client.get(address, words)
     parts = getattr(answer, "streaming_content", [answer.content] if not answer.streaming else [])
     found = set(MARK.findall(b"".join(parts).decode("utf-8", "replace")))
-    numbers = sum(one[0].isdigit() for one in found)
+    numbers: int = sum(one[0].isdigit() for one in found)
     return max(numbers, len(found) - numbers)
 
 
