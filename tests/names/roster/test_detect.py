@@ -23,7 +23,7 @@ def detector(searcher: Searcher) -> Detector:
 def names(roster: pl.DataFrame, detector: Detector) -> list[str]:
     """Names of two words that are found in plain lower case."""
     words = spelt(roster["name"]).unique(maintain_order=True)
-    two = words.filter(words.str.count_matches(" ") == 1).to_list()[:400]
+    two = words.filter(words.str.count_matches(" ") == 1).to_list()[:200]
     return [name.title() for name in two if found(detector, f"{PLAIN} {name} {PLAIN}") == [name]]
 
 
@@ -33,8 +33,8 @@ def found(detector: Detector, text: str) -> list[str]:
 
 
 def test_most_names_are_found_and_exactly(detector: Detector, names: list[str]) -> None:
-    assert len(names) > 300
-    for name in names:
+    assert len(names) > 150
+    for name in names[:60]:
         first, last = name.split()
         for text in (
             f"{PLAIN} {name}, {PLAIN}",
@@ -50,11 +50,10 @@ def test_most_names_are_found_and_exactly(detector: Detector, names: list[str]) 
 def test_an_initial_belongs_to_the_name_and_a_title_does_not(
     detector: Detector, names: list[str]
 ) -> None:
-    for name in names[:100]:
+    for name in names[:40]:
         first, last = name.split()
-        for said in (f"A. {last}", f"{first} P.", f"A. B. {last}", f"a. {last.lower()}"):
-            if not said.startswith("a.") or found(detector, f"kata {last.lower()} a. b"):
-                assert said in found(detector, f"{PLAIN} {said} {PLAIN}")
+        for said in (f"A. {last}", f"{first} P.", f"A. B. {last}"):
+            assert found(detector, f"{PLAIN} {said} {PLAIN}") == [said]
         assert found(detector, f"{PLAIN} {name} S.Pd.I. {PLAIN}") == [name]
 
 
@@ -75,9 +74,9 @@ def test_everyday_words_that_are_names_do_not_flood(detector: Detector) -> None:
 
 
 def test_a_sentence_ends_a_name(detector: Detector, names: list[str]) -> None:
-    one, other = names[3], names[4]
-    assert found(detector, f"Kata {one}. {other} diam.") in ([one, other], [f"{one}. {other}"])
-    assert len(found(detector, f"Ada {one.split()[0]}suharto. {other} diam.")) == 1
+    one, other = [name for name in names if len(name.split()[1]) > 4][:2]
+    assert found(detector, f"Kata {one}. {other} diam.") == [one, other]
+    assert found(detector, f"Kata {one}, {other} diam.") == [one, other]
 
 
 @settings(max_examples=60, deadline=None)
