@@ -177,7 +177,9 @@ class Searcher:
         if not len(people):
             return None
         nothing = np.zeros(len(people), np.float32)
-        names = np.searchsorted(index.name_people, people, "right").astype(np.uint32) - 1
+        people = np.sort(people)
+        asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
+        names = np.searchsorted(index.name_people, asked, "right").astype(np.uint32) - 1
         return Looked(people, names, nothing, self._with_context(people, nothing, told))
 
     def _of_unit(self, told: Sequence[Told]) -> People | None:
