@@ -216,5 +216,5 @@ def test_few_judgements_change_nothing_and_many_do(case: Case, sign_in: SignIn) 
     assert reliability.reliability().corrects
     assert reliability.calibration().score(6.0) < 0.6 < shipped().score(6.0)
     client = sign_in("auditor")
-    assert "Penilaian sudah cukup" in client.get("/kerja/atur/penilaian").content.decode()
-    assert "enough judgements" in client.get("/en/kerja/atur/penilaian").content.decode()
+    assert "Penilaian sudah cukup" in client.get("/kerja/pencarian/penilaian").content.decode()
+    assert "enough judgements" in client.get("/en/kerja/pencarian/penilaian").content.decode()
