@@ -1,7 +1,7 @@
 """What officers say of candidates is kept, comes back with the question, and corrects the score."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -16,8 +16,8 @@ from jaganetral.web.cases.models import Case, Judgement, Party
 from jaganetral.web.cases.queries import reliability
 from jaganetral.web.cases.queries.judged import holding
 from jaganetral.web.reports.models import Message, Report
-from jaganetral.web.roster.loading import load_roster
-from jaganetral.web.roster.models import Employee
+from jaganetral.web.roster.loading import load_roster, undo_load
+from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast
 from tests.web.cases.intake import DAY, ROSTER, load_people, put_report
 
@@ -189,6 +189,19 @@ def test_a_description_without_a_name_finds_a_post(case: Case, cast: Cast, sign_
     here = queue.accept(camat, by=cast.duty("pemeriksa"), day=DAY)
     shown = page(sign_in("pemeriksa"), here)
     assert shown.index("SEKAR AYUNDA") < shown.index("Cari dengan kata lain")
+
+
+def test_an_old_roster_and_none_at_all_say_so(
+    case: Case, cast: Cast, sign_in: SignIn, at: Callable[[datetime], None]
+) -> None:
+    at(datetime(2026, 12, 20, 3, tzinfo=UTC))
+    client = sign_in("pemeriksa")
+    assert "lebih dari 30 hari" in page(client, case)
+    undo_load(RosterLoad.objects.get(), by="sistem")
+    shown = page(client, case)
+    assert "Daftar pegawai wilayah ini belum dimuat." in shown
+    assert "Tanpa daftar pegawai, calon tidak dapat diusulkan." in shown
+    assert "data-kartu" not in shown
 
 
 @pytest.fixture
