@@ -23,7 +23,7 @@ def lesson_rows() -> list[tuple[str, str, int]]:
 def answers_of(data: QueryDict, items: Sequence[Item]) -> tuple[list[str], list[int]]:
     """The answers of a quiz, and the numbers of the questions left open."""
     if "jawab" in data:
-        given = data["jawab"].split(".")[: len(items)]
+        given = str(data["jawab"]).split(".")[: len(items)]
     else:
         given = [data.get(f"j{number}", "") for number in range(1, len(items) + 1)]
     given += [""] * (len(items) - len(given))

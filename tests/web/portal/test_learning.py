@@ -26,7 +26,7 @@ def _now(db: None, at: Callable[[datetime], None]) -> None:
 
 def answers(seed: int, *, wrong: int = 0) -> dict[str, str]:
     items = quiz(LESSON, seed, law_pack())
-    given = {f"j{number}": item.right for number, item in enumerate(items, 1)}
+    given = {f"j{number}": str(item.right) for number, item in enumerate(items, 1)}
     for number in range(1, wrong + 1):
         other = "boleh" if items[number - 1].right != "boleh" else "tidak_boleh"
         given[f"j{number}"] = other
