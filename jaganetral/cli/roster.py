@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from jaganetral.cli import importing
 from jaganetral.cli.emit import DONE, BadInput, complain, emit
 from jaganetral.names.parquet import ParquetMissing
 from jaganetral.names.reading import BadRoster, Rejected
@@ -20,6 +21,7 @@ from jaganetral.names.synth.roster import write_roster
 EXAMPLE = """example:
   jaganetral roster synth --rows 100000 --seed 7 --out ROSTER.parquet
   jaganetral roster build ROSTER.parquet --out INDEX --key INDEX.key
+  jaganetral roster import ROSTER.parquet --body pemkab-lawu-asri --as-of 2026-11-01
 """
 REJECTED = "rejected.csv"
 
@@ -36,10 +38,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     synth.add_argument("--rows", type=int, required=True, metavar="N")
     synth.add_argument("--seed", type=int, default=1, metavar="S", help="default: %(default)s")
     synth.add_argument("--out", required=True, metavar="FILE.parquet")
+    importing.add_arguments(parts)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do the chosen part."""
+    if args.part in ("import", "drop"):
+        return importing.run(args)
     try:
         return _build(args) if args.part == "build" else _synth(args)
     except (BadRoster, nipfile.BadKey, ParquetMissing) as trouble:

@@ -1,11 +1,12 @@
-"""Work of every day: files of unfinished trials are forgotten."""
+"""Work of every day: imports that nobody confirmed are forgotten."""
 
 from datetime import date
 
-from jaganetral.web.roster.loading import drop_old
+from jaganetral.web.roster.loading import drop_forgotten, sweep
 
 
 def run(day: date) -> list[str]:
-    """Forget uploads nobody went on with."""
-    count = drop_old()
-    return [f"{count} berkas percobaan impor dihapus."] if count else []
+    """Drop what waited for a week, and remove the rows of what was dropped."""
+    drop_forgotten()
+    count = sweep()
+    return [f"{count} impor yang tidak disimpan dihapus."] if count else []
