@@ -1,5 +1,6 @@
 """Test settings and the doors through which tests enter the site."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -30,6 +31,7 @@ def fresh_index() -> None:
     """Keys come back in the next test; an index of names must not."""
     if (screening := sys.modules.get("jaganetral.web.roster.screening")) is not None:
         screening.forget()
+        shutil.rmtree(sys.modules["django.conf"].settings.DATA / "indeks", ignore_errors=True)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from jaganetral.names import tables
-from jaganetral.names.index import PLACE_MARK, Index
 from jaganetral.names.words import plain_words
 from jaganetral.names.workplace import expand, fold_post, fold_unit, has_phrase
 
@@ -115,15 +114,7 @@ def _unit(known: Iterable[str], words: Sequence[str]) -> str:
     return best or (kinds[0] if kinds else "")
 
 
-def cues(index: Index, text: str) -> Cues:
-    """Read a description against the units that this roster knows."""
-    places = index.columns["place"].values
-    return cues_among(
-        {part for value in places for part in value.split(PLACE_MARK)[:2] if part}, text
-    )
-
-
-def cues_among(units: Iterable[str], text: str) -> Cues:
-    """Read a description against these units."""
+def cues(units: Iterable[str], text: str) -> Cues:
+    """Read a description against the units of a roster."""
     words = _bare(plain_words(text))
     return Cues(_called(words), _position(words), _unit(units, words))

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 DIGITS = 18
+# what an ordinary number looks like; 21 as month: PPPK
+SOUND = (
+    r"^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+    r"(19[4-9]\d|20\d{2})(0[1-9]|1[0-2]|21)[12]\d{3}$"
+)
 _SEX = {"1": "laki_laki", "2": "perempuan"}
 _YOUNGEST, _OLDEST = 15, 70  # years at appointment that a roster may hold, generously
 
@@ -39,6 +44,14 @@ def _appointed(text: str) -> tuple[int, int] | None:
     """Year and month; PPPK numbers carry 21 as month, which is no month and no fault."""
     year, month = int(text[:4]), int(text[4:6])
     return (year, month) if 1 <= month <= 12 and year >= 1940 else None
+
+
+def near_nips(digits: str) -> set[str]:
+    """The NIPs that are this one with one digit otherwise, or two neighbours exchanged."""
+    places = range(DIGITS)
+    found = {digits[:at] + str(one) + digits[at + 1 :] for at in places for one in range(10)}
+    turned = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in places[:-1])
+    return (found | set(turned)) - {digits}
 
 
 def read_nip(text: str) -> Nip:

@@ -1,65 +1,45 @@
-"""A NIP that was given against those of the roster: equal, one or two digits off, another."""
+"""A NIP that was given against those of the roster: equal, nearly so, another."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
-
-from jaganetral.names import tables
-from jaganetral.names.index import Index, nip_halves
-from jaganetral.names.nip import read_nip
+from jaganetral.names.nip import near_nips, read_nip
 from jaganetral.names.reasons import Reason
 
-_NEAR = 2  # digits
+
+class Nips(Protocol):
+    """Where NIPs are kept, asked by the inner numbers of people: a sealed file, a database."""
+
+    def nip(self, person: int) -> str | None:
+        """The NIP of a person; None where the roster has none."""
+
+    def people_with(self, *nips: str) -> list[int]:
+        """Everybody with one of these NIPs of 18 digits."""
 
 
 @dataclass(frozen=True, slots=True)
-class NipEvidence:
-    """`near`: person -> digits that differ (0 is equal). Nothing is said where no NIP was given."""
+class GivenNip:
+    """What was given; an unreadable NIP, or one that nobody can compare, says nothing."""
 
-    given: bool
-    near: Mapping[int, int]
-    holders: frozenset[int]  # people with a NIP, where one was given and is readable
+    text: str
+    nips: Nips | None
 
-    def bits_for(self, number: int) -> float:
-        """Bits for one person; 0 where the roster holds no NIP of hers."""
-        rules = tables.weights()
-        if not self.given or number not in self.holders:
-            return 0.0
-        apart = self.near.get(number)
-        if apart is None:
-            return rules.nip_other
-        return rules.nip_same if apart == 0 else rules.nip_near
+    def holders(self) -> dict[int, Reason]:
+        """Who bears it; where nobody does, who bears one that a slip may have made of it."""
+        digits = read_nip(self.text).digits
+        if not digits or self.nips is None:
+            return {}
+        if same := self.nips.people_with(digits):
+            return dict.fromkeys(same, Reason("nip_same"))
+        near = self.nips.people_with(*near_nips(digits))
+        return {person: self._near(digits, person) for person in near}
 
-    def everybody(self, people: int) -> npt.NDArray[np.float64]:
-        """Bits for each person."""
-        if not self.given:
-            return np.zeros(people)
-        return np.array([self.bits_for(number) for number in range(people)])
+    def differs(self, person: int) -> bool:
+        """Whether the roster has a NIP of this person that is another."""
+        digits = read_nip(self.text).digits
+        return bool(digits and self.nips and self.nips.nip(person) not in (None, "", digits))
 
-    def reason(self, number: int) -> tuple[bool, Reason] | None:
-        """(agrees, reason), None where nothing can be said."""
-        if not self.given or number not in self.holders:
-            return None
-        apart = self.near.get(number)
-        if apart is None:
-            return False, Reason("nip_other")
-        if apart == 0:
-            return True, Reason("nip_same")
-        return True, Reason("nip_near", {"count": str(apart)})
-
-
-def nip_evidence(index: Index, text: str) -> NipEvidence:
-    """Compare a given NIP; an unreadable one says nothing."""
-    nip = read_nip(text)
-    if not nip.usable:
-        return NipEvidence(False, {}, frozenset())
-    near = {}
-    for half in nip_halves(nip.digits):
-        for number in index.by_nip.get(half, ()):
-            held = read_nip(index.people[number].nip).digits
-            apart = sum(one != other for one, other in zip(nip.digits, held, strict=True))
-            if apart <= _NEAR:
-                near[number] = apart
-    return NipEvidence(True, near, index.with_nip)
+    def _near(self, digits: str, person: int) -> Reason:
+        held = (self.nips.nip(person) if self.nips else None) or digits
+        apart = sum(one != other for one, other in zip(digits, held, strict=False))
+        return Reason("nip_near", {"count": str(apart)})

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from jaganetral.names.describe import Cues, cues
-from jaganetral.names.index import Index
+from jaganetral.names.describe import Cues
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +24,12 @@ class Query:
         return not any((self.name, self.description, self.position, self.unit, self.nip))
 
 
-def completed(index: Index, query: Query) -> Query:
+def completed(read: Callable[[str], Cues], query: Query) -> Query:
     """The query with gaps filled from its description, from a post that names its unit, and from
     a name that is a description ("sopir kantor camat"). Given fields are never overwritten.
+
+    `read` reads a description.
     """
-    return completed_by(lambda text: cues(index, text), query)
-
-
-def completed_by(read: Callable[[str], Cues], query: Query) -> Query:
-    """The same with another reader of descriptions."""
     told = read(query.description)
     in_name = read(query.name)
     name = query.name or told.called

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from jaganetral.names import tables
 
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"), None)
+SHORTEST_SLIP = 4  # letters; in shorter words one changed letter makes another name
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -73,3 +74,31 @@ def sounds_alike() -> frozenset[tuple[str, str]]:
     """Pairs of letters (both ways) that are easily taken for one another; '' is no letter."""
     pairs = tables.spelling().sounds_alike
     return frozenset([(a, b) for a, b in pairs] + [(b, a) for a, b in pairs])
+
+
+def differ_in_sound(first: str, second: str) -> bool:
+    """Whether two words at distance one differ only in letters that sound alike."""
+    front = 0
+    while front < min(len(first), len(second)) and first[front] == second[front]:
+        front += 1
+    back = 0
+    while back < min(len(first), len(second)) - front and first[-1 - back] == second[-1 - back]:
+        back += 1
+    one, other = first[front : len(first) - back], second[front : len(second) - back]
+    return (one, other) in sounds_alike()
+
+
+def one_left_out(word: str) -> set[str]:
+    """The word itself and the word with each one letter left out."""
+    if len(word) < SHORTEST_SLIP:
+        return {word}
+    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+
+
+@cache
+def nicknames() -> dict[str, tuple[str, ...]]:
+    """Known nicknames and the words they stand for, both sides folded."""
+    return {
+        fold_word(nick): tuple(fold_word(word) for word in words)
+        for nick, words in tables.nicknames().pairs.items()
+    }

@@ -128,6 +128,29 @@ def fold_post(text: str) -> Post:
     return Post(kept, acting, _families(long), " ".join(kept))
 
 
+def post_level(said: str, held: str) -> str:
+    """How two posts agree: same, part (one is the other with more words), family, different, ""."""
+    one, other = fold_post(said), fold_post(held)
+    if not one.words or not other.words:
+        return ""
+    if one.words == other.words:
+        return "same"
+    shared = one.families & other.families
+    if one.families and other.families and not shared:
+        return "different"
+    small, large = sorted((one.words, other.words), key=len)
+    if large[: len(small)] == small:
+        return "part"
+    return "family" if shared else "different"
+
+
+def family_label(said: str, held: str) -> str:
+    """The Indonesian label of the work that two posts share."""
+    shared = fold_post(said).families & fold_post(held).families
+    families = tables.posts().families
+    return ", ".join(sorted(families[key].label for key in shared))
+
+
 def _numbers(words: list[str]) -> list[str]:
     """School numbers: 02 and II are 2."""
     out: list[str] = []

@@ -7,16 +7,16 @@ from math import log2
 import numpy as np
 
 from jaganetral.names import tables
-from jaganetral.names.match import Candidate, Strength
-from jaganetral.names.nip import read_nip
+from jaganetral.names.nips import GivenNip, Nips
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
 from jaganetral.names.reasons import Reason, questions
+from jaganetral.names.roster.candidate import Candidate, Strength
 from jaganetral.names.roster.context import Told
 from jaganetral.names.roster.expand import Meant
 from jaganetral.names.roster.gather import word_matrix
-from jaganetral.names.roster.nipfile import NipFile
 from jaganetral.names.roster.search import Found, Hit, Searcher
+from jaganetral.names.workplace import family_label
 
 _ASKED = ("unit", "position", "agency", "regency")
 _RIVAL = 0.1  # a second candidate from this score up leaves a strong first one undecided
@@ -36,24 +36,35 @@ class _Pair:
 
 
 def candidates(
-    searcher: Searcher, query: Query, top: int = 5, nips: NipFile | None = None
+    searcher: Searcher, query: Query, top: int = 5, nips: Nips | None = None
 ) -> list[Candidate]:
     """At most `top` people who may be meant, best first; [] where nobody fits.
 
-    `row` of a candidate is the inner number of the person. A NIP is compared only with `nips`.
+    `row` of a candidate is the inner number of the person. A NIP is compared only with `nips`:
+    who bears it stands first, and alone where nothing speaks against her.
     """
     query = searcher.completed(query)
     if query.empty:
         return []
     found = searcher.search(query, top)
-    holders = _holders(query, nips)
-    if holders:
-        return [_by_nip(searcher, found, person) for person in holders][:top]
-    if not found.hits:
-        return []
+    given = GivenNip(query.nip, nips)
+    holders = given.holders()
+    first = [_by_nip(searcher, found, person, reason) for person, reason in holders.items()]
+    if any(one.strength is Strength.KUAT for one in first) or not found.hits:
+        return first[:top]
     rules = tables.weights().shown
     least = max(rules.bits, found.hits[0].bits - rules.behind)
-    return [_candidate(searcher, found, hit) for hit in found.hits if hit.bits >= least]
+    named = [hit for hit in found.hits if hit.bits >= least and hit.person not in holders]
+    rest = [_with_other(_candidate(searcher, found, hit), given) for hit in named]
+    return [*first, *rest][:top]
+
+
+def _with_other(one: Candidate, given: GivenNip) -> Candidate:
+    """A candidate with another NIP than the one that was given."""
+    if not given.differs(one.row):
+        return one
+    weaker = Strength.MUNGKIN if one.strength is Strength.KUAT else one.strength
+    return replace(one, strength=weaker, against=(Reason("nip_other"), *one.against))
 
 
 def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
@@ -86,25 +97,23 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
     )
 
 
-def _holders(query: Query, nips: NipFile | None) -> list[int]:
-    digits = read_nip(query.nip).digits if query.nip else ""
-    return nips.people_with(int(digits)) if digits and nips else []
-
-
-def _by_nip(searcher: Searcher, found: Found, person: int) -> Candidate:
-    """Somebody with the very NIP; what else was said is told for and against as well."""
-    name = int(np.searchsorted(searcher.index.name_people, person, "right")) - 1
+def _by_nip(searcher: Searcher, found: Found, person: int, reason: Reason) -> Candidate:
+    """Somebody with the NIP; what else was said is told for and against as well."""
+    name = searcher.index.name_of_person(person)
     one = _candidate(searcher, found, Hit(person, 0, name, 0.0, 0.0, _CERTAIN, 1.0))
-    strength = Strength.MUNGKIN if one.against and found.readings else Strength.KUAT
-    return replace(one, strength=strength, for_=(Reason("nip_same"), *one.for_))
+    sure = reason.code == "nip_same" and not (one.against and found.readings)
+    strength = Strength.KUAT if sure else Strength.MUNGKIN
+    return replace(one, strength=strength, for_=(reason, *one.for_))
 
 
 def deciding_question(searcher: Searcher, query: Query, found: Sequence[Candidate]) -> str | None:
     """The one question whose answer would split the candidates best; None where one stands out."""
+    query = searcher.completed(query)
+    if query.empty:
+        return None
     rivals = [one for one in found[1:] if one.score >= _RIVAL]
     if found and found[0].strength is Strength.KUAT and not rivals:
         return None
-    query = searcher.completed(query)
     still = [column for column in _ASKED if not getattr(query, column)]
     words = [word for word in fold_name(query.name).tokens if len(word) > 1]
     if len(words) < 2:
@@ -211,7 +220,8 @@ def _context_reason(searcher: Searcher, told: Told, hit: Hit) -> tuple[bool, Rea
     text = searcher.contexts.column(told.column).texts[value]
     if not text:
         return False, None, 0.0
-    reason = Reason(f"{told.column}_{level}", {"value": text})
+    shown = family_label(told.said, text) if level == "family" else text
+    reason = Reason(f"{told.column}_{level}", {"value": shown})
     return level != "different", reason, float(told.bits[value])
 
 

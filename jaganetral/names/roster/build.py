@@ -12,14 +12,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names.index import one_left_out
 from jaganetral.names.parquet import polars
 from jaganetral.names.roster.hashes import key_of
 from jaganetral.names.roster.nipfile import write_nips
 from jaganetral.names.roster.spell import MOST_WORDS, spelt
 from jaganetral.names.roster.store import Writer
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
-from jaganetral.names.words import fold_word
+from jaganetral.names.words import fold_word, one_left_out
 from jaganetral.names.workplace import fold_post, fold_unit
 
 Ints = npt.NDArray[Any]

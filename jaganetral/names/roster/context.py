@@ -9,10 +9,9 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
-from jaganetral.names.context import post_level
 from jaganetral.names.roster.index import THOUGHT, RosterIndex
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
-from jaganetral.names.workplace import fold_post, fold_unit
+from jaganetral.names.workplace import fold_post, fold_unit, post_level
 
 Bits = npt.NDArray[np.float32]
 Levels = Mapping[str, npt.NDArray[np.int64]]

@@ -11,11 +11,15 @@ import numpy.typing as npt
 from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
-from jaganetral.names.index import SHORTEST_SLIP, folded_pairs, one_left_out
 from jaganetral.names.roster.hashes import key_of
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.spread import differ_in_sound
-from jaganetral.names.words import fold_word
+from jaganetral.names.words import (
+    SHORTEST_SLIP,
+    differ_in_sound,
+    fold_word,
+    nicknames,
+    one_left_out,
+)
 
 _MOST = 48  # words of the roster that one word of a question may stand for
 _LONG = 7  # letters from which two slips are still the same word
@@ -45,11 +49,6 @@ class Meant:
 def _costs() -> dict[str, float]:
     cost = tables.weights().cost
     return {way: float(getattr(cost, way)) for way in tables.Cost.__struct_fields__}
-
-
-@cache
-def _pairs() -> dict[str, tuple[str, ...]]:
-    return folded_pairs()
 
 
 class Reader:
@@ -118,7 +117,7 @@ class Reader:
 
     def _others(self, word: str) -> Iterator[tuple[int, str]]:
         yield from self._slipped(word)
-        for full in _pairs().get(word, ()):
+        for full in nicknames().get(word, ()):
             at = self.index.sound_at.get(full)
             if at is not None:
                 yield at, "nickname"
@@ -180,7 +179,7 @@ def readings(reader: Reader, tokens: Sequence[str]) -> list[list[str]]:
             found.append([*tokens[:at], joined, *tokens[at + 2 :]])
     for at, token in enumerate(tokens):
         if len(token) >= 6 and fold_word(token) not in known:
-            cut = _cut(reader.index, token)
+            cut = _cut(reader.index, token) or _cut_around(reader.index, token)
             if cut:
                 found.append([*tokens[:at], token[:cut], token[cut:], *tokens[at + 1 :]])
     if len(tokens) == 1 and 2 <= len(tokens[0]) <= 3 and fold_word(tokens[0]) not in known:
@@ -188,15 +187,20 @@ def readings(reader: Reader, tokens: Sequence[str]) -> list[list[str]]:
     return found[:5]
 
 
-def _cut(index: RosterIndex, token: str) -> int:
+def _cut(index: RosterIndex, token: str, stray: int = 0) -> int:
+    """Where a word falls into two known ones, so many letters between them left out; else 0."""
     best, place = 0.0, 0
-    for at in range(2, len(token) - 1):
-        one, other = (
-            index.sound_at.get(fold_word(token[:at])),
-            index.sound_at.get(fold_word(token[at:])),
-        )
+    for at in range(2, len(token) - 1 - stray):
+        one = index.sound_at.get(fold_word(token[:at]))
+        other = index.sound_at.get(fold_word(token[at + stray :]))
         if one is not None and other is not None:
             both = float(index.share[one] * index.share[other])
             if both > best:
                 best, place = both, at
     return place
+
+
+def _cut_around(index: RosterIndex, token: str) -> int:
+    """The same with one stray letter in between; it stays with the longer piece, as its slip."""
+    cut = _cut(index, token, 1)
+    return cut + 1 if cut >= len(token) - cut - 1 else cut

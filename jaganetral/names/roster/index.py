@@ -100,7 +100,7 @@ class RosterIndex:
 
     def name_of_person(self, person: int) -> int:
         """The distinct name a person bears."""
-        return int(np.searchsorted(self.name_people, person, "right")) - 1
+        return int(np.searchsorted(self.name_people, np.uint32(person), "right")) - 1
 
     def written_name(self, person: int) -> str:
         """A person's name as the roster writes it."""

@@ -67,12 +67,13 @@ class NipFile:
         number = int(self._block(person // _BLOCK)[person % _BLOCK])
         return f"{number:018}" if number else None
 
-    def people_with(self, nip: int) -> list[int]:
-        """Inner numbers of people with this NIP; reads the whole file once."""
+    def people_with(self, *nips: str) -> list[int]:
+        """Inner numbers of people with one of these NIPs; reads the whole file once."""
+        wanted = np.array([int(nip) for nip in nips], np.uint64)
         blocks = self.path.stat().st_size // _SEALED
         found: list[int] = []
         for at in range(blocks):
-            hits = np.flatnonzero(self._block(at, keep=False) == np.uint64(nip))
+            hits = np.flatnonzero(np.isin(self._block(at, keep=False), wanted))
             found.extend((hits + at * _BLOCK).tolist())
         return found
 

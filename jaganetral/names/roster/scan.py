@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from jaganetral.names.match import Candidate
 from jaganetral.names.query import Query
 from jaganetral.names.roster.answer import candidates
+from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.detect import Detector, Span
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.near import Surroundings

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from jaganetral.names import tables
-from jaganetral.names.describe import Cues, cues_among, long_words
+from jaganetral.names.describe import Cues, cues, long_words
 from jaganetral.names.normalize import fold_name
-from jaganetral.names.query import Query, completed_by
+from jaganetral.names.query import Query, completed
 from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.expand import Meant, Reader, readings
 from jaganetral.names.roster.gather import Ids, names_for
@@ -91,12 +91,13 @@ class Searcher:
 
     def completed(self, query: Query) -> Query:
         """The question with its gaps filled from what it says in plain words."""
-        return completed_by(self._cues, query)
+        return completed(self.cues, query)
 
-    def _cues(self, text: str) -> Cues:
+    def cues(self, text: str) -> Cues:
+        """What a description tells, read against the units of the roster."""
         if not text:
             return Cues()
-        return cues_among(self.contexts.units_in(long_words(plain_words(text))), text)
+        return cues(self.contexts.units_in(long_words(plain_words(text))), text)
 
     def _told(self, query: Query) -> list[Told]:
         said = {"position": query.position, "unit": query.unit, "agency": query.agency}
@@ -175,7 +176,9 @@ class Searcher:
         if not len(people):
             return None
         nothing = np.zeros(len(people), np.float32)
-        names = np.searchsorted(index.name_people, people, "right").astype(np.uint32) - 1
+        people = np.sort(people)
+        asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
+        names = np.searchsorted(index.name_people, asked, "right").astype(np.uint32) - 1
         return Looked(people, names, nothing, self._with_context(people, nothing, told))
 
     def _of_unit(self, told: Sequence[Told]) -> People | None:

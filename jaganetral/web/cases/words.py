@@ -3,7 +3,6 @@
 from django.utils.translation import get_language, gettext, gettext_lazy, gettext_noop
 
 from jaganetral.flow import Text
-from jaganetral.names.ask import Question
 from jaganetral.names.reasons import Reason
 from jaganetral.web.reports import intake
 from jaganetral.web.reports.models import Report
@@ -104,7 +103,7 @@ def say(reason: Reason) -> str:
     return gettext(reason.sentence).format_map(reason.values)
 
 
-def said(words: Text | Reason | Question | str | None) -> str:
+def said(words: Text | Reason | str | None) -> str:
     """The words of a label, a reason or a question in the language of the page."""
     if words is None:
         return ""
@@ -112,7 +111,7 @@ def said(words: Text | Reason | Question | str | None) -> str:
         return words.of(get_language() or "id")
     if isinstance(words, Reason):
         return say(words)
-    return gettext(str(words))
+    return gettext(words)
 
 
 def area_name(code: str) -> str:

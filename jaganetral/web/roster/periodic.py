@@ -1,12 +1,14 @@
-"""Work of every day: imports that nobody confirmed are forgotten."""
+"""Periodic work: imports nobody confirmed are forgotten, indexes of large rosters made."""
 
 from datetime import date
 
+from jaganetral.web.roster.indexing import prepare
 from jaganetral.web.roster.loading import drop_forgotten, sweep
 
 
 def run(day: date) -> list[str]:
-    """Drop what waited for a week, and remove the rows of what was dropped."""
+    """Forget imports that waited for a week; make the indexes that are missing."""
     drop_forgotten()
     count = sweep()
-    return [f"{count} impor yang tidak disimpan dihapus."] if count else []
+    swept = [f"{count} impor yang tidak disimpan dihapus."] if count else []
+    return [*swept, *prepare(day)]

@@ -1,17 +1,26 @@
-"""Who on the roster may be meant: the name index of an area, kept in memory."""
+"""Who on the roster may be meant: the name index of an area, opened once in a process."""
 
-from dataclasses import dataclass
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
 
-from jaganetral.names.index import Index, Person, build_index
-from jaganetral.names.match import Candidate, candidates
-from jaganetral.names.query import Query
-from jaganetral.web.roster.models import Employee
-from jaganetral.web.roster.queries import age, as_of, current_loads
+import numpy as np
 
-__all__ = ["Found", "age", "as_of", "index_of", "who"]
-_building = Lock()
+from jaganetral.names.describe import Cues, cues
+from jaganetral.names.query import Query
+from jaganetral.names.roster.answer import candidates, deciding_question
+from jaganetral.names.roster.candidate import Candidate
+from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.search import Searcher
+from jaganetral.web.roster.indexing import ask_for, make, wanted
+from jaganetral.web.roster.models import Employee
+from jaganetral.web.roster.queries import age, as_of
+
+__all__ = ["Found", "age", "as_of", "asked", "is_preparing", "read", "who"]
+_LOOKED_AT = 12  # candidates the deciding question is to tell apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +31,98 @@ class Found:
     candidate: Candidate
 
 
-@lru_cache(maxsize=6)
-def _index(loads: tuple[tuple[int, str], ...]) -> Index:
-    rows = Employee.objects.filter(load__in=[pk for pk, _ in loads]).order_by("pk")
-    values = rows.values_list("pk", "name", "position", "unit", "agency", "regency", "nip")
-    return build_index(Person(*row) for row in values.iterator(5000))
+@dataclass(frozen=True, slots=True)
+class DatabaseNips:
+    """The NIPs of some loads, which never leave the database."""
+
+    index: RosterIndex
+    loads: tuple[int, ...]
+
+    def nip(self, person: int) -> str | None:
+        """The NIP of a person by inner number."""
+        row = Employee.objects.filter(pk=int(self.index.row_of[person]))
+        return row.values_list("nip", flat=True).first()
+
+    def people_with(self, *nips: str) -> list[int]:
+        """Inner numbers of everybody with one of these NIPs."""
+        rows = Employee.objects.filter(load__in=self.loads, nip__in=nips)
+        keys = np.array(list(rows.values_list("pk", flat=True)), np.uint32)
+        return [int(at) for at in np.flatnonzero(np.isin(self.index.row_of, keys))]
 
 
-def index_of(area: str) -> Index:
-    """The index of everybody on the current rosters of an area; built once per set of loads."""
-    loads = tuple(current_loads(area).values_list("pk", "file_sha256"))
-    with _building:
-        return _index(loads)
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An index in use; one thread at a time searches it."""
+
+    searcher: Searcher
+    nips: DatabaseNips
+    lock: Lock = field(default_factory=Lock)
+
+    def candidates(self, query: Query, top: int) -> list[Candidate]:
+        """As `answer.candidates`."""
+        with self.lock:
+            return candidates(self.searcher, query, top, self.nips)
+
+
+@lru_cache(maxsize=8)
+def _opened(folder: Path, loads: tuple[int, ...]) -> Opened:
+    index = RosterIndex(folder)
+    return Opened(Searcher(index), DatabaseNips(index, loads))
+
+
+def _open(area: str) -> Opened | None:
+    """The index of an area; None where nobody is on its rosters, or it is still being prepared."""
+    one = wanted(area)
+    if not one.people:
+        return None
+    if not one.is_made:
+        if not one.is_small:
+            ask_for(one)
+            return None
+        make(one)
+    os.utime(one.folder)  # says that it is in use
+    return _opened(one.folder, one.loads)
 
 
 def forget() -> None:
-    """Drop every index (tests, which use keys again)."""
-    _index.cache_clear()
+    """Close every index (tests, which use keys again)."""
+    _opened.cache_clear()
+
+
+def is_preparing(area: str) -> bool:
+    """Whether a large roster waits for its index; until then `who` finds nobody."""
+    one = wanted(area)
+    return not one.is_small and not one.is_made
 
 
 def who(area: str, query: Query, *, top: int = 5) -> list[Found]:
-    """At most `top` people of the rosters of an area who may be meant, best first.
+    """At most `top` people of the rosters of an area who may be meant, best first."""
+    opened = _open(area)
+    found = opened.candidates(query, top) if opened else []
+    return _with_rows(opened, found) if opened else []
 
-    `candidate.row` is the primary key of the employee.
-    """
-    index = index_of(area)
-    if not len(index):
-        return []
-    found = candidates(index, query, top)
-    people = Employee.objects.select_related("load", "body").in_bulk([one.row for one in found])
-    return [Found(people[one.row], one) for one in found if one.row in people]
+
+def asked(area: str, query: Query) -> str | None:
+    """The Indonesian question whose answer would tell the candidates apart best."""
+    opened = _open(area)
+    if opened is None:
+        return None
+    found = opened.candidates(query, _LOOKED_AT)
+    with opened.lock:
+        return deciding_question(opened.searcher, query, found)
+
+
+def read(area: str, text: str) -> Cues:
+    """What a description tells of post and workplace, read against the rosters of an area."""
+    opened = _open(area)
+    if opened is None:
+        return cues((), text)
+    with opened.lock:
+        return opened.searcher.cues(text)
+
+
+def _with_rows(opened: Opened, found: Sequence[Candidate]) -> list[Found]:
+    row_of = opened.searcher.index.row_of
+    keys = [int(row_of[one.row]) for one in found]
+    people = Employee.objects.select_related("load", "body").in_bulk(keys)
+    return [Found(people[key], one) for key, one in zip(keys, found, strict=True) if key in people]

@@ -12,6 +12,7 @@ from jaganetral.web.roster.finding import find
 from jaganetral.web.roster.forms import SearchForm
 from jaganetral.web.roster.loading import note_search
 from jaganetral.web.roster.queries import age, employees_of, posts_of
+from jaganetral.web.roster.screening import is_preparing
 
 A_PAGE = 50
 
@@ -24,6 +25,7 @@ def listing(request: OfficerRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     known = form.cleaned_data if form.is_bound and form.is_valid() else {}
     context: dict[str, object] = {"form": form, "age": age(agency.area, clock.today(agency.zone))}
+    context["preparing"] = is_preparing(agency.area)
     context["may_import"] = request.duty.may("pegawai.impor")
     if any(known.values()):
         query = Query(

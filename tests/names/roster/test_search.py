@@ -6,10 +6,10 @@ from typing import Any
 import polars as pl
 import pytest
 
-from jaganetral.names.match import Strength
 from jaganetral.names.query import Query
 from jaganetral.names.roster.answer import candidates, deciding_question
 from jaganetral.names.roster.build import build
+from jaganetral.names.roster.candidate import Strength
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.search import Searcher
 from jaganetral.names.roster.spell import spelt

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from jaganetral.names.ask import Question, question
-from jaganetral.names.describe import cues
 from jaganetral.names.duplicates import (
     ReportLikeness,
     Told,
@@ -13,14 +11,13 @@ from jaganetral.names.duplicates import (
     count_words,
     similar_reports,
 )
-from jaganetral.names.index import Index
-from jaganetral.names.match import Strength
 from jaganetral.names.query import Query
+from jaganetral.names.roster.candidate import Strength
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries.queue import WAITING, reports_for
 from jaganetral.web.reports.models import Accused, Report
-from jaganetral.web.roster.screening import Found, index_of, who
+from jaganetral.web.roster.screening import Found, asked, read, who
 
 LOOKED_AT = 400  # newest reports compared with one
 DAYS = 60
@@ -35,7 +32,7 @@ class Likely:
 
     described: Accused | Party
     found: list[Found]
-    ask: Question | None
+    ask: str | None
 
     @property
     def name(self) -> str:
@@ -73,9 +70,9 @@ def name_of(one: Accused | Party) -> str:
     return one.name if isinstance(one, Accused) else one.described_as
 
 
-def query_of(index: Index, one: Accused | Party, story: str) -> Query:
+def query_of(area: str, one: Accused | Party, story: str) -> Query:
     """What is known about somebody: fields as given, gaps filled from the story."""
-    told = cues(index, name_of(one)).position
+    told = read(area, name_of(one)).position
     # "sopir", staf: the name is a task of its own, beside the position
     position = ", ".join(part for part in (told, one.position) if part)
     nip = one.nip if isinstance(one, Accused) else one.nip_given
@@ -89,10 +86,8 @@ def likely_persons(area: str, described: Sequence[Accused | Party], story: str) 
     alone = story if len(described) == 1 else ""
     rows = []
     for one in described:
-        index = index_of(area)
-        query = query_of(index, one, alone)
-        asked = question(index, query) if len(index) else None
-        rows.append(Likely(one, who(area, query), asked))
+        query = query_of(area, one, alone)
+        rows.append(Likely(one, who(area, query), asked(area, query)))
     return rows
 
 

@@ -29,7 +29,7 @@ from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
 from jaganetral.web.reports.answers import HAPPENINGS
 from jaganetral.web.reports.models import Report
-from jaganetral.web.roster.screening import age, as_of
+from jaganetral.web.roster.screening import age, as_of, is_preparing
 from jaganetral.web.rules.days import left
 
 A_PAGE = 50
@@ -139,6 +139,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
         "acts": acts,
         "persons": persons,
         "roster_day": as_of(area),
+        "preparing": waits and is_preparing(area),
         "roster_age": age(area, here),
         "twins": twins_of(report, request.duty) if waits else [],
         "reasons": reasons(),
@@ -149,7 +150,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
 
 
 def _asked(persons: Sequence[Any]) -> list[str]:
-    return [one.ask.text for one in persons if one.ask is not None][:1]
+    return [one.ask for one in persons if one.ask][:1]
 
 
 def reasons() -> list[Reason]:

@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from jaganetral.names.describe import cues
 from jaganetral.names.query import Query
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency
@@ -20,7 +19,7 @@ from jaganetral.web.cases.queries.likely import likely_persons
 from jaganetral.web.cases.views.find import find_case, find_held, today
 from jaganetral.web.cases.views.page import case_page, changed_words
 from jaganetral.web.roster.queries import employees_of
-from jaganetral.web.roster.screening import Found, age, as_of, index_of, who
+from jaganetral.web.roster.screening import Found, age, as_of, is_preparing, read, who
 
 TOP = 6
 
@@ -73,6 +72,7 @@ def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: A
         "search": search,
         "searched": None if query.empty else who(area, query, top=TOP),
         "roster_day": as_of(area),
+        "preparing": is_preparing(area),
         "roster_age": age(area, today(request)),
         "offices": Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=area),
         **context,
@@ -152,11 +152,11 @@ def ask_who(request: OfficerRequest, slug: str) -> HttpResponse:
 
 def description_of(case: Case) -> list[str]:
     """What the letter says of the persons sought: features only, no name or nickname."""
-    index = index_of(_area(case))
+    area = _area(case)
     told = []
     open_ones = case.parties.filter(kind=Party.Kind.TERLAPOR, confirmed_by="").order_by("pk")
     for party in open_ones:
-        described = party.described_as if cues(index, party.described_as).position else ""
+        described = party.described_as if read(area, party.described_as).position else ""
         features = [part for part in (described, party.position, party.workplace) if part]
         if features:
             told.append(f"Ciri orang yang dicari: {'; '.join(features)}.")

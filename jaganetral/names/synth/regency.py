@@ -1,15 +1,28 @@
 """An invented roster of one regency, for demonstration and measurement; nobody in it exists."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 
 import msgspec
 
 from jaganetral.names import tables
-from jaganetral.names.index import Person
 
 _STATUS_CONTRACT = 0.15  # of the people; their NIP has 21 for the month
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One line of a roster."""
+
+    row: int
+    name: str
+    position: str = ""
+    unit: str = ""
+    agency: str = ""
+    regency: str = ""
+    nip: str = ""
 
 
 class Pool(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +48,7 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Invented(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`data/invented.yaml`."""
+    """`data/synth/regency.yaml`."""
 
     customs: dict[str, Custom]
     single_share: float
@@ -52,7 +65,7 @@ class Invented(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def pools() -> Invented:
     """The words invented rosters are drawn from."""
-    return tables.read("invented.yaml", Invented)
+    return tables.read("synth/regency.yaml", Invented)
 
 
 def _common_first(words: Sequence[str], dice: Random) -> str:

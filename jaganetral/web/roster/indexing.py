@@ -1,0 +1,143 @@
+"""The name index of a set of loads: a folder under the data folder, made from the database.
+
+Derived, so it may be thrown away at any time. Named by its loads, so it is never out of date; put
+in place whole, so several processes may ask for it at once. NIPs stay in the database.
+"""
+
+import fcntl
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from jaganetral import __version__
+from jaganetral.names.parquet import polars
+from jaganetral.names.roster.build import build
+from jaganetral.names.roster.store import FORMAT, MANIFEST
+from jaganetral.web import clock
+from jaganetral.web.accounts.models import Duty
+from jaganetral.web.roster.models import Employee
+from jaganetral.web.roster.queries import current_loads
+
+AT_ONCE = 100_000  # people up to which an index is made while somebody waits: about two seconds
+_CHUNK = 20_000
+_UNUSED = timedelta(days=1)
+_COLUMNS = ("name", "position", "unit", "agency", "regency", "nip")
+_ASKED = ".asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The loads that count for an area."""
+
+    area: str
+    loads: tuple[int, ...]
+    people: int
+    key: str
+
+    @property
+    def folder(self) -> Path:
+        """Where the index of these loads lies."""
+        return _root() / self.key
+
+    @property
+    def is_made(self) -> bool:
+        return (self.folder / MANIFEST).is_file()
+
+    @property
+    def is_small(self) -> bool:
+        return self.people <= AT_ONCE
+
+
+def wanted(area: str) -> Wanted:
+    """What the index of an area must hold."""
+    loads = list(current_loads(area).values_list("pk", "file_sha256", "loaded_at", "accepted"))
+    named = [[pk, sha256, day.isoformat()] for pk, sha256, day, _ in loads]
+    key = hashlib.sha256(json.dumps([__version__, FORMAT, named]).encode()).hexdigest()[:32]
+    return Wanted(area, tuple(pk for pk, *_ in loads), sum(row[3] for row in loads), key)
+
+
+def make(one: Wanted, *, wait: bool = True) -> bool:
+    """Make the index where it is missing; False where another process is at it already."""
+    with _alone(one.key, wait) as mine:
+        if mine and not one.is_made:
+            pl = polars()
+            build(pl.concat([_frame([]), *_chunks(one.loads)]), one.folder)
+    return mine
+
+
+def ask_for(one: Wanted) -> None:
+    """Leave word that the periodic work shall make this index."""
+    (_root() / f"{one.key}{_ASKED}").write_text(one.area, "utf-8")
+
+
+def _asked_for() -> set[str]:
+    """The areas somebody waits for; the word is taken away."""
+    found = set()
+    for path in _root().glob(f"*{_ASKED}"):
+        found.add(path.read_text("utf-8"))
+        path.unlink(missing_ok=True)
+    return found
+
+
+def _drop_others(kept: set[str], before: float) -> None:
+    old = [path for path in _root().iterdir() if path.is_dir() and path.name not in kept]
+    old = [path for path in old if path.stat().st_mtime < before]
+    for path in old:
+        shutil.rmtree(path, ignore_errors=True)
+        (_root() / f"{path.name}.lock").unlink(missing_ok=True)
+
+
+def prepare(day: date) -> list[str]:
+    """Make the large indexes that are missing, of every officer's area and of those asked for;
+    throw away those that nobody has used for a day. A small one is made when it is first used.
+    """
+    areas = set(Duty.objects.on(day).values_list("agency__area", flat=True)) | _asked_for()
+    all_wanted = [wanted(area) for area in sorted(areas)]
+    lines = []
+    for one in all_wanted:
+        if not one.is_small and not one.is_made and make(one, wait=False):
+            lines.append(f"Indeks nama untuk {one.people} pegawai dibuat.")
+    _drop_others({one.key for one in all_wanted}, (clock.now() - _UNUSED).timestamp())
+    return lines
+
+
+def _root() -> Path:
+    folder: Path = settings.DATA / "indeks"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+@contextmanager
+def _alone(key: str, wait: bool) -> Iterator[bool]:
+    """Whether this process alone works on an index now."""
+    with (_root() / f"{key}.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            yield False
+            return
+        yield True
+
+
+def _frame(rows: list[tuple[Any, ...]]) -> Any:
+    pl = polars()
+    schema = {"row": pl.UInt32, **dict.fromkeys(_COLUMNS, pl.String)}
+    return pl.DataFrame(rows, schema, orient="row")
+
+
+def _chunks(loads: tuple[int, ...]) -> Iterator[Any]:
+    """The people of some loads; their row is the primary key of the employee."""
+    for load in loads:
+        rows = Employee.objects.filter(load=load).order_by("pk").values_list("pk", *_COLUMNS)
+        told = rows.iterator(_CHUNK)
+        while part := list(islice(told, _CHUNK)):
+            yield _frame(part)
