@@ -1,18 +1,20 @@
 """A roster file of any size as batches of rows, from any place in it on. Writes nothing."""
 
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from jaganetral.names import reading, sheets, tables
 from jaganetral.names.parquet import polars
 from jaganetral.names.reading import BadRoster, Read, Rejected, Warned
 from jaganetral.names.roster.spell import spelt
-from jaganetral.names.sheets import Cell, Line
+from jaganetral.names.sheets import Line
 from jaganetral.names.words import fold_word
 
 AT_ONCE = 20_000
@@ -45,10 +47,10 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file with its known headings, its lines, and how many there are where that is known."""
+    """A file with its known headings, the batches after a line, and the last line if known."""
 
     heads: tuple[str, ...]
-    batches: Iterator[Batch]
+    after: Callable[[int], Iterator[Batch]]
     total: int | None = None
 
 
@@ -58,16 +60,19 @@ def _private() -> dict[str, str]:
     return {spelling: name for name, spellings in raw.items() for spelling in spellings}
 
 
-def open_roster(source: Source, name: str, *, start: int = 0) -> Opened:
-    """The batches of a file after line `start`. BadRoster in one sentence, here or on the way."""
-    if _beginning(source).startswith(PARQUET):
-        return _parquet(source, name, start)
+@contextmanager
+def open_roster(source: Source, name: str) -> Iterator[Opened]:
+    """A file to go through once. BadRoster in one sentence, here or on the way."""
     try:
-        lines = sheets.lines_of(_opened(source), name, _knows)
-        head = reading.header_of(lines, name)
+        with _file(source) as file:
+            if _is_parquet(file):
+                yield _parquet(source, name)
+            else:
+                lines = sheets.lines_of(file, name, _knows)
+                head = reading.header_of(lines, name)
+                yield Opened(known_heads(head), partial(_batches, head, lines))
     except sheets.BadTable as trouble:
         raise BadRoster(str(trouble)) from None
-    return Opened(known_heads(head), _batches(head, _told(lines), start))
 
 
 def known_heads(head: Read) -> tuple[str, ...]:
@@ -82,30 +87,23 @@ def folds(names: Sequence[str]) -> list[str]:
     return [" ".join(map(fold_word, words.split())) for words in spelled]
 
 
-def _beginning(source: Source) -> bytes:
+def _file(source: Source) -> BinaryIO:
     if isinstance(source, bytes):
-        return source[:4]
+        return io.BytesIO(source)
     try:
-        with source.open("rb") as file:
-            return file.read(4)
+        return source.open("rb")
     except OSError:
         raise BadRoster(f"{source}: tidak ada berkas itu atau tidak boleh dibaca.") from None
 
 
-def _opened(source: Source) -> bytes:
-    return source if isinstance(source, bytes) else source.read_bytes()
+def _is_parquet(file: BinaryIO) -> bool:
+    beginning = file.read(len(PARQUET))
+    file.seek(0)
+    return beginning == PARQUET
 
 
 def _knows(row: Sequence[str]) -> int:
     return len(set(reading.fields_of(row)) - {""})
-
-
-def _told(lines: Iterator[Line]) -> Iterator[Line]:
-    """The same lines; a broken one is told as BadRoster."""
-    try:
-        yield from lines
-    except sheets.BadTable as trouble:
-        raise BadRoster(str(trouble)) from None
 
 
 def _batches(head: Read, lines: Iterator[Line], start: int) -> Iterator[Batch]:
@@ -129,15 +127,18 @@ def _batches(head: Read, lines: Iterator[Line], start: int) -> Iterator[Batch]:
 
 
 def _take(
-    found: Read, line: int, cells: list[Cell], private: dict[int, str], beside: list[dict[str, str]]
+    found: Read, line: int, cells: list[str], private: dict[int, str], beside: list[dict[str, str]]
 ) -> None:
     """Add a line to what was read, and what is private of it beside."""
-    if not any(cell.text for cell in cells):
+    if not any(cells):
         return
     before = len(found.rows)
-    reading.take(found, line, cells, {})
+    reading.take(found, line, cells, None)
     if len(found.rows) > before:
-        told = {name: cells[at].text for at, name in private.items()}
+        kept = found.rows[-1][1]
+        if not re.search(r"\d", kept["nip"]):
+            kept["nip"] = ""  # "-" is no number, and not everybody's number
+        told = {name: cells[at] for at, name in private.items()}
         beside.append({name: text for name, text in told.items() if text})
 
 
@@ -161,7 +162,7 @@ def _shown(head: Read, row: tuple[str, ...]) -> tuple[str, ...]:
     return row if all(head.columns) else ()
 
 
-def _parquet(source: Source, name: str, start: int) -> Opened:
+def _parquet(source: Source, name: str) -> Opened:
     pl = polars()
     try:
         scan = pl.scan_parquet(io.BytesIO(source) if isinstance(source, bytes) else source)
@@ -169,9 +170,11 @@ def _parquet(source: Source, name: str, start: int) -> Opened:
         total = scan.select(pl.len()).collect().item()
     except (pl.exceptions.PolarsError, OSError):
         raise BadRoster(f"{name} tidak dapat dibaca sebagai Parquet. Simpan ulang.") from None
-    titles = [[Cell(str(title)) for title in heads]]
+    titles = [[str(title) for title in heads]]
     head = reading.header_of(iter(enumerate(titles)), name)
-    return Opened(known_heads(head), _batches(head, _frames(scan, start, total), start), total)
+    return Opened(
+        known_heads(head), lambda start: _batches(head, _frames(scan, start, total), start), total
+    )
 
 
 def _frames(scan: Any, start: int, total: int) -> Iterator[Line]:
@@ -182,4 +185,4 @@ def _frames(scan: Any, start: int, total: int) -> Iterator[Line]:
     for at in range(start, total, AT_ONCE):
         frame = scan.slice(at, AT_ONCE).select(tidy).collect()
         for line, row in enumerate(frame.iter_rows(), at + 1):
-            yield line, [Cell(text) for text in row]
+            yield line, list(row)

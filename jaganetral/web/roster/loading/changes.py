@@ -48,7 +48,7 @@ def note_changes(load: RosterLoad, tell: Tell) -> None:
     before = load.before
     Change.objects.filter(load=load).delete()
     if before is not None:
-        values: dict[str, object] = {"load": load.pk, "before": before.pk}
+        values = {"load": load.pk, "before": before.pk}
         for statement, whose in ((NEW, load), (OTHER, load), (GONE, before)):
             for first, below in stretches(whose):
                 with transaction.atomic():
@@ -63,15 +63,15 @@ def _sums(load: RosterLoad) -> dict[str, Any]:
     if load.before is None:
         return {"people": sum(after.values()), "without_nip": without}
     earlier, without_before = people_of(load.before)
-    kinds = {kind: dict.fromkeys([], 0) for kind in Change.Kind.values}
+    kinds: dict[str, dict[str, int]] = {kind: {} for kind in Change.Kind.values}
     for agency, kind, count in rows_of(KINDS, {"load": load.pk}):
-        kinds[str(kind)][str(agency)] = int(str(count))
-    table = [
-        [agency, earlier.get(agency, 0), after.get(agency, 0)]
-        + [kinds[kind].get(agency, 0) for kind in Change.Kind.values]
-        for agency in {*earlier, *after}
-    ]
-    changed = sorted((row for row in table if any(row[3:])), key=lambda row: (-sum(row[3:]), row))
+        kinds[kind][agency] = count
+    changed: list[list[Any]] = []
+    for agency in sorted({*earlier, *after}):
+        counts = [kinds[kind].get(agency, 0) for kind in Change.Kind.values]
+        if any(counts):
+            changed.append([agency, earlier.get(agency, 0), after.get(agency, 0), *counts])
+    changed.sort(key=lambda row: -sum(row[3:]))
     return {
         "people": sum(after.values()),
         "without_nip": without,
@@ -88,8 +88,8 @@ def people_of(load: RosterLoad) -> tuple[dict[str, int], int]:
     counts: dict[str, int] = {}
     without = 0
     for first, below in stretches(load):
-        values: dict[str, object] = {"load": load.pk, "first": first, "below": below}
+        values = {"load": load.pk, "first": first, "below": below}
         for agency, people, nameless in rows_of(PEOPLE, values):
-            counts[str(agency)] = counts.get(str(agency), 0) + int(str(people))
-            without += int(str(nameless))
+            counts[agency] = counts.get(agency, 0) + people
+            without += nameless
     return counts, without

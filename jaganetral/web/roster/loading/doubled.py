@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db import transaction
 from django.db.models import Count
 
-from jaganetral.names.reading import fields_of
+from jaganetral.names.reading import doubled_nip, fields_of
 from jaganetral.web.roster.models import Employee, RejectedRow, RosterLoad
 
 AT_ONCE = 400
@@ -37,6 +37,6 @@ def _later(load: RosterLoad, nips: list[str]) -> Iterator[tuple[int, RejectedRow
         if row.nip not in first:
             first[row.nip] = row.row
             continue
-        reason = f"NIP ini sudah ada di baris {first[row.nip]}. Hapus salah satunya."
+        reason = doubled_nip(first[row.nip])
         cells = [getattr(row, name, "") for name in columns]
         yield row.pk, RejectedRow(load=load, line=row.row, reason=reason, row=cells)

@@ -48,7 +48,7 @@ def _insert(rows: Iterator[Sequence[Any]]) -> None:
                     copy.write_row(row)
             return
         places = ", ".join(["%s"] * (len(COLUMNS) + len(FIELDS)))
-        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", rows)  # noqa: S608
+        cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({places})", list(rows))  # noqa: S608
 
 
 @contextmanager

@@ -4,7 +4,8 @@ Whatever stops the work, starting it again with the same file goes on where it s
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from django.db import connection, transaction
 
 from jaganetral.names.reading import BadRoster
 from jaganetral.names.rows import Batch, Opened, Source, open_roster
+from jaganetral.names.sheets import BadTable
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import actor_of
@@ -56,22 +58,22 @@ def stage(
     """
     check(body, by)
     digest = _sha256(source)
-    opened = open_roster(source, name)
-    load = _begin(name, digest, opened, body=body, as_of=as_of, by=by)
-    if load.state == RosterLoad.State.MENUNGGU:
-        return load
-    if load.done:
-        opened = open_roster(source, name, start=load.done)
+    with open_roster(source, name) as opened:
+        load = _begin(name, digest, opened, body=body, as_of=as_of, by=by)
+        if load.state == RosterLoad.State.MEMUAT:
+            with _dropped_if_broken(load), roomy():
+                _fill(load, opened, tell)
+                _settle(load, tell)
+    return load
+
+
+@contextmanager
+def _dropped_if_broken(load: RosterLoad) -> Iterator[None]:
     try:
-        with roomy():
-            _fill(load, opened, tell)
-            if not load.accepted + load.rejected:
-                raise BadRoster(f"{name} tidak berisi satu pun baris pegawai di bawah judul kolom.")
-            _settle(load, tell)
-    except BadRoster:
+        yield
+    except (BadRoster, BadTable):
         RosterLoad.objects.filter(pk=load.pk).update(undone=True)
         raise
-    return load
 
 
 def _sha256(source: Source) -> str:
@@ -111,9 +113,13 @@ def _begin(
 
 
 def _fill(load: RosterLoad, opened: Opened, tell: Tell) -> None:
-    for batch in opened.batches:
+    for batch in opened.after(load.done):
         _take(load, batch)
         tell("baris", load.done, opened.total)
+    if not load.accepted + load.rejected:
+        raise BadRoster(
+            f"{load.file_name} tidak berisi satu pun baris pegawai di bawah judul kolom."
+        )
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """A load in stretches of keys, so that no single statement holds the database for long."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from django.db import connection
 from django.db.models import Max, Min
@@ -20,13 +21,13 @@ def stretches(load: RosterLoad) -> Iterator[tuple[int, int]]:
         yield first, first + LENGTH
 
 
-def execute(sql: str, values: dict[str, object]) -> None:
+def execute(sql: str, values: Mapping[str, int]) -> None:
     """Run one statement with named values."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
 
 
-def rows_of(sql: str, values: dict[str, object]) -> list[tuple[object, ...]]:
+def rows_of(sql: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:
     """What one query answers."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
