@@ -1,5 +1,6 @@
 """Bringing rosters in and taking them back."""
 
+from jaganetral.web.roster.loading.canaries import NoCanary, plant_canaries
 from jaganetral.web.roster.loading.loads import (
     Loaded,
     NotReady,
@@ -9,7 +10,6 @@ from jaganetral.web.roster.loading.loads import (
     load_roster,
     undo_load,
 )
-from jaganetral.web.roster.loading.searches import note_search
 from jaganetral.web.roster.loading.staging import Busy, stage
 from jaganetral.web.roster.loading.sweeping import drop_forgotten, sweep
 from jaganetral.web.roster.loading.workplaces import say_workplace
@@ -17,13 +17,14 @@ from jaganetral.web.roster.loading.workplaces import say_workplace
 __all__ = [
     "Busy",
     "Loaded",
+    "NoCanary",
     "NotReady",
     "TooManyGone",
     "confirm_load",
     "discard_load",
     "drop_forgotten",
     "load_roster",
-    "note_search",
+    "plant_canaries",
     "say_workplace",
     "stage",
     "sweep",

@@ -43,8 +43,8 @@ WHERE id >= %(first)s AND id < %(below)s AND load_id + 0 = %(load)s GROUP BY age
 KINDS = "SELECT agency, kind, COUNT(*) FROM roster_change WHERE load_id = %(load)s GROUP BY 1, 2"
 
 
-def note_changes(load: RosterLoad, tell: Tell) -> None:
-    """Write one row for every change against `load.before`, and the sums into `load.changes`."""
+def note_changes(load: RosterLoad, tell: Tell) -> dict[str, Any]:
+    """Write one row for every change against `load.before`; returns the sums."""
     before = load.before
     Change.objects.filter(load=load).delete()
     if before is not None:
@@ -54,8 +54,7 @@ def note_changes(load: RosterLoad, tell: Tell) -> None:
                 with transaction.atomic():
                     execute(statement, {**values, "first": first, "below": below})
                 tell("perubahan", below, None)
-    load.changes = _sums(load)
-    load.save(update_fields=["changes"])
+    return _sums(load)
 
 
 def _sums(load: RosterLoad) -> dict[str, Any]:

@@ -18,6 +18,7 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import actor_of
 from jaganetral.web.audit import actions as audit
+from jaganetral.web.roster.loading.canaries import carry_canaries
 from jaganetral.web.roster.loading.changes import note_changes
 from jaganetral.web.roster.loading.doubled import reject_doubled
 from jaganetral.web.roster.loading.insert import insert_batch, roomy
@@ -25,6 +26,7 @@ from jaganetral.web.roster.loading.rights import check
 from jaganetral.web.roster.loading.workplaces import note_workplaces
 from jaganetral.web.roster.models import RosterLoad
 
+CARRIED = "carried"
 NOTES = 200  # kept in words; further ones are counted
 Tell = Callable[[str, int, int | None], None]
 
@@ -63,7 +65,7 @@ def stage(
         if load.state == RosterLoad.State.MEMUAT:
             with _dropped_if_broken(load), roomy():
                 _fill(load, opened, tell)
-                _settle(load, tell)
+                _settle(load, tell, by)
     return load
 
 
@@ -137,17 +139,27 @@ def _take(load: RosterLoad, batch: Batch) -> None:
     load.save(update_fields=["noted", "notes"])
 
 
-def _settle(load: RosterLoad, tell: Tell) -> None:
+def _settle(load: RosterLoad, tell: Tell, by: Duty | str) -> None:
     """All rows are in: look for doubled NIPs, for changes, and for the bodies they name."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE roster_employee")
     tell("NIP ganda", 0, None)
     reject_doubled(load)
+    _carry(load, by)
+    changes = note_changes(load, tell)
+    note_workplaces(load)
+    load.changes, load.state = changes, RosterLoad.State.MENUNGGU
+    load.save(update_fields=["changes", "state"])
+
+
+@transaction.atomic
+def _carry(load: RosterLoad, by: Duty | str) -> None:
+    """Once only: the load to compare with is found, and its canaries come along unnoticed."""
+    if CARRIED in load.changes:
+        return
     earlier = RosterLoad.objects.in_force().filter(body=load.body_id, as_of__lte=load.as_of)
     load.before = earlier.order_by("-as_of", "-pk").first()
-    load.save(update_fields=["before"])
-    note_changes(load, tell)
-    note_workplaces(load)
-    load.state = RosterLoad.State.MENUNGGU
-    load.save(update_fields=["state"])
+    load.changes = {CARRIED: True}
+    load.save(update_fields=["before", "changes"])
+    carry_canaries(load, by=by)
