@@ -12,7 +12,8 @@ from typing import Any
 
 from jaganetral.cli.emit import DONE, BadInput, emit, say
 from jaganetral.law.advice.ask import answer
-from jaganetral.law.advice.questions import Say, load_advice, recognise
+from jaganetral.law.advice.questions import Say, load_advice
+from jaganetral.law.advice.recognise import recognise
 from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError
 
@@ -100,7 +101,8 @@ def _answers(path: Path, given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict[str, Any]:
     """One answer in the shape of the contract."""
     pack = load_pack()
-    question, nearest = recognise(asked)
+    meant = recognise(asked)
+    question = meant.question
     shape: dict[str, Any] = {
         "id": name,
         "verdict": "tidak_dikenali",
@@ -115,15 +117,18 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         "pack": {"version": pack.version, "sha256": pack.sha256},
     }
     if question is None:
-        return shape | {"nearest": [near.question["id"] for near in nearest]}
+        return shape | {"nearest": [near.question["id"] for near in meant.nearest]}
+    heard = {**({"status": meant.status} if meant.status else {}), **meant.facts}
     try:
-        found = answer(question, given, pack=pack)
+        found = answer(question, {**heard, **given}, pack=pack, whole=meant.whole)
     except FactError as trouble:
         raise BadInput(f"{place}: {trouble}") from None
     following = found.next
     return shape | {
         "verdict": found.verdict,
         "recognised": question.question["id"],
+        "understood": meant.whole,
+        "heard": heard,
         "because": _indonesian(tuple(ground.say for ground in found.because))
         or _indonesian((found.reason,)),
         "reason": found.reason["id"] if found.reason else None,

@@ -2,22 +2,22 @@
 
 import argparse
 import os
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from jaganetral.cli.emit import DONE, BadInput, complain
+from jaganetral.cli.progress import bar
 from jaganetral.law.bulk import LIMIT, Compared, Outcomes, parts
 from jaganetral.law.bulk.files import TableError, write
 from jaganetral.law.bulk.judging import PART
 from jaganetral.law.bulk.results import ENDS, MODES
 from jaganetral.law.bulk.rungs import NAMES
 from jaganetral.law.model import FactError, PackError
+from jaganetral.parts import WorkersLost
 
 YES_NO = ("False", "True")
-BAR = 40
 SHOWN = 20  # so many kinds of change are told
 
 
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
         write(out, _columns(found))
     except (FactError, PackError) as trouble:
         raise BadInput(f"{args.batch}: {trouble}") from None
-    except TableError as trouble:
+    except (TableError, WorkersLost) as trouble:
         raise BadInput(str(trouble)) from None
     parts.clear(folder)
     for sentence in _said(found, job, args.out):
@@ -50,24 +50,15 @@ def run(args: argparse.Namespace) -> int:
 
 def _found(job: parts.Job, args: argparse.Namespace, folder: Path) -> list[Outcomes]:
     if args.engine == "local":
-        return parts.here(job, _bar)
+        return parts.here(job, bar)
     workers = _positive(args.workers, "--workers", os.cpu_count() or 1)
-    return parts.on_workers(job, folder, _bar, workers=workers, scheduler=args.scheduler)
+    return parts.on_workers(job, folder, bar, workers=workers, scheduler=args.scheduler)
 
 
 def _positive(value: int | None, name: str, usual: int) -> int:
     if value is not None and value < 1:
         raise BadInput(f"{name} {value}: give a number from 1 up.")
     return value or usual
-
-
-def _bar(done: int, whole: int) -> None:
-    """A progress bar, on a terminal only."""
-    if sys.stderr.isatty():
-        filled = BAR * done // whole if whole else BAR
-        end = "\n" if done >= whole else ""
-        sys.stderr.write(f"\r[{'#' * filled}{' ' * (BAR - filled)}] {done}/{whole}{end}")
-        sys.stderr.flush()
 
 
 def _columns(found: list[Outcomes]) -> dict[str, tuple[Any, Any]]:

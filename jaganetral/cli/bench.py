@@ -4,7 +4,7 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, say
@@ -12,15 +12,19 @@ from jaganetral.cli.emit import CHECK_FAILED, DONE, BadInput, say
 EXAMPLE = """example:
   jaganetral bench law
   jaganetral bench law --peers --out TABLES.txt
+  jaganetral bench screening --rows 10k,1M --peers --out FIGURES.json
 """
 FOLDER = Path(__file__).parents[2] / "benchmarks"
 # part -> its benchmarks; those against other engines run in the environment that `make peers` makes
 PARTS = {
     "law": ("law.py", "law_speed.py", "bulk.py", "cold_start.py"),
-    "screening": ("names.py",),
+    "screening": ("screening.py",),
     "site": ("checkin.py",),
 }
 PEERS = {"law": ("law_peers.py",)}
+# benchmarks that start the other engines themselves, and keep figures of their own
+WIDE = ("screening.py",)
+_UNITS = {"k": 1_000, "m": 1_000_000}
 # benchmarks that can be told how many rows to make
 SIZED = ("bulk.py",)
 
@@ -30,16 +34,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.epilog = EXAMPLE
     parser.add_argument("part", choices=sorted(PARTS), help="what to measure")
     parser.add_argument("--peers", action="store_true", help="other engines beside ours")
-    parser.add_argument("--rows", type=int, metavar="N", help="rows to make, where that fits")
-    parser.add_argument("--out", metavar="FILE", help="write the tables to a file as well")
+    parser.add_argument("--rows", metavar="N,N", help="rows to make, where that fits: 10k,1M")
+    parser.add_argument("--seed", type=int, metavar="N", help="of invented people (screening)")
+    parser.add_argument("--budget", type=float, metavar="S", help="seconds an engine has")
+    parser.add_argument("--out", metavar="FILE", help="keep the tables; with .json the figures")
 
 
 def run(args: argparse.Namespace) -> int:
     """Run the benchmarks of a part; 1 where one of them stops with an error."""
     if not FOLDER.is_dir():
         raise BadInput("The benchmarks are not part of the package; run this in a checkout.")
-    if args.rows is not None and args.rows < 1:
-        raise BadInput(f"--rows {args.rows} is no number of rows; give 1 or more.")
     tables = []
     for title, command in _commands(args):
         say(f"== {title}")
@@ -48,24 +52,61 @@ def run(args: argparse.Namespace) -> int:
         tables.append(f"== {title}\n{done.stdout.rstrip()}\n")
         if done.returncode:
             return CHECK_FAILED
-    if args.out:
+    if args.out and not _figures(args):
         _keep(Path(args.out), "\n".join(tables))
     return DONE
 
 
 def _commands(args: argparse.Namespace) -> Iterator[tuple[str, list[str]]]:
+    rows = _rows(args.rows)
     for name in PARTS[args.part]:
-        rows = ["--rows", str(args.rows)] if args.rows and name in SIZED else []
-        yield name, [sys.executable, str(FOLDER / name), *rows]
+        command = [sys.executable, str(FOLDER / name)]
+        if rows and name in SIZED:
+            command += ["--rows", str(rows[-1])]
+        yield name, command + (_wide(args, rows) if name in WIDE else [])
     for name in _peers(args):
-        python = Path(sys.prefix) / "peers" / "bin" / "python"
-        if not python.exists():
-            raise BadInput("--peers needs the other engines; run `make peers` once.")
-        yield name, [str(python), str(FOLDER / name)]
+        yield name, [_other_engines(), str(FOLDER / name)]
+
+
+def _wide(args: argparse.Namespace, rows: Sequence[int]) -> list[str]:
+    """The arguments of a benchmark that compares sizes and engines itself."""
+    said = {
+        "--rows": ",".join(map(str, rows)),
+        "--peers": _other_engines() if args.peers else "",
+        "--seed": "" if args.seed is None else str(args.seed),
+        "--budget": "" if args.budget is None else str(args.budget),
+        "--out": _figures(args),
+    }
+    return [part for name, value in said.items() if value for part in (name, value)]
+
+
+def _figures(args: argparse.Namespace) -> str:
+    """The file that the benchmark itself fills with figures; "" where there is none."""
+    wide = any(name in WIDE for name in PARTS[args.part])
+    return str(Path(args.out).resolve()) if wide and str(args.out).endswith(".json") else ""
+
+
+def _rows(text: str | None) -> list[int]:
+    """10k,1M as numbers, smallest first; [] where nothing was said."""
+    found = []
+    for part in text.lower().split(",") if text else ():
+        number, unit = (part[:-1], _UNITS[part[-1]]) if part[-1:] in _UNITS else (part, 1)
+        if not number.isdecimal() or not int(number):
+            raise BadInput(f"--rows {text} is no number of rows; give 1 or more, as in 10k,1M.")
+        found.append(int(number) * unit)
+    return sorted(found)
+
+
+def _other_engines() -> str:
+    python = Path(sys.prefix) / "peers" / "bin" / "python"
+    if not python.exists():
+        raise BadInput("--peers needs the other engines; run `make peers` once.")
+    return str(python)
 
 
 def _peers(args: argparse.Namespace) -> tuple[str, ...]:
-    if not args.peers:
+    wide = any(name in WIDE for name in PARTS[args.part])
+    if not args.peers or wide:
         return ()
     if args.part not in PEERS:
         raise BadInput(f"--peers: nothing to compare {args.part} with in this release; leave out.")

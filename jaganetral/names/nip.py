@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 DIGITS = 18
+# what an ordinary number looks like; 21 as month: PPPK
+SOUND = (
+    r"^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])"
+    r"(19[4-9]\d|20\d{2})(0[1-9]|1[0-2]|21)[12]\d{3}$"
+)
 _SEX = {"1": "laki_laki", "2": "perempuan"}
 _YOUNGEST, _OLDEST = 15, 70  # years at appointment that a roster may hold, generously
 

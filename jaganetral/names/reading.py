@@ -12,6 +12,8 @@ from jaganetral.names.nip import read_nip
 LONGEST = {"nip": 18, "name": 160, "position": 160, "unit": 160, "agency": 160, "regency": 80}
 LONGEST["status"] = 20
 HEAD_WITHIN = 10  # titles may stand above the header
+LOST_DIGITS = "NIP tersimpan sebagai angka, jadi angka belakangnya hilang."
+NAMELESS = "Kolom nama kosong. Isi namanya."
 
 
 class BadRoster(Exception):
@@ -83,15 +85,15 @@ def _read(data: bytes, name: str) -> Read:
     found = header_of(lines, name)
     seen: dict[str, int] = {}
     for line, cells in lines:
-        if any(cell.text for cell in cells):
+        if any(cells):
             take(found, line, cells, seen)
     return found
 
 
-def header_of(lines: Iterator[tuple[int, list[sheets.Cell]]], name: str) -> Read:
+def header_of(lines: Iterator[tuple[int, list[str]]], name: str) -> Read:
     """Take lines up to the header; what is left in `lines` are the rows. Raises BadRoster."""
     for line, cells in islice(lines, HEAD_WITHIN):
-        heads = tuple(cell.text for cell in cells)
+        heads = tuple(cells)
         columns = fields_of(heads)
         if "name" not in columns:
             continue
@@ -105,37 +107,39 @@ def header_of(lines: Iterator[tuple[int, list[sheets.Cell]]], name: str) -> Read
     )
 
 
-def take(found: Read, line: int, cells: list[sheets.Cell], seen: dict[str, int]) -> None:
-    """Add one line to what was read. `seen`: NIP -> the line it stands in."""
-    row = tuple(cell.text for cell in cells)
+def take(found: Read, line: int, cells: list[str], seen: dict[str, int] | None) -> None:
+    """Add one line to what was read. `seen`: NIP -> the line it stands in; None: not looked at."""
+    row = tuple(cells)
     if len(cells) != len(found.columns):
         reason = f"Ada {len(cells)} kolom, seharusnya {len(found.columns)}. Periksa pemisahnya."
         found.rejected.append(Rejected(line, reason, row))
         return
-    values = {name: cell for name, cell in zip(found.columns, cells, strict=True) if name}
-    if not re.search(r"[^\W\d_]", values["name"].text):
-        found.rejected.append(Rejected(line, "Kolom nama kosong. Isi namanya.", row))
+    kept = {name: cell for name, cell in zip(found.columns, cells, strict=True) if name}
+    if not re.search(r"[^\W\d_]", kept["name"]):
+        found.rejected.append(Rejected(line, NAMELESS, row))
         return
-    kept = {name: cell.text for name, cell in values.items()}
-    kept["nip"], odd = _nip(values.get("nip"))
-    if kept["nip"] in seen and kept["nip"]:
-        reason = f"NIP ini sudah ada di baris {seen[kept['nip']]}. Hapus salah satunya."
-        found.rejected.append(Rejected(line, reason, row))
-        return
-    seen[kept["nip"]] = line
+    kept["nip"], odd = _nip(kept.get("nip", ""))
+    if seen is not None and kept["nip"]:
+        first = seen.setdefault(kept["nip"], line)
+        if first != line:
+            found.rejected.append(Rejected(line, doubled_nip(first), row))
+            return
     found.warnings += [Warned(line, sentence) for sentence in odd + _shorten(kept)]
     found.rows.append((line, kept))
 
 
-def _nip(cell: sheets.Cell | None) -> tuple[str, list[str]]:
+def doubled_nip(first: int) -> str:
+    """Why a row stays out whose NIP stands in another line."""
+    return f"NIP ini sudah ada di baris {first}. Hapus salah satunya."
+
+
+def _nip(cell: str) -> tuple[str, list[str]]:
     """The digits of a NIP, and what is odd about it. An odd one never keeps a row out."""
-    if cell is None or not cell.text:
-        return "", []
-    if cell.lost_digits:
+    if isinstance(cell, sheets.LostDigits):
         remedy = "Simpan kolomnya sebagai teks; NIP baris ini dikosongkan."
-        return "", [f"NIP tersimpan sebagai angka, jadi angka belakangnya hilang. {remedy}"]
-    nip = read_nip(cell.text)
-    return nip.digits or re.sub(r"\s", "", cell.text)[: LONGEST["nip"]], list(nip.warnings)
+        return "", [f"{LOST_DIGITS} {remedy}"]
+    nip = read_nip(cell)
+    return nip.digits or re.sub(r"\s", "", cell)[: LONGEST["nip"]], list(nip.warnings)
 
 
 def _shorten(kept: dict[str, str]) -> list[str]:

@@ -15,6 +15,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(bench, "FOLDER", made)
     monkeypatch.setattr(bench, "PARTS", {"law": ("one.py",), "site": ("one.py",)})
     monkeypatch.setattr(bench, "SIZED", ("one.py",))
+    monkeypatch.setattr(bench, "WIDE", ())
     return made
 
 
@@ -28,6 +29,23 @@ def test_it_prints_and_keeps_what_a_benchmark_says(
     assert out.read_text("utf-8") == "== one.py\n12 ms --rows 7\n"
 
 
+def test_one_that_compares_by_itself_is_told_how(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(bench, "WIDE", ("one.py",))
+    monkeypatch.setattr("sys.prefix", str(folder))
+    python = folder / "peers" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.touch()
+    (folder / "one.py").write_text("import sys\nprint(*sys.argv[1:])\n", "utf-8")
+    figures = folder / "figures.json"
+    said = ["--rows", "1M,10k", "--peers", "--seed", "5", "--out", str(figures)]
+    assert main(["bench", "law", *said]) == 0
+    told = f"--rows 10000,1000000 --peers {python} --seed 5 --out {figures}"
+    assert told in capfd.readouterr().out
+    assert not figures.exists(), "the benchmark writes its figures itself"
+
+
 def test_a_benchmark_that_fails_is_a_failed_check(folder: Path) -> None:
     (folder / "one.py").write_text("raise SystemExit(3)\n", "utf-8")
     assert main(["bench", "law"]) == 1
@@ -37,6 +55,7 @@ def test_a_benchmark_that_fails_is_a_failed_check(folder: Path) -> None:
     ("argv", "said"),
     [
         (["law", "--rows", "0"], "--rows 0"),
+        (["law", "--rows", "10k,ten"], "--rows 10k,ten"),
         (["law", "--peers"], "make peers"),
         (["site", "--peers"], "nothing to compare"),
     ],

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Page, expect
 
-from jaganetral.names.invent import name_of, nip_of
+from jaganetral.names.synth.regency import name_of, nip_of
 from jaganetral.web.accounts.models import Agency, Duty, Officer
 from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.cases import periodic

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jaganetral.names import tables
-from jaganetral.names.invent import name_of
 from jaganetral.names.normalize import fold_name
+from jaganetral.names.synth.regency import name_of
 from jaganetral.names.words import fold_word, plain
 from tests.names.noise import seeded
 

@@ -1,9 +1,9 @@
 import pytest
 
 from jaganetral.names import tables
-from jaganetral.names.invent import invented_people
 from jaganetral.names.nip import read_nip
 from jaganetral.names.reasons import Reason
+from jaganetral.names.synth.regency import invented_people
 
 
 def test_a_key_given_twice_is_refused() -> None:

@@ -47,17 +47,27 @@ def answer(
     *,
     pack: Pack | None = None,
     unsure: Collection[str] = (),
+    whole: bool = True,
 ) -> Answer:
     """The answer to a question for the facts an asker has given (facts of `assess`).
 
     `unsure` names the facts of which the asker said "I don't know": they are not asked again.
+    `whole` is False where the asker's words were not all understood: then nothing is permitted.
     Raises FactError where a given fact is unknown or has an unknown value.
     """
-    pack = pack or load_pack()
+    found = _answer(question, given, pack or load_pack(), unsure)
+    if whole or found.verdict not in ("boleh", "boleh_dengan_syarat"):
+        return found
+    return _open(question, "sebagian", None, stage=found.stage)
+
+
+def _answer(
+    question: Question, given: Mapping[str, Any], pack: Pack, unsure: Collection[str]
+) -> Answer:
     if question.right is not None:
         return _right(question, given)
     if given.get("status") is None:
-        return _open(question, "belum_lengkap", _ask("status", given, unsure))
+        return _everybody(question, given, pack, unsure)
     if given["status"] == "bukan":
         return _citizen(question, given, pack)
     if question.reason is not None:
@@ -81,6 +91,22 @@ def _right(question: Question, given: Mapping[str, Any]) -> Answer:
         conditions = (load_advice().sentences["bukan_tni"],)
         return Answer(question, "boleh_dengan_syarat", because, conditions)
     return Answer(question, "boleh", because)
+
+
+def _everybody(
+    question: Question, given: Mapping[str, Any], pack: Pack, unsure: Collection[str]
+) -> Answer:
+    """Who asks is not said: certain only where every civil servant gets the same answer."""
+    every = [
+        _answer(question, {**given, "status": one}, pack, unsure) for one in pack.groups["asn"]
+    ]
+    first, verdicts = every[0], {one.verdict for one in every}
+    if len(verdicts) > 1 or first.verdict == "belum_bisa_dipastikan":
+        return _open(question, "belum_lengkap", _ask("status", given, unsure))
+    conditions = (load_advice().sentences["bagi_asn"], *first.conditions)
+    if first.verdict == "boleh":
+        return replace(first, verdict="boleh_dengan_syarat", conditions=conditions)
+    return replace(first, conditions=conditions)
 
 
 def _citizen(question: Question, given: Mapping[str, Any], pack: Pack) -> Answer:

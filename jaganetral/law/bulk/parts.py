@@ -5,15 +5,12 @@ dies, or a run that is stopped, loses no finished part.
 """
 
 import hashlib
-import importlib
-import importlib.util
 import json
-import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +22,9 @@ from jaganetral.law.bulk.judging import PART
 from jaganetral.law.bulk.outcomes import LIMIT, compare, joined, outcomes
 from jaganetral.law.bulk.results import Outcomes
 from jaganetral.law.corpus.pack import load_pack
+from jaganetral.parts.cluster import by_cluster, connected, library
 
 Progress = Callable[[int, int], None]
-SILENT = logging.CRITICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ def on_workers(
     `folder` keeps the finished parts; workers elsewhere must see it and the files of the job
     under the same names. A further run of the same job goes on where the last one stopped.
     """
-    distributed = _distributed()
+    library()
     folder.mkdir(parents=True, exist_ok=True)
     same_job(job, folder)
     job, rows = _sliceable(job, folder)
@@ -122,18 +119,14 @@ def on_workers(
     left = [first for first in firsts if not _file(folder, first).exists()]
     progress(len(firsts) - len(left), len(firsts))
     if left:
-        with _client(workers, scheduler) as client:
-            tasks = [
-                client.submit(kept, job, rows, first, str(folder), pure=False) for first in left
-            ]
-            for task in distributed.as_completed(tasks):
-                task.result()
-                left.pop()
-                progress(len(firsts) - len(left), len(firsts))
+        do = partial(kept, job, rows, str(folder))
+        with connected(workers, scheduler) as client:
+            for number, _ in enumerate(by_cluster(client, do, left), len(firsts) - len(left) + 1):
+                progress(number, len(firsts))
     return _whole([_read(_file(folder, first)) for first in firsts])
 
 
-def kept(job: Job, rows: int, first: int, folder: str) -> int:
+def kept(job: Job, rows: int, folder: str, first: int) -> int:
     """Do one part and keep it in its file, whole or not at all. Returns its first row."""
     path = _file(Path(folder), first)
     if not path.exists():
@@ -196,32 +189,6 @@ def _sliceable(job: Job, folder: Path) -> tuple[Job, int]:
 
 def _names(table: Any) -> list[str]:
     return list(table.columns) if hasattr(table, "columns") else list(table)
-
-
-def _distributed() -> Any:
-    if importlib.util.find_spec("distributed") is None:
-        raise files.TableError(
-            "--engine dask needs the packages dask and distributed; install jaganetral[bulk]."
-        )
-    return importlib.import_module("distributed")
-
-
-@contextmanager
-def _client(workers: int, scheduler: str | None) -> Iterator[Any]:
-    """A connexion to a scheduler, or to worker processes of our own that end with it."""
-    distributed = _distributed()
-    with ExitStack() as stack:
-        place = scheduler or stack.enter_context(
-            distributed.LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                processes=True,
-                host="127.0.0.1",
-                dashboard_address=None,
-                silence_logs=SILENT,
-            )
-        )
-        yield stack.enter_context(distributed.Client(place))
 
 
 def clear(folder: Path) -> None:

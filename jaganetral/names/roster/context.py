@@ -297,7 +297,7 @@ def _inside(at: npt.NDArray[np.int64], near: npt.NDArray[np.uint32]) -> npt.NDAr
     """Whether each value is in a sorted list."""
     if not len(near):
         return np.zeros(len(at), bool)
-    places = np.searchsorted(near, at)
+    places = np.searchsorted(near, at.astype(np.uint32))
     places[places == len(near)] = 0
     found: npt.NDArray[np.bool_] = near[places] == at
     return found

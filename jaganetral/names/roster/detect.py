@@ -1,129 +1,145 @@
 """Where names may stand in a long text, at the speed of reading it; `scan` verifies what is found.
 
 A name shows as neighbouring words that stand together in some name of the roster, as one such word
-beside an initial, or as a post followed by its unit.
+beside an initial or behind a honorific, or as a post followed by its unit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names import tables
 from jaganetral.names.roster.expand import Reader
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.letters import PAD, Hashes, Ints, Table, Words, hash_words, words_of
-from jaganetral.names.words import fold_word
+from jaganetral.names.roster.known import FRONT, POST, SLIP, SOUND, THING, WEAK, Codes, Known
+from jaganetral.names.roster.letters import PAD, Hashes, Ints, Words, words_of
 
-_UNKNOWN, _NO_NAME = -2, -1
-_SHORTEST, _LONGEST = 3, 24  # letters of a word of a name
-_SLIP_FROM = 6  # letters of an unknown word that may be a slip of a known one
 _MUL = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0x165667B19E3779F9))
-_WORDS = 5  # of a unit behind a post
+_BEHIND_POST = 5  # words
+_ABBREVIATED = 4  # letters of a word whose dot does not end a sentence
+_SPACE, _LINE, _DOT, _H = 32, 10, 46, ord("h")
+_BETWEEN = np.isin(np.arange(256), [_SPACE, _LINE, ord("-"), ord("'")])
+_KEPT = 30 << 20  # bytes; once given back, the C library keeps smaller arrays' memory for reuse
+_ON = 3  # marked, and goes on behind the line break that follows
 Flags = npt.NDArray[np.bool_]
+Marks = npt.NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Bytes `start` to `end` of a text; `post`: a post and what follows it, instead of a name."""
+    """Bytes `start` to `end` of a text; `front` is where a honorific before it begins.
+
+    `post`: a post and what follows it, instead of a name.
+    """
 
     start: int
     end: int
+    front: int
     post: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The words of a text that tell something: their places, ascending, and codes."""
+
+    words: Words
+    at: Ints
+    code: Codes
+
+    def pick(self, chosen: Flags) -> "_Seen":
+        return _Seen(self.words, self.at[chosen], self.code[chosen])
+
+
 class Detector:
-    """Finds spans; learns every word it meets once."""
+    """Finds spans; learns the words beside names when it meets them first."""
 
     def __init__(self, index: RosterIndex, reader: Reader) -> None:
-        self.index, self.reader = index, reader
-        self.table = Table(len(index.written) * 2)
-        plain = _everyday()
-        known = [word for word in index.written if word not in plain]
-        sounds = [int(index.sound_of[index.written_at[word]]) for word in known]
-        everyday = sorted(plain)
-        hashes = hash_words([*known, *everyday])
-        values = np.array([*sounds, *[_NO_NAME] * len(everyday)], np.int32)
-        distinct, first = np.unique(hashes, return_index=True)
-        self.table.put(distinct, values[first])
-        self.posts = np.sort(hash_words(sorted(tables.describe().post_units)))
+        self.index = index
+        self.known = Known(index, reader)
         self._bloom = _bloom(index.pairs)
+        np.empty(_KEPT, np.uint8)
 
     def spans(self, text: bytes) -> list[Span]:
         """Spans of a text, in order."""
         words = words_of(text + bytes(PAD))
         if not len(words.start):
             return []
-        sounds = self._sounds(words)
-        gap = _together(words)
-        capital = (words.raw[words.start] - np.uint8(65)) < np.uint8(26)
-        found = self._named(words, sounds, gap, capital)
-        return sorted([*found, *self._posts(words, gap)], key=lambda span: span.start)
+        seen = _Seen(words, *self.known.look(words))
+        return sorted([*self._names(seen), *_posts(seen)], key=lambda span: span.start)
 
-    def _sounds(self, words: Words) -> npt.NDArray[np.int32]:
-        """The sound of each word, _NO_NAME where it is none of the roster's."""
-        found = self.table.get(words.hash, _UNKNOWN)
-        unknown = np.flatnonzero(found == _UNKNOWN)
-        if len(unknown):
-            distinct, first, back = np.unique(
-                words.hash[unknown], return_index=True, return_inverse=True
-            )
-            texts = (words.text(int(unknown[at])) for at in first)
-            learned = np.array([self._learn(text) for text in texts], np.int32)
-            self.table.put(distinct, learned)
-            found[unknown] = learned[back]
+    def _names(self, seen: _Seen) -> Iterator[Span]:
+        words = seen.words
+        names = self._with_neighbours(seen)
+        mark = np.zeros(len(words.start) + 2, np.uint8)
+        for step in (1, 2):
+            hits = self._pairs(names, step)
+            for more in range(step + 1):
+                mark[hits + more] |= 1
+        self._over_lines(names, mark)
+        _beside_initials(names, mark)
+        _behind_fronts(seen, names, mark)
+        first, last = _runs(words, mark)
+        first += _haji(words, first) & (last > first)
+        person = ~_behind(seen, first, THING)
+        first, last = first[person], last[person]
+        front = first
+        while (fronted := _behind(seen, front, FRONT)).any():
+            front = front - fronted
+        end = words.end[last]
+        dotted = (end - words.start[last] == 1) & (words.raw[end] == _DOT)
+        ends = (words.start[first], end + dotted, words.start[front])
+        yield from (Span(*one) for one in zip(*(part.tolist() for part in ends), strict=True))
+
+    def _with_neighbours(self, seen: _Seen) -> _Seen:
+        """The words of names, with those beside them that are written otherwise in the roster."""
+        words, count = seen.words, len(seen.words.start)
+        names = seen.pick(seen.code >= 0)
+        sure = (names.code & WEAK == 0) | words.capital(names.at)
+        right = np.concatenate([names.at[sure], seen.at[seen.code == FRONT]])
+        right = right[right < count - 1]
+        left = names.at[sure] - 1
+        left = left[left >= 0]
+        near = np.zeros(count, bool)
+        near[right[_joined(words, right)] + 1] = True
+        near[left[_joined(words, left)]] = True
+        near[seen.at] = False
+        at = np.flatnonzero(near)
+        code = self.known.learn(words, at)
+        at, code = at[code >= 0], code[code >= 0]
+        at = np.concatenate([names.at, at])
+        order = np.argsort(at, kind="stable")
+        return _Seen(words, at[order], np.concatenate([names.code, code])[order])
+
+    def _pairs(self, names: _Seen, step: int) -> Ints:
+        """Places of words of names that stand together in the roster, `step` words apart."""
+        first, other = _places_apart(names.at, step)
+        at, words = names.at[first], names.words
+        capital = words.capital(at)
+        fits = capital == words.capital(names.at[other])
+        for more in range(step):
+            fits &= _joined(words, at + more) & ~_line(words, at + more)
+        if step > 1:
+            fits &= capital & words.capital(at + 1)
+        one, two = names.code[first], names.code[other]
+        fits &= capital | ~_doubtful(one, two)
+        at, one, two = at[fits], one[fits], two[fits]
+        found: Ints = at[self._paired(one & SOUND, two & SOUND)]
         return found
 
-    def _learn(self, word: str) -> int:
-        if not _SHORTEST <= len(word) <= _LONGEST or sum(map(str.isdigit, word)) > 2:
-            return _NO_NAME
-        sound = self.index.sound_at.get(fold_word(word))
-        if sound is not None:
-            return sound
-        if len(word) < _SLIP_FROM:
-            return _NO_NAME
-        return self.reader.nearest(fold_word(word))
+    def _over_lines(self, names: _Seen, mark: Marks) -> None:
+        """A name that a line break divides; two names on two lines stay apart."""
+        first, other = _places_apart(names.at, 1)
+        at, words = names.at[first], names.words
+        fits = _joined(words, at) & _line(words, at) & ((mark[at] == 0) | (mark[at + 1] == 0))
+        fits &= words.capital(at) == words.capital(at + 1)
+        fits &= ~_doubtful(names.code[first], names.code[other])
+        at, one, two = at[fits], names.code[first[fits]], names.code[other[fits]]
+        hits = at[self._paired(one & SOUND, two & SOUND)]
+        mark[hits] |= _ON
+        mark[hits + 1] |= 1
 
-    def _named(
-        self, words: Words, sounds: npt.NDArray[np.int32], gap: Flags, capital: Flags
-    ) -> list[Span]:
-        good = sounds >= 0
-        mark = np.zeros(len(good) + 2, bool)
-        pairs = np.flatnonzero(good[:-1] & good[1:] & gap & (capital[:-1] == capital[1:]))
-        hits = pairs[self._paired(sounds[pairs], sounds[pairs + 1])]
-        mark[hits] = mark[hits + 1] = True
-        over = np.flatnonzero(
-            good[:-2] & good[2:] & gap[:-1] & gap[1:] & capital[:-2] & capital[2:]
-        )
-        wide = over[self._paired(sounds[over], sounds[over + 2])]
-        mark[wide] = mark[wide + 1] = mark[wide + 2] = True
-        initial = (words.end - words.start == 1) & capital
-        before = np.flatnonzero(initial[:-1] & gap & good[1:] & capital[1:])
-        after = np.flatnonzero(good[:-1] & capital[:-1] & gap & initial[1:])
-        for at in (before, after):
-            mark[at] = mark[at + 1] = True
-        return self._runs(words, mark[: len(good)], gap, initial)
-
-    def _runs(self, words: Words, mark: Flags, gap: Flags, initial: Flags) -> list[Span]:
-        """Marked words that stand together, with initials at their edges."""
-        joined = np.zeros(len(mark), bool)
-        joined[1:] = mark[1:] & mark[:-1] & gap
-        firsts = np.flatnonzero(mark & ~joined)
-        lasts = np.flatnonzero(mark & ~np.append(joined[1:], False))
-        found = []
-        for first, last in zip(firsts.tolist(), lasts.tolist(), strict=True):
-            while first > 0 and gap[first - 1] and initial[first - 1]:
-                first -= 1
-            while last + 1 < len(mark) and gap[last] and initial[last + 1]:
-                last += 1
-            end = int(words.end[last])
-            if initial[last] and words.raw[end] == ord("."):
-                end += 1
-            found.append(Span(int(words.start[first]), end))
-        return found
-
-    def _paired(self, one: npt.NDArray[np.int32], other: npt.NDArray[np.int32]) -> Ints:
+    def _paired(self, one: Codes, other: Codes) -> Ints:
         """Places of the pairs that some name of the roster has."""
         a, b = one.astype(np.uint64), other.astype(np.uint64)
         keys = (np.minimum(a, b) << np.uint64(32)) | np.maximum(a, b)
@@ -139,37 +155,119 @@ class Detector:
         found: Ints = places[self.index.pairs[at] == keys[places]]
         return found
 
-    def _posts(self, words: Words, gap: Flags) -> list[Span]:
-        """A post that names its unit, with the capitalised words behind it."""
-        at = np.searchsorted(self.posts, words.hash)
-        at[at == len(self.posts)] = 0
-        found = []
-        for first in np.flatnonzero(self.posts[at] == words.hash).tolist():
-            last = first
-            while last + 1 < len(words.start) and last - first < _WORDS and gap[last]:
-                letter = int(words.raw[words.start[last + 1]])
-                if not (65 <= letter <= 90 or 48 <= letter <= 57):
-                    break
-                last += 1
-            if last > first:
-                found.append(Span(int(words.start[first]), int(words.end[last]), post=True))
-        return found
+
+def _places_apart(at: Ints, step: int) -> tuple[Ints, Ints]:
+    """Places in `at` of words that are `step` words apart."""
+    next_to = np.flatnonzero(at[1:] - at[:-1] == step)
+    if step == 1:
+        return next_to, next_to + 1
+    over = np.flatnonzero(at[2:] - at[:-2] == step)
+    return np.concatenate([next_to, over]), np.concatenate([next_to + 1, over + 2])
 
 
-def _together(words: Words) -> Flags:
-    """Whether a word and the next are a space, hyphen, apostrophe, or an initial's dot apart."""
-    apart = words.start[1:] - words.end[:-1]
-    first = words.raw[words.end[:-1]]
-    one = (apart == 1) & ((first == 32) | (first == 39) | (first == 45))
-    two = (apart == 2) & (first == 46) & (words.raw[words.start[1:] - 1] == 32)
-    found: Flags = one | two
+def _doubtful(one: Codes, other: Codes) -> Flags:
+    """Pairs that are everyday words as likely as a name when no capital tells."""
+    weak = ((one & WEAK) > 0).astype(np.int8) + ((other & WEAK) > 0)
+    slips = ((one & SLIP) > 0).astype(np.int8) + ((other & SLIP) > 0)
+    found: Flags = (weak == 2) | (slips == 2) | ((weak > 0) & (slips > 0))
     return found
 
 
-def _everyday() -> frozenset[str]:
-    """Words of everyday language that are hardly ever part of a name."""
-    table = tables.describe()
-    return frozenset({*table.everyday, *table.stop_words})
+def _joined(words: Words, at: Ints) -> Flags:
+    """Whether a word and the next are a space, hyphen, apostrophe, line break apart, or the dot
+    of an initial or abbreviation and a space."""
+    start, end = words.start[at + 1], words.end[at]
+    first, second = words.raw[end], words.raw[end + 1]
+    apart = start - end
+    short = end - words.start[at] <= _ABBREVIATED
+    dotted = (first == _DOT) & short & ((apart == 1) | ((apart == 2) & (second == _SPACE)))
+    broken = (apart == 2) & (second == _LINE) & ((first == 13) | (first == _SPACE))
+    found: Flags = ((apart == 1) & _BETWEEN[first]) | dotted | broken
+    return found
+
+
+def _line(words: Words, at: Ints) -> Flags:
+    """Whether a line break stands between a word and the next."""
+    found: Flags = words.raw[words.start[at + 1] - 1] == _LINE
+    return found
+
+
+def _initial(words: Words, at: Ints) -> Flags:
+    """Whether a word is a capital standing alone, or a small letter with a dot."""
+    alone = words.end[at] - words.start[at] == 1
+    letter = words.low[words.start[at]] - np.uint8(97) < np.uint8(26)
+    found: Flags = alone & letter & (words.capital(at) | (words.raw[words.end[at]] == _DOT))
+    return found
+
+
+def _beside_initials(names: _Seen, mark: Marks) -> None:
+    """A word of names beside an initial, and further initials there."""
+    words, count = names.words, len(names.words.start)
+    for step in (-1, 1):
+        at = names.at[words.capital(names.at) | ((names.code & (WEAK | SLIP)) == 0)]
+        while len(at):
+            at = at[(at + step >= 0) & (at + step < count)]
+            between = at + min(step, 0)
+            at = at[_joined(words, between) & ~_line(words, between) & _initial(words, at + step)]
+            at = at[words.capital(at) == words.capital(at + step)]
+            mark[at] |= 1
+            mark[at + step] |= 1
+            at = at + step
+
+
+def _behind_fronts(seen: _Seen, names: _Seen, mark: Marks) -> None:
+    """The one word of a name behind a honorific."""
+    words = names.words
+    fronts = seen.at[seen.code == FRONT]
+    fronts = fronts[fronts < len(words.start) - 1]
+    behind = fronts[_joined(words, fronts)] + 1
+    mark[behind[np.isin(behind, names.at) & words.capital(behind)]] |= 1
+
+
+def _behind(seen: _Seen, at: Ints, code: int) -> Flags:
+    """Whether a word with this code stands right before each word, on the same line."""
+    before = at - 1
+    place = np.searchsorted(seen.at, before)
+    place[place == len(seen.at)] = 0
+    found: Flags = (before >= 0) & (seen.at[place] == before) & (seen.code[place] == code)
+    found[found] = _joined(seen.words, before[found]) & ~_line(seen.words, before[found])
+    return found
+
+
+def _haji(words: Words, at: Ints) -> Flags:
+    """Whether words are H, which before a name is a title."""
+    found: Flags = (words.end[at] - words.start[at] == 1) & (words.low[words.start[at]] == _H)
+    return found
+
+
+def _runs(words: Words, mark: Marks) -> tuple[Ints, Ints]:
+    """First and last of marked words that stand together."""
+    at = np.flatnonzero(mark[: len(words.start)])
+    if not len(at):
+        return at, at
+    here = at[:-1]
+    apart = (at[1:] - here != 1) | ~_joined(words, here)
+    apart |= _line(words, here) & (mark[here] != _ON)
+    cuts = np.flatnonzero(apart) + 1
+    return at[np.append(0, cuts)], at[np.append(cuts - 1, len(at) - 1)]
+
+
+def _posts(seen: _Seen) -> Iterator[Span]:
+    """A post that names its unit, with the words of its name behind it."""
+    words = seen.words
+    firsts = seen.at[seen.code == POST]
+    at, alive = firsts, np.arange(len(firsts))
+    lasts = firsts.copy()
+    for _ in range(_BEHIND_POST):
+        inside = at < len(words.start) - 1
+        at, alive = at[inside], alive[inside]
+        on = _joined(words, at) & ~_line(words, at) & (words.raw[words.end[at]] != _DOT)
+        on &= words.capital(at + 1) | (words.raw[words.start[at + 1]] - np.uint8(48) < np.uint8(10))
+        at, alive = at[on] + 1, alive[on]
+        lasts[alive] = at
+    named = lasts > firsts
+    ends = (words.start[firsts[named]].tolist(), words.end[lasts[named]].tolist())
+    yield from (Span(start, end, start, post=True) for start, end in zip(*ends, strict=True))
 
 
 def _bloom(pairs: Hashes) -> npt.NDArray[np.uint8]:
@@ -183,17 +281,4 @@ def _bloom(pairs: Hashes) -> npt.NDArray[np.uint8]:
             np.uint8(1) << (bit & np.uint64(7)).astype(np.uint8),
         )
         np.bitwise_or.at(found, place, mask)
-    return found
-
-
-def cut(text: bytes, size: int) -> Sequence[tuple[int, bytes]]:
-    """A text in pieces of about `size` bytes, cut where no word is."""
-    found, first = [], 0
-    while first < len(text):
-        last = min(first + size, len(text))
-        if last < len(text):
-            space = text.rfind(b"\n", first, last)
-            last = space + 1 if space > first else last
-        found.append((first, text[first:last]))
-        first = last
     return found

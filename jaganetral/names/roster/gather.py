@@ -86,7 +86,7 @@ def _in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: 
             wanted[one.sounds] = True
             places = np.flatnonzero(wanted[sounds])
             wanted[one.sounds] = False
-        having = np.searchsorted(ends, places, "right")
+        having = np.searchsorted(ends, places.astype(np.int32), "right")
         hits[having[np.append(True, having[1:] != having[:-1])] if len(having) else having] += 1
     return names[hits >= least]
 

@@ -165,8 +165,9 @@ class RosterIndex:
         return found
 
     def names_of(self, people: Ints) -> npt.NDArray[np.uint32]:
-        """The distinct names of people, sorted, each once."""
-        return np.unique(np.searchsorted(self.name_people, people, "right") - 1).astype(np.uint32)
+        """The distinct name of each of these people."""
+        asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
+        return np.searchsorted(self.name_people, asked, "right").astype(np.uint32) - np.uint32(1)
 
     def words_of(self, names: Ints) -> Ints:
         """The words of names, one after the other."""
@@ -183,7 +184,7 @@ class RosterIndex:
 
     def name_of_person(self, person: int) -> int:
         """The distinct name a person bears."""
-        return int(np.searchsorted(self.name_people, person, "right")) - 1
+        return int(np.searchsorted(self.name_people, np.uint32(person), "right")) - 1
 
     def written_name(self, person: int) -> str:
         """A person's name as the roster writes it."""

@@ -22,17 +22,27 @@ Hashes = npt.NDArray[np.uint64]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a text: bytes `start` to `end`, hash, and whether the first letter is a capital."""
+    """Words of a text: bytes `start` to `end`; `key` tells their first eight letters."""
 
     raw: Bytes
     low: Bytes
     start: Ints
     end: Ints
-    hash: Hashes
+    key: Hashes
 
     def text(self, at: int) -> str:
         """One word in lower case."""
         return bytes(self.low[self.start[at] : self.end[at]]).decode("ascii")
+
+    def hashes(self, at: Ints) -> Hashes:
+        """Hashes of some of the words."""
+        start = self.start[at]
+        return _whole(self.low, start, np.minimum(self.end[at] - start, LONGEST), self.key[at])
+
+    def capital(self, at: Ints) -> npt.NDArray[np.bool_]:
+        """Whether words begin with a capital."""
+        found: npt.NDArray[np.bool_] = (self.raw[self.start[at]] - np.uint8(65)) < np.uint8(26)
+        return found
 
 
 def words_of(data: bytes) -> Words:
@@ -41,28 +51,42 @@ def words_of(data: bytes) -> Words:
     low = raw | np.uint8(0x20)
     word = (low - np.uint8(97)) < np.uint8(26)
     word |= (raw - np.uint8(48)) < np.uint8(10)
-    edges = np.flatnonzero(word[1:] != word[:-1]) + 1
+    edges = np.flatnonzero(word[1:] != word[:-1])
+    edges += 1
     if word[0]:
         edges = np.concatenate([[0], edges])
     start, end = edges[0::2], edges[1::2]
-    return Words(raw, low, start, end, _hashed(low, start, np.minimum(end - start, LONGEST)))
+    return Words(raw, low, start, end, _keys(low, start, end - start))
 
 
-def hash_words(words: Sequence[str]) -> Hashes:
-    """Hashes of words in lower case, as `words_of` gives them."""
+def hash_words(words: Sequence[str]) -> tuple[Hashes, Hashes]:
+    """Keys and hashes of words in lower case, as `Words` gives them."""
     encoded = [word.encode()[:LONGEST] for word in words]
     low = np.frombuffer(b"\0".join(encoded) + bytes(PAD), np.uint8) | np.uint8(0x20)
     lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
     starts = np.concatenate([[0], np.cumsum(lengths + 1)[:-1]])
-    return _hashed(low, starts, lengths)
+    keys = _keys(low, starts, lengths)
+    return keys, _whole(low, starts, lengths, keys)
 
 
-def _hashed(low: Bytes, start: Ints, length: Ints) -> Hashes:
-    """Eight bytes at a time, read where each word begins."""
-    eight = np.ndarray((len(low) - 8,), "<u8", low, 0, (1,))
-    found = (eight[start] & _MASK[np.minimum(length, 8)]) * _A
+def _eight(low: Bytes) -> Hashes:
+    """The eight bytes from each place."""
+    return np.ndarray((len(low) - 8,), "<u8", low, 0, (1,))
+
+
+def _keys(low: Bytes, start: Ints, length: Ints) -> Hashes:
+    found: Hashes = _eight(low)[start]
+    found &= _MASK[np.minimum(length, 8)]
+    found *= _A
+    return found
+
+
+def _whole(low: Bytes, start: Ints, length: Ints, keys: Hashes) -> Hashes:
+    """Keys made to tell all letters; never 0."""
+    found = keys.copy()
     long = np.flatnonzero(length > 8)
     if len(long):
+        eight = _eight(low)
         at, size = start[long], length[long]
         second = eight[at + 8] & _MASK[np.minimum(size - 8, 8)]
         found[long] ^= (second * _B) ^ (second >> np.uint64(29))
@@ -77,7 +101,7 @@ def _hashed(low: Bytes, start: Ints, length: Ints) -> Hashes:
 
 
 class Table:
-    """Hash -> number, looked up by whole arrays; open addressing, at most a quarter full."""
+    """Hash -> number, looked up by whole arrays; open addressing, at most a third full."""
 
     def __init__(self, room: int) -> None:
         bits = max(12, int(np.ceil(np.log2(max(room, 1) * 4))))
@@ -85,7 +109,6 @@ class Table:
         self.keys = np.zeros(1 << bits, np.uint64)
         self.values = np.full(1 << bits, -1, np.int32)
         self.count = 0
-        self.steps = 1
 
     def put(self, keys: Hashes, values: npt.NDArray[np.int32]) -> None:
         """Add distinct keys."""
@@ -101,36 +124,24 @@ class Table:
             won = self.keys[slot[taken]] == keys[taken]
             self.values[slot[taken[won]]] = values[taken[won]]
             left = np.concatenate([left[~free], taken[~won]])
-            same = self.keys[slot[left]] == keys[left]
-            left = left[~same]
             slot[left] = (slot[left] + 1) & mask
-            self.steps += 1
         self.count += len(keys)
 
     def _grow(self, room: int) -> None:
-        old_keys, old_values = self.keys, self.values
-        used = old_keys != 0
+        used = self.keys != 0
+        keys, values = self.keys[used], self.values[used]
         self.__init__(room * 2)  # type: ignore[misc]
-        self.put(old_keys[used], old_values[used])
+        self.put(keys, values)
 
     def get(self, keys: Hashes, absent: int) -> npt.NDArray[np.int32]:
         """The numbers of keys; `absent` for those that are not here."""
-        slot = (keys >> self.shift).astype(np.int64)
-        seen = self.keys[slot]
-        found = self.values[slot]
-        other = np.flatnonzero(seen != keys)
-        if len(other):
-            found[other] = absent
-            other = other[seen[other] != 0]
-            self._probe(keys, slot, found, other)
-        return found
-
-    def _probe(self, keys: Hashes, slot: Ints, found: npt.NDArray[np.int32], left: Ints) -> None:
-        at, mask = slot[left], len(self.keys) - 1
+        found = np.full(len(keys), absent, np.int32)
+        at, mask = (keys >> self.shift).astype(np.int64), len(self.keys) - 1
+        left = np.arange(len(keys))
         while len(left):
-            at = (at + 1) & mask
             seen = self.keys[at]
             hit = seen == keys[left]
             found[left[hit]] = self.values[at[hit]]
             on = ~hit & (seen != 0)
-            left, at = left[on], at[on]
+            left, at = left[on], (at[on] + 1) & mask
+        return found

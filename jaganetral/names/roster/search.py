@@ -173,7 +173,7 @@ class Searcher:
         """Names of the people of the unit, or of the regency, that are not too far off."""
         index, words = self.index, meant[0].words
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
-        names = index.names_of(people) if people is not None else EMPTY
+        names = np.unique(index.names_of(people)) if people is not None else EMPTY
         if people is not None:
             sounds = np.unique(index.sound_of[index.words_of(names)])
         elif asked.regencies and lost > _BIG_LOSS:
@@ -233,7 +233,8 @@ class Searcher:
         if people is None or not len(people):
             return None
         nothing = np.zeros(len(people), np.float32)
-        names = (np.searchsorted(index.name_people, people, "right") - 1).astype(np.uint32)
+        people = np.sort(people)
+        names = index.names_of(people)
         return Looked(people, names, nothing, self._with_context(people, nothing, asked.told))
 
     def _in_post(self, told: Sequence[Told]) -> People | None:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from jaganetral.law.advice.ask import Answer
 from jaganetral.law.advice.hearing import Ground
-from jaganetral.law.advice.questions import Asked, Say, load_advice
+from jaganetral.law.advice.questions import Asked, Say, load_advice, questions
 from jaganetral.law.model import Pack
 from jaganetral.web.portal.forms import NOT_ASN, WHO
 
@@ -72,6 +72,14 @@ def in_words(say: Say | None) -> str:
     if say is None:
         return ""
     return (say.get("en") if get_language() == "en" else None) or say["id"]
+
+
+def by_topic() -> dict[str, list[tuple[str, str]]]:
+    """Every question (slug, words) under the name of its topic."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for one in questions():
+        found.setdefault(in_words(one.topic), []).append((one.slug, in_words(one.question)))
+    return found
 
 
 def _inside(sentence: str) -> str:

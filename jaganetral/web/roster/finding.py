@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from jaganetral.names.nip import read_nip
+from jaganetral.names.nip import DIGITS, read_nip
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
 from jaganetral.names.roster.candidate import Candidate
+from jaganetral.web.roster.indexing import wanted
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import employees_of
 from jaganetral.web.roster.screening import who
@@ -37,9 +38,24 @@ def _plain(query: Query) -> Q:
     return fits
 
 
+def _begins(query: Query) -> Q | None:
+    """The same where millions are searched: what was typed must begin the NIP or the name.
+
+    A range, so that the index of the column serves it under any collation.
+    """
+    if digits := "".join(filter(str.isdigit, query.nip)):
+        return Q(nip__range=(digits.ljust(DIGITS, "0"), digits.ljust(DIGITS, "9")))
+    if name := fold_name(query.name).folded:
+        return Q(folded__range=(name, name + "zzz"), folded__startswith=name)
+    return None
+
+
 def find(area: str, query: Query) -> list[Hit]:
     """At most 25 rows of an area, best first."""
     hits = [Hit(one.employee, one.candidate) for one in who(area, query, top=MOST)]
     seen = [hit.employee.pk for hit in hits]
-    rest = employees_of(area).filter(_plain(query)).exclude(pk__in=seen).order_by("folded", "pk")
+    fits = _plain(query) if wanted(area).is_small else _begins(query)
+    if fits is None:
+        return hits
+    rest = employees_of(area).filter(fits).exclude(pk__in=seen).order_by("folded", "pk")
     return hits + [Hit(employee) for employee in rest[: MOST - len(hits)]]

@@ -16,6 +16,7 @@ from jaganetral.law import bulk
 from jaganetral.law.bulk import files, parts
 from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError
+from jaganetral.parts import WorkersLost
 from tests.law.bulk.samples import PACK, cases, changes_file, table
 
 ROOT = Path(__file__).parents[3]
@@ -64,11 +65,11 @@ def test_a_finished_part_is_not_done_again(job: parts.Job, tmp_path: Path) -> No
     folder = tmp_path / "parts"
     folder.mkdir()
     for first in (0, 20, 40, 60, 80):
-        assert parts.kept(job, 90, first, str(folder)) == first
+        assert parts.kept(job, 90, str(folder), first) == first
     (folder / "rows-000000000020.npz").unlink()
     stamps = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.npz")}
     for first in (0, 20, 40, 60, 80):
-        parts.kept(job, 90, first, str(folder))
+        parts.kept(job, 90, str(folder), first)
     after = {path.name: path.stat().st_mtime_ns for path in folder.glob("*.npz")}
     assert stamps.items() <= after.items()
     assert len(after) == 5
@@ -78,7 +79,7 @@ def test_parts_of_another_job_are_thrown_away(job: parts.Job, tmp_path: Path) ->
     folder = tmp_path / "parts"
     folder.mkdir()
     parts.same_job(job, folder)
-    parts.kept(job, 90, 0, str(folder))
+    parts.kept(job, 90, str(folder), 0)
     parts.same_job(job, folder)
     assert len(list(folder.glob("*.npz"))) == 1
     parts.same_job(parts.Job(job.table, other=job.other, part=20), folder)
@@ -133,7 +134,7 @@ def test_without_the_packages_one_sentence_says_what_to_install(
     job: parts.Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
-    with pytest.raises(files.TableError, match=r"install jaganetral\[bulk\]"):
+    with pytest.raises(WorkersLost, match=r"install jaganetral\[bulk\]"):
         parts.on_workers(job, tmp_path / "parts", quiet, workers=2, scheduler=None)
     with pytest.raises(files.TableError, match="or use CSV"):
         parts.here(job, quiet)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import polars as pl
 
-from jaganetral.names.invent import Person
 from jaganetral.names.query import Query
 from jaganetral.names.roster.answer import candidates, deciding_question
 from jaganetral.names.roster.build import build
@@ -14,6 +13,7 @@ from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.nipfile import NipFile
 from jaganetral.names.roster.search import Searcher
+from jaganetral.names.synth.regency import Person
 
 COLUMNS = ("row", "name", "position", "unit", "agency", "regency", "nip")
 LOOKED_AT = 12

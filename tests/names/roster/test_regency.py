@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from jaganetral.names.invent import Person, invented_people
 from jaganetral.names.query import Query
 from jaganetral.names.reasons import questions
 from jaganetral.names.roster.candidate import Candidate, Strength
+from jaganetral.names.synth.regency import Person, invented_people
 from tests.names.noise import NOISES, seeded
 from tests.names.roster.small import Asked
 

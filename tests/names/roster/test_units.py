@@ -2,7 +2,7 @@
 
 import pytest
 
-from jaganetral.names.invent import Person
+from jaganetral.names.synth.regency import Person
 from tests.names.roster.small import Asked
 
 UNITS = (

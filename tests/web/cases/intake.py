@@ -4,7 +4,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from jaganetral.names.invent import name_of, nip_of
+from jaganetral.names.synth.regency import name_of, nip_of
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.reports.actions import submit
 from jaganetral.web.reports.models import Report

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from jaganetral.names.invent import invented_people
 from jaganetral.names.query import Query
 from jaganetral.names.reading import BadRoster
 from jaganetral.names.roster.candidate import Strength
+from jaganetral.names.synth.regency import invented_people
 from jaganetral.web.audit.models import Record
 from jaganetral.web.roster.loading import Loaded, load_roster, undo_load
 from jaganetral.web.roster.models import Employee, RosterLoad

@@ -11,6 +11,7 @@ from django.test import Client
 from jaganetral.names.query import Query
 from jaganetral.names.roster.candidate import Strength
 from jaganetral.web.roster import indexing, periodic, screening
+from jaganetral.web.roster.finding import find
 from jaganetral.web.roster.indexing import make, wanted
 from jaganetral.web.roster.loading import undo_load
 from jaganetral.web.roster.screening import asked, is_preparing, read, who
@@ -78,7 +79,9 @@ def test_a_large_roster_is_prepared_by_the_periodic_work(
     assert is_preparing("99.01")
     page = client.get("/kerja/pegawai", {"nama": "Sutrisno"}).content.decode()
     assert "sedang disiapkan" in page
-    assert "SUTRISNO" in page.upper()  # the plain search goes on
+    assert "huruf-hurufnya sama" in page  # the plain search goes on
+    assert [hit.employee.nip for hit in find("99.01", Query(nip=TRIS[0][:8]))] == [TRIS[0]]
+    assert find("99.01", Query(unit="Kecamatan Sukamaju")) == []
     assert [line for line in periodic.run(DAY) if "Indeks nama untuk 2 pegawai" in line]
     assert not is_preparing("99.01")
     assert who("99.01", Query(name="Sutrisno"))

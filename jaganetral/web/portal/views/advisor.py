@@ -8,11 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from jaganetral.law.advice.ask import answer
-from jaganetral.law.advice.questions import Question, by_slug, questions, recognise
+from jaganetral.law.advice.questions import by_slug, load_advice
+from jaganetral.law.advice.recognise import Meaning, recognise
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack
-from jaganetral.web.portal.answers import context_of, in_words, told
+from jaganetral.web.portal.answers import NO, YES, by_topic, context_of, in_words, told
 from jaganetral.web.portal.forms import QuestionForm, WhoForm
 from jaganetral.web.portal.season import season_of
 
@@ -24,18 +25,23 @@ def may_i(request: HttpRequest) -> HttpResponse:
     """What somebody wants to do: in their words, or one of the common questions."""
     picked = by_slug(request.GET.get("pilih", ""))
     form = QuestionForm(request.GET if "q" in request.GET and picked is None else None)
-    nearest: list[Question] = []
+    meant = Meaning(None)
     if picked is None and form.is_bound and form.is_valid():
-        picked, nearest = recognise(form.cleaned_data["q"])
-    if picked is not None:
+        meant = recognise(form.cleaned_data["q"])
+    question = picked or (meant.question if meant.whole else None)
+    if question is not None:
         kept = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
-        address = reverse("portal:may_i_answer", args=[picked.slug])
-        return redirect(f"{address}?{urlencode(kept)}" if kept else address)
+        told = {name: YES if value else NO for name, value in meant.facts.items()}
+        address = reverse("portal:may_i_answer", args=[question.slug])
+        params = urlencode({**kept, **told})
+        return redirect(f"{address}?{params}" if params else address)
     today = clock.today()
     context = {
         "form": form if form.is_bound else QuestionForm(),
-        "nearest": [(q.slug, in_words(q.question)) for q in nearest],
-        "common": [(q.slug, in_words(q.question)) for q in questions()],
+        "partly": meant.question is not None,
+        "nearest": [(q.slug, in_words(q.question)) for q in meant.nearest],
+        "common": [(q.slug, in_words(q.question)) for q in load_advice().common],
+        "topics": by_topic(),
         "season": season_of(today, today, law_pack()),
     }
     return render(request, "portal/may_i.html", context)

@@ -48,7 +48,7 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Invented(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`data/invented.yaml`."""
+    """`data/synth/regency.yaml`."""
 
     customs: dict[str, Custom]
     single_share: float
@@ -65,7 +65,7 @@ class Invented(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def pools() -> Invented:
     """The words invented rosters are drawn from."""
-    return tables.read("invented.yaml", Invented)
+    return tables.read("synth/regency.yaml", Invented)
 
 
 def _common_first(words: Sequence[str], dice: Random) -> str:

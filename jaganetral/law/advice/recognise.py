@@ -1,0 +1,134 @@
+"""Which question a text means. It never guesses: a tie, or too much left over, means none."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from math import log2
+
+from jaganetral.law.advice.questions import Question, load_advice, questions
+from jaganetral.law.advice.words import Heard, hear, load_words, plain
+
+_BESIDE = 0.9  # what a concept that may be said counts, beside one that must be
+_LEAST = 0.6  # the share of what was said that a question must know
+_AHEAD = 0.05
+_UNKNOWN = 2  # words nobody knows that may stand in a permitted question: names, mostly
+_NEAREST = 3
+# words and signs that join two acts
+_JOINED = re.compile(
+    r"[,;.]|\b(?:dan|lalu|terus|trus|kemudian|sambil|sembari|serta|sekaligus|and|then)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The question a text means, or None; the facts it tells for it; the nearest questions.
+
+    `whole` is False where words were left over that might change the answer.
+    """
+
+    question: Question | None
+    whole: bool = True
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    status: str | None = None
+    nearest: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    question: Question
+    score: float
+    share: float
+    left: frozenset[str]
+
+
+def recognise(text: str) -> Meaning:
+    """What a text means, in Indonesian, a regional tongue or English."""
+    own = _as_listed().get(tuple(plain(text)))
+    if own is not None:
+        return Meaning(own, nearest=tuple(_nearest(hear(text))[:_NEAREST]))
+    heard = hear(text)
+    best = _best(heard)
+    first = [best.question] if best is not None else []
+    nearest = tuple(dict.fromkeys([*first, *_nearest(heard)]))[:_NEAREST]
+    if best is None:
+        return Meaning(None, status=heard.status, nearest=nearest)
+    unknown = _UNKNOWN if best.question.right is None else 0
+    whole = not best.left and len(heard.unknown) <= unknown and not _hides(text, best.question)
+    told = _told(best.question, heard)
+    return Meaning(best.question, whole, told, heard.status, nearest)
+
+
+def _best(heard: Heard) -> _Fit | None:
+    """The one question that fits clearly better than every other."""
+    fits = sorted((_fit(one, heard) for one in questions()), key=lambda fit: -fit.score)
+    best, second = fits[0], fits[1]
+    sure = best.score > 0 and best.share >= _LEAST and best.score - second.score > _AHEAD
+    return best if sure else None
+
+
+def _hides(text: str, question: Question) -> bool:
+    """Whether a part of the text asks for something else that is not free for everybody."""
+    parts = _JOINED.split(text.lower())
+    found = (_best(hear(part)) for part in parts if len(parts) > 1)
+    others = (fit.question for fit in found if fit is not None and fit.question is not question)
+    return any(other.right is None and other.facts.get("conduct") != [] for other in others)
+
+
+@cache
+def _as_listed() -> Mapping[tuple[str, ...], Question]:
+    """Each question by its own words, as the page lists it."""
+    return {tuple(plain(words)): one for one in questions() for words in one.question.values()}
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """Bits of a concept: the fewer questions hear it, the more it says."""
+    every = questions()
+    counts: dict[str, int] = {}
+    for one in every:
+        for concept in frozenset().union(*one.hears):
+            counts[concept] = counts.get(concept, 0) + 1
+    return {concept: log2(1 + len(every) / count) for concept, count in counts.items()}
+
+
+def _weight(concept: str) -> float:
+    return _weights().get(concept, 3.0)
+
+
+def _claims(question: Question) -> frozenset[str]:
+    return question.also.union(*question.hears)
+
+
+def _fit(question: Question, heard: Heard) -> _Fit:
+    """How well a question knows what was said; below 0 where it cannot be meant."""
+    table = load_words()
+    said = frozenset(heard.concepts)
+    met = [one for one in question.hears if one <= said]
+    if not met:
+        return _Fit(question, -1.0, 0.0, said)
+    must = max(met, key=lambda one: sum(map(_weight, one)))
+    may = (said & _claims(question)) - must
+    left = said - must - may - table.beside
+    if left & table.turns:
+        return _Fit(question, -1.0, 0.0, left)
+    claimed = sum(map(_weight, must)) + _BESIDE * sum(map(_weight, may - table.beside))
+    lost = sum(map(_weight, left))
+    return _Fit(question, claimed - lost, claimed / (claimed + lost), left)
+
+
+def _nearest(heard: Heard) -> list[Question]:
+    """Questions by what they share with the text, the likest first."""
+    said = frozenset(heard.concepts)
+
+    def shared(one: Question) -> float:
+        whole = max(len(alternative & said) / len(alternative) for alternative in one.hears)
+        return sum(map(_weight, said & _claims(one))) * whole
+
+    return sorted(questions(), key=lambda one: -shared(one))
+
+
+def _told(question: Question, heard: Heard) -> dict[str, bool]:
+    """The facts of a text that the question would ask for."""
+    asked = {*question.ask, question.depends.get("fact")} & load_advice().asks.keys()
+    return {fact: value for fact, value in heard.facts.items() if fact in asked}

@@ -1,0 +1,191 @@
+"""Somebody's own words as concepts: everyday, regional and English ways to say the same thing."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+FILE = Path(__file__).parents[1] / "data" / "advice" / "words.yaml"
+_WORD = re.compile(r"[a-z]+")
+_LONG = re.compile(r"(.)\1{2,}")
+_FRONT = (
+    *(("memper", ""), ("diper", ""), ("nge", ""), ("meng", ""), ("meng", "k"), ("meny", "s")),
+    *(("mem", ""), ("mem", "p"), ("men", ""), ("men", "t"), ("me", ""), ("di", ""), ("ber", "")),
+    *(("ter", ""), ("pem", "p"), ("peng", ""), ("pen", ""), ("pe", ""), ("se", ""), ("ny", "s")),
+    *(("ng", ""), ("ng", "k"), ("m", "p"), ("n", "t"), ("be", ""), ("ke", "")),
+)
+_BACK = (
+    "kannya",
+    "annya",
+    "nya",
+    "kan",
+    "lah",
+    "kah",
+    "ku",
+    "mu",
+    "pun",
+    "in",
+    "an",
+    "i",
+    "s",
+    "ing",
+    "ed",
+)
+_SHORTEST, _SLIP_FROM, _LIKE = 3, 6, 0.86
+_REACH = 3  # words behind a "not" that it may be about
+_MEANT_ABSENT = frozenset({"tanpa", "bukan", "without"})
+REFUSE = "tolak"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Concepts in their order, facts and status that were told, and words nobody knows."""
+
+    concepts: tuple[str, ...] = ()
+    facts: Mapping[str, bool] = field(default_factory=dict)
+    status: str | None = None
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """data/advice/words.yaml: every phrase with its kind and concept."""
+
+    phrases: Mapping[tuple[str, ...], tuple[str, str]]
+    known: frozenset[str]
+    alone: frozenset[str]
+    longest: int
+    beside: frozenset[str]
+    turns: frozenset[str]
+    askings: frozenset[str]
+    tells: Mapping[str, Mapping[str, bool]]
+
+
+def plain(text: str) -> list[str]:
+    """Lower-case words without accents; "teman-teman", "teman2" and "temaaan" are "teman"."""
+    folded = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    words = [_LONG.sub(r"\1", word) for word in _WORD.findall(folded)]
+    return [word for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
+
+
+@cache
+def load_words() -> Words:
+    """The words, read once. Raises ValueError where a phrase stands for two concepts."""
+    raw = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    phrases: dict[tuple[str, ...], tuple[str, str]] = {}
+    for kind, concept, spelling in _rows(raw):
+        key = tuple(plain(spelling))
+        if phrases.setdefault(key, (kind, concept)) != (kind, concept):
+            raise ValueError(f"{FILE.name}: {spelling!r} berarti {concept} dan {phrases[key][1]}.")
+    return Words(
+        phrases=phrases,
+        known=frozenset(word for key in phrases for word in key),
+        alone=frozenset(key[0] for key in phrases if len(key) == 1),
+        longest=max(map(len, phrases)),
+        beside=frozenset(raw["beside"]),
+        turns=frozenset(raw["turns"]),
+        askings=frozenset(raw["askings"]),
+        tells=raw["tells"],
+    )
+
+
+def _rows(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    for kind in ("heard", "beside", "turns"):
+        for concept, spellings in raw[kind].items():
+            yield from (("concept", concept, one) for one in spellings)
+    yield from (("status", status, one) for status, all_ in raw["statuses"].items() for one in all_)
+    yield from (("not", "", one) for one in raw["negations"])
+    yield from (("empty", "", one) for one in raw["empty"])
+
+
+def _phrase(words: tuple[str, ...]) -> tuple[str, str] | None:
+    """Kind and concept of a phrase: as written, without affixes, or with one slip in a word."""
+    phrases = load_words().phrases
+    found = phrases.get(words)
+    if found is None and len(words) > 1:
+        return phrases.get(tuple(_same(word, load_words().known) for word in words))
+    return found or phrases.get((_same(words[0], load_words().alone),))
+
+
+@cache
+def _same(word: str, known: frozenset[str]) -> str:
+    """The word as it is known: as written, without affixes, or one slip away; else as it is."""
+    found = next((stem for stem in _stems(word) if stem in known), None)
+    if found is None and len(word) >= _SLIP_FROM:
+        found = next(iter(get_close_matches(word, known, 1, _LIKE)), None)
+    return found or word
+
+
+def _stems(word: str) -> Iterator[str]:
+    """The word with affixes taken off, the least first."""
+    backs = [word, *(word[: -len(back)] for back in _BACK if word.endswith(back))]
+    for one in backs:
+        if len(one) >= _SHORTEST:
+            yield one
+    for one in backs:
+        for front, letter in _FRONT:
+            stem = letter + one[len(front) :]
+            if one.startswith(front) and len(stem) >= _SHORTEST:
+                yield stem
+
+
+def _pieces(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """(kind, concept, words) from left to right, the longest phrase first."""
+    table = load_words()
+    at = 0
+    while at < len(words):
+        for length in range(min(table.longest, len(words) - at), 0, -1):
+            part = tuple(words[at : at + length])
+            found = _phrase(part)
+            if found is not None:
+                yield *found, " ".join(part)
+                at += length
+                break
+        else:
+            yield "unknown", "", words[at]
+            at += 1
+
+
+def hear(text: str) -> Heard:
+    """What a text says. Unknown words are kept: whoever answers must know what was not heard."""
+    table = load_words()
+    pieces = list(_pieces(plain(text)))
+    concepts: dict[str, None] = {}
+    facts: dict[str, bool] = {}
+    absent = _absent(pieces)
+    for at, (kind, concept, _) in enumerate(pieces):
+        if kind != "concept":
+            continue
+        told = table.tells.get(concept, {})
+        facts |= {fact: value != (at in absent) for fact, value in told.items()}
+        if at not in absent:
+            concepts[concept] = None
+        elif absent[at] == REFUSE and not told:
+            concepts |= {REFUSE: None, concept: None}
+    statuses = [concept for kind, concept, _ in pieces if kind == "status"]
+    unknown = tuple(word for kind, _, word in pieces if kind == "unknown")
+    return Heard(tuple(concepts), facts, statuses[0] if statuses else None, unknown)
+
+
+def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
+    """Places of concepts that a "not" takes away; the first act that is not done is refused."""
+    askings = load_words().askings
+    found: dict[int, str] = {}
+    for at, (kind, _, word) in enumerate(pieces):
+        beside = [pieces[other][2] for other in (at - 1, at + 1) if 0 <= other < len(pieces)]
+        if kind != "not" or at + 1 == len(pieces) or any(one in askings for one in beside):
+            continue
+        behind = range(at + 1, min(at + 1 + _REACH, len(pieces)))
+        target = next((other for other in behind if pieces[other][0] == "concept"), None)
+        if target is None:
+            continue
+        first = not any(pieces[other][0] == "concept" for other in range(at))
+        refused = first and word not in _MEANT_ABSENT
+        found[target] = REFUSE if refused else "tanpa"
+    return found

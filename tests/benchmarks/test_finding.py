@@ -1,0 +1,100 @@
+"""The measuring of screening: exact figures of a small run, and guards that bite."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pytest
+
+from benchmarks.finding import light, report, smoke
+from benchmarks.finding.judge import Judge
+from benchmarks.finding.people import Asked
+
+CHANGED = "Accuracy changed. If that is meant: python -m benchmarks.finding.smoke, and commit."
+
+
+def test_the_accuracy_of_ten_thousand_is_exact(tmp_path: Path) -> None:
+    assert smoke.smoke(10_000, tmp_path) == smoke.kept()["10000"], CHANGED
+
+
+@pytest.mark.slow
+def test_the_accuracy_of_a_hundred_thousand_is_exact(tmp_path: Path) -> None:
+    assert smoke.smoke(100_000, tmp_path) == smoke.kept()["100000"], CHANGED
+
+
+def roster(names: list[str]) -> tuple[Any, Any]:
+    rows = {"name": names, "regency": ["Kota Bandung", "Kabupaten Bandung"] * (len(names) // 2)}
+    table = pl.DataFrame(rows).with_columns(position=pl.lit(""), unit=pl.lit(""), agency=pl.lit(""))
+    return table, light.cleaned(table["name"])
+
+
+def asked(row: int, **levels: str) -> Asked:
+    said = {"name": "x", "regency": "Bandung"}
+    return Asked(said, "whole", levels, row, {"200": row})
+
+
+def test_the_oracle_knows_no_more_than_was_said() -> None:
+    table, names = roster(["Sri Wahyuni"] * 4 + ["Budi"] * 196)
+    questions = [asked(0), asked(0, regency="whole"), asked(0, regency="place"), asked(150)]
+    judge = Judge(table, names, questions, 200)
+    assert judge.left == [4, 2, 4, 196]
+    told = judge.judged([[0, 1], [1, 0], [5, 6, 7, 8, 9], [151]])
+    assert told["person_1"] == 0.25
+    assert told["person_5"] == 0.5
+    assert told["name_1"] == 0.75
+    assert told["oracle"] == pytest.approx((1 / 4 + 1 / 2 + 1 / 4 + 1 / 196) / 4, abs=1e-4)
+
+
+def test_a_truth_that_stands_first_stops_the_run() -> None:
+    table, names = roster(["Sri Wahyuni"] * 100 + ["Budi"] * 100)
+    fair = Judge(table, names, [asked(49), asked(50), asked(149), asked(150)], 200)
+    fair.guards(1)
+    with pytest.raises(SystemExit, match=r"not at 0\.5"):
+        Judge(table, names, [asked(0), asked(1), asked(100)], 200).guards(1)
+
+
+def test_a_blind_engine_that_is_right_stops_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    table, names = roster([f"Nama {letter}" for letter in "ab" * 100])
+    questions = [asked(row) for row in range(200)]
+
+    class Lucky:
+        def integers(self, low: int, high: int, shape: tuple[int, int]) -> Any:
+            return np.repeat(np.arange(shape[0])[:, None], shape[1], 1)
+
+    monkeypatch.setattr(np.random, "default_rng", lambda seed: Lucky())
+    with pytest.raises(SystemExit, match="blind engine is right 200 times"):
+        Judge(table, names, questions, 200).guards(1)
+
+
+def test_what_was_sure_is_set_against_what_was_right() -> None:
+    table, names = roster([f"Nama {number}" for number in range(200)])
+    stranger = Asked({"name": "x"}, "stranger", {}, None)
+    judge = Judge(table, names, [asked(3), asked(4), asked(5), stranger], 200)
+    told = judge.judged([[3], [4], [9], [7]], [0.999, 0.6, 0.95, 0.97])
+    assert told["linked"][1] == {
+        "limit": 0.9, "taken": 3, "precision": 0.3333, "covers": 0.6667, "strangers": 1,
+    }  # fmt: skip
+    assert told["best_cover"]["limit"] == 0.999
+    assert [row["n"] for row in told["reliability"]] == [0, 0, 0, 1, 0, 2, 1]
+
+
+def test_names_are_cleaned_alike_and_no_more() -> None:
+    names = pl.Series(["Drs. H. SLAMET Widodo, S.Pd., M.M.", "Hj. Nur'aini", "I Made Oka"])
+    assert light.cleaned(names).to_list() == ["slamet widodo", "nur aini", "i made oka"]
+    assert light.asked("Bpk. Drs.H.SLAMET Widodo,S.Pd") == "slamet widodo"
+    assert light.asked("Widodo, Slamet") == "widodo slamet"
+    assert light.asked("@nur_aini88") == "nur aini88"
+
+
+def test_what_is_said_besides_decides_between_equal_names() -> None:
+    table, _ = roster(["Sri Wahyuni"] * 4)
+    said = {"name": "sri", "regency": "Kabupaten Bandung"}
+    assert set(light.best(said, table, [(row, 90.0) for row in range(4)])[:2]) == {1, 3}
+
+
+def test_tables_read_well() -> None:
+    assert report.table(["a", "b"], [[1, "x|y"]]).splitlines()[1].startswith("| -")
+    assert [report.milliseconds(one) for one in (0.4567, 12.34, 543.2)] == ["0.457", "12.3", "543"]
+    assert report.share(0.9534) == ".953"
+    assert report.share(1.0) == "1.000"
