@@ -95,18 +95,18 @@ class Searcher:
     def search(self, query: Query, top: int = 5) -> Found:
         """At most `top` people, best first; an empty question finds nobody."""
         tokens = fold_name(query.name).tokens if query.name else ()
-        told = self._told(query)
+        told = self.told(query)
         asked = Asked(told, regencies_of(self.contexts, told))
         if not tokens:
             looked = self._without_name(asked)
-            return Found(self._best(looked, top), told) if looked is not None else Found([])
+            return Found(self.best(looked, top), told) if looked is not None else Found([])
         meant = [Reading([self.reader.quick(token) for token in tokens])]
         looked = self._look(self._named(meant, asked), asked)
         if looked is None or not _settled(looked, told, meant[0].words):
             meant = readings(self.reader, tokens)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
-        return Found(self._best(looked, top), told, shown) if looked is not None else Found([])
+        return Found(self.best(looked, top), told, shown) if looked is not None else Found([])
 
     def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
         """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
@@ -145,7 +145,8 @@ class Searcher:
         index = self.index
         return parted(name, lambda word: fold_word(word) in index.sound_at, self.contexts.in_units)
 
-    def _told(self, query: Query) -> list[Told]:
+    def told(self, query: Query) -> list[Told]:
+        """Evidence of what was said beside the name."""
         said = {"position": query.position, "unit": query.unit, "agency": query.agency}
         said["regency"] = query.regency
         found = [self.contexts.told(column, text) for column, text in said.items() if text]
@@ -247,7 +248,8 @@ class Searcher:
             fits &= self.contexts.scored(one, codes) > 0
         return np.flatnonzero(fits)[:_PEOPLE]
 
-    def _best(self, looked: Looked, top: int) -> list[Hit]:
+    def best(self, looked: Looked, top: int) -> list[Hit]:
+        """The most likely people, best first, with posteriors."""
         most = min(top, len(looked.bits))
         order = np.argpartition(-looked.bits, most - 1)[:most]
         order = order[np.lexsort((looked.people[order], -looked.bits[order]))]
