@@ -48,7 +48,7 @@ class Scanner:
         self.searcher = Searcher(index)
         self.detector = Detector(index, self.searcher.reader)
         self.near = Surroundings(self.searcher.contexts)
-        self._known: dict[tuple[Query, bool], Sequence[Candidate]] = {}
+        self._known: dict[Query, Sequence[Candidate]] = {}
         inside = tables.weights().in_roster
         odds = index.people * (1 - inside) / inside * _LEAST / (1 - _LEAST)
         self._needed = log2(odds)  # bits without which nobody is likely enough to be told
@@ -78,7 +78,7 @@ class Scanner:
         query = self.near.query(name, text, span.front, span.end)
         if self._bits(name) + self._context_bits(query) < self._needed:
             return span.end, ()
-        return span.end, self._candidates(query, light=not span.odd)
+        return span.end, self._candidates(query)
 
     def _context_bits(self, query: Query) -> float:
         """The most that is told beside a name."""
@@ -110,21 +110,21 @@ class Scanner:
         regency = self.near.query("", text, span.start, end).regency
         head = tables.posts().short.get(post, "kepala").split()[0]
         for said in dict.fromkeys((post, head)):
-            meant = self._candidates(Query(position=said, unit=unit, regency=regency), light=False)
+            meant = self._candidates(Query(position=said, unit=unit, regency=regency))
             holders = [one for one in meant if any(_of_post(reason) for reason in one.for_)]
             if holders:
                 return end, holders
         return end, ()
 
-    def _candidates(self, query: Query, *, light: bool) -> Sequence[Candidate]:
-        found = self._known.get((query, light))
+    def _candidates(self, query: Query) -> Sequence[Candidate]:
+        found = self._known.get(query)
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            hits = light_search(self.searcher, query, TOP) if light else None
-            hits = hits or self.searcher.search(query, TOP)
+            search = light_search if query.name else Searcher.search
+            hits = search(self.searcher, query, TOP)
             likely = replace(hits, hits=[hit for hit in hits.hits if hit.score >= _LEAST])
-            found = self._known[query, light] = among(self.searcher, likely)
+            found = self._known[query] = among(self.searcher, likely)
         return found
 
 
