@@ -1,6 +1,7 @@
 """A lighter search for names found in running text: the rarest two words lead to the names."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -11,7 +12,8 @@ from jaganetral.names.roster.expand import Meant
 from jaganetral.names.roster.gather import Ids
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.score import score_names
-from jaganetral.names.roster.search import Found, Looked, Searcher
+from jaganetral.names.roster.search import Bits, Found, Looked, People, Searcher
+from jaganetral.names.workplace import fold_unit
 
 _MOST = 2_000  # names that are looked at
 _BEHIND = 16.0  # bits that a name may lie behind the best
@@ -42,6 +44,25 @@ def light_search(searcher: Searcher, query: Query, top: int) -> Found:
     return Found(searcher.best(looked, top), told, [meant])
 
 
+def holders(searcher: Searcher, query: Query, top: int) -> Found:
+    """Who holds a post of a unit, as the roster writes the unit; nobody else of that unit."""
+    index, told = searcher.index, searcher.told(query)
+    values = searcher.contexts.column("unit").joined.get(fold_unit(query.unit).joined, ())
+    ends = index.unit_people_at
+    lists = [index.unit_people[ends[at] : ends[at + 1]] for at in values]
+    people = np.concatenate(lists).astype(np.int64) if lists else index.unit_people[:0]
+    for one in told:
+        if one.column == "position":
+            bits = searcher.contexts.scored(one, index.column("position")[people])
+            people = people[bits > 0]
+    if not 0 < len(people) <= _MOST:
+        return Found([])
+    names = index.names_of(people)
+    nothing = np.zeros(len(people), np.float32)
+    looked = Looked(people, names, nothing, _with_context(searcher, people, nothing, told))
+    return Found(searcher.best(looked, top), told)
+
+
 def _meant(searcher: Searcher, token: str) -> Meant:
     """A word as written, or what it may be a slip of where the roster does not know it."""
     quick = searcher.reader.quick(token)
@@ -50,38 +71,32 @@ def _meant(searcher: Searcher, token: str) -> Meant:
 
 def _with_pair(index: RosterIndex, words: Sequence[Meant]) -> Ids | None:
     """Names that have the two words that fewest names have together, None where none has two."""
-    found = []
-    for at, one in enumerate(words):
-        for other in words[at + 1 :]:
-            names = _with_both(index, _sounds(one), _sounds(other))
-            if len(names):
-                found.append(names)
-    return min(found, key=len, default=None)
-
-
-def _sounds(one: Meant) -> Ids:
-    """The word as the roster has it, or all that it may be."""
-    return np.array([one.exact], np.uint32) if one.exact >= 0 else one.sounds
-
-
-def _with_both(index: RosterIndex, first: Ids, second: Ids) -> Ids:
-    a, b = np.repeat(first, len(second)), np.tile(second, len(first))
-    keys = np.minimum(a, b).astype(np.uint64) << np.uint64(32) | np.maximum(a, b)
+    sounds = [[one.exact] if one.exact >= 0 else one.sounds.tolist() for one in words]
+    asked = [
+        (pair, min(a, b) << 32 | max(a, b))
+        for pair, (one, other) in enumerate(combinations(sounds, 2))
+        for a in one
+        for b in other
+    ]
+    keys = np.array([key for _, key in asked], np.uint64)
     at = np.searchsorted(index.pairs, keys)
     at[at == len(index.pairs)] = 0
-    at = at[index.pairs[at] == keys]
-    ends = zip(index.pair_at[at].tolist(), index.pair_at[at + 1].tolist(), strict=True)
-    lists = [index.pair_names[start:end] for start, end in ends]
-    if len(lists) > 1:
-        return np.unique(np.concatenate(lists))
-    return lists[0] if lists else index.pair_names[:0]
+    hits = np.flatnonzero(index.pairs[at] == keys)
+    found: dict[int, list[Ids]] = {}
+    starts, ends = index.pair_at[at[hits]].tolist(), index.pair_at[at[hits] + 1].tolist()
+    for hit, start, end in zip(hits.tolist(), starts, ends, strict=True):
+        found.setdefault(asked[hit][0], []).append(index.pair_names[start:end])
+    rarest = min(found.values(), key=lambda lists: sum(map(len, lists)), default=None)
+    if rarest is None or len(rarest) == 1:
+        return rarest[0] if rarest else None
+    return np.unique(np.concatenate(rarest))
 
 
 def _with_word(index: RosterIndex, sound: int) -> Ids:
     return index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
 
 
-def _people(searcher: Searcher, names: Ids, bits: np.ndarray, told: Sequence[Told]) -> Looked:
+def _people(searcher: Searcher, names: Ids, bits: Bits, told: Sequence[Told]) -> Looked:
     """Everybody of these names, with the bits of what else was said."""
     index = searcher.index
     starts = index.name_people[names].astype(np.int64)
@@ -89,7 +104,12 @@ def _people(searcher: Searcher, names: Ids, bits: np.ndarray, told: Sequence[Tol
     owner = np.repeat(np.arange(len(names)), counts)
     people = np.arange(len(owner)) + (starts - np.cumsum(counts) + counts)[owner]
     name_bits = bits[owner]
-    whole = name_bits.copy()
+    return Looked(people, names[owner], name_bits, _with_context(searcher, people, name_bits, told))
+
+
+def _with_context(searcher: Searcher, people: People, bits: Bits, told: Sequence[Told]) -> Bits:
+    """The same bits with those of what else was said."""
+    whole = bits.copy()
     for one in told:
-        whole += searcher.contexts.scored(one, index.column(one.column)[people])
-    return Looked(people, names[owner], name_bits, whole)
+        whole += searcher.contexts.scored(one, searcher.index.column(one.column)[people])
+    return whole
