@@ -261,7 +261,8 @@ class Searcher:
         whole = float(np.exp2(looked.bits - np.float32(peak)).sum(dtype=np.float64))
         whole += 2.0 ** (empty - peak)
         odds = np.log2(np.maximum(shares, _TINY)) - np.log2(np.maximum(whole - shares, _TINY))
-        columns = (people, self.index.rows[people], looked.names[order], looked.name_bits[order])
+        rows = self.index.row_of[people].astype(np.int64) - 1
+        columns = (people, rows, looked.names[order], looked.name_bits[order])
         told = zip(*(one.tolist() for one in (*columns, bits, odds)), strict=True)
         return [
             Hit(person, row, name, of_name, all_bits, odd, self.calibration.score(odd))
