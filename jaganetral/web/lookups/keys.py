@@ -1,13 +1,14 @@
 """Keyed hashes and encryption of what is kept about people; the key lies outside the database."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.utils.crypto import salted_hmac
-from nacl.secret import SecretBox
+
+from jaganetral.web.audit.keys import installation_box
+
+PURPOSE = "umpan"
 
 
 def words_key(said: Mapping[str, str]) -> str:
@@ -23,14 +24,9 @@ def canary_mark(nip: str) -> str:
 
 def seal_row(row: Mapping[str, Any]) -> bytes:
     """A row, encrypted and authenticated; never the same bytes twice."""
-    return bytes(_box().encrypt(json.dumps(dict(row)).encode("utf-8")))
+    return bytes(installation_box(PURPOSE).encrypt(json.dumps(dict(row)).encode("utf-8")))
 
 
 def open_row(sealed: bytes) -> dict[str, Any]:
     """The row again; nacl's CryptoError where it was changed or the secret is another one."""
-    return dict(json.loads(_box().decrypt(sealed)))
-
-
-def _box() -> SecretBox:
-    secret = hashlib.sha256(settings.SECRET_KEY.encode("utf-8")).digest()
-    return SecretBox(hashlib.blake2b(b"umpan", key=secret, digest_size=32).digest())
+    return dict(json.loads(installation_box(PURPOSE).decrypt(sealed)))

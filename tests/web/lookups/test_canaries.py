@@ -15,6 +15,7 @@ from jaganetral.web.lookups.canaries import all_canaries
 from jaganetral.web.lookups.models import Alarm, Canary
 from jaganetral.web.roster.loading import NoCanary, load_roster, plant_canaries
 from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.private import unseal
 from jaganetral.web.roster.screening import forget
 from tests.cast import Cast
 from tests.web.cases.intake import DAY, ROSTER, load_people, put_report
@@ -159,3 +160,20 @@ def test_a_roster_too_small_hides_nobody(cast: Cast, vault: object) -> None:
     with pytest.raises(NoCanary, match="terlalu kecil"):
         plant_canaries(body, 1, by=cast.duty("admin"), day=DAY)
     assert not Canary.objects.exists()
+
+
+def test_its_private_part_looks_like_any_other_and_holds_nothing(cast: Cast, vault: object) -> None:
+    body, heads, *rows = cast.bodies["pemkab-lawu-asri"], *ROSTER.splitlines()
+    people = [f"{heads};no_hp", *(f"{row};08120000000{at}" for at, row in enumerate(rows))]
+    more = "19900101201501100{at};Rangga Wira{x};Guru;SDN {at};Pemkab;Lawu Asri;PNS;08130000000{at}"
+    people += [more.format(at=at, x=x) for at, x in enumerate("abcdefgh")]
+    load_roster("\n".join(people).encode(), "a.csv", body=body, as_of=DAY, by="sistem")
+    plant_canaries(body, 1, by=cast.duty("admin"), day=DAY)
+    ((_canary, row),) = all_canaries()
+    planted = Employee.objects.get(nip=row["nip"])
+    other = Employee.objects.exclude(pk=planted.pk).first()
+    assert other is not None
+    assert unseal(other)["phone"].startswith("08")
+    assert set(unseal(planted)["phone"]) == {"-"}
+    sizes = {len(one.private or b"") for one in Employee.objects.all()}
+    assert len(sizes) == 1

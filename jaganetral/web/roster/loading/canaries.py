@@ -22,6 +22,7 @@ from jaganetral.web.lookups.actions import mark, ring
 from jaganetral.web.lookups.canaries import all_canaries
 from jaganetral.web.lookups.models import Alarm, Canary
 from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.private import seal, unseal
 from jaganetral.web.roster.queries import current_loads
 
 LOOKED_AT = 40  # people asked for each canary, before giving up
@@ -69,7 +70,17 @@ def carry_canaries(load: RosterLoad, *, by: Duty | str) -> None:
 def _put(load: RosterLoad, row: dict[str, str]) -> Employee:
     """A row at the end of the others; its line in the file is that of another."""
     line = SystemRandom().randint(2, max(2, load.accepted + load.rejected + 1))
-    return Employee.objects.create(load=load, body=load.body, row=line, **_folded(row))
+    ends = _ends(load)
+    like = _somebody(load, *ends) if ends else None
+    return Employee.objects.create(
+        load=load, body=load.body, row=line, private=_blank(like), **_folded(row)
+    )
+
+
+def _blank(like: Employee | None) -> bytes | None:
+    """What looks, encrypted, like the private part of somebody, and tells nothing of anybody."""
+    told = unseal(like) if like is not None else {}
+    return seal({name: "-" * len(value) for name, value in told.items()})
 
 
 def _folded(row: dict[str, str]) -> dict[str, str]:
@@ -85,10 +96,10 @@ def _mix(load: RosterLoad, row: dict[str, str]) -> None:
     if ends is None:
         return
     other = _somebody(load, *ends)
-    place, other.pk = other.pk, None
+    place, other.pk, blank = other.pk, None, _blank(other)
     other.row = 1 + (Employee.objects.filter(load=load).aggregate(last=Max("row"))["last"] or 0)
     other.save(force_insert=True)
-    Employee.objects.filter(pk=place).update(**_folded(row))
+    Employee.objects.filter(pk=place).update(private=blank, **_folded(row))
 
 
 def _ends(load: RosterLoad) -> tuple[int, int] | None:
