@@ -60,6 +60,7 @@ class Alarm(models.Model):
         BUKA = "buka", _("Barisnya dibuka")
         UNGGAH = "unggah", _("Ada dalam berkas yang diunggah")
         LAPOR = "lapor", _("Disebut dalam laporan atau perkara")
+        HADIR = "hadir", _("NIP-nya dipakai di daftar hadir")
 
     canary = models.ForeignKey(Canary, on_delete=models.CASCADE, related_name="alarms")
     how = models.CharField(max_length=6, choices=How.choices)

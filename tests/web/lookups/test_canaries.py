@@ -1,7 +1,7 @@
 """A canary looks like anybody, is never proposed, and rings when somebody touches it."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -13,6 +13,9 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions import queue
 from jaganetral.web.lookups.canaries import all_canaries
 from jaganetral.web.lookups.models import Alarm, Canary
+from jaganetral.web.prevention.actions.attendance import check_in
+from jaganetral.web.prevention.actions.sessions import open_session
+from jaganetral.web.prevention.person import Person
 from jaganetral.web.roster.loading import NoCanary, load_roster, plant_canaries
 from jaganetral.web.roster.models import Employee, RosterLoad
 from jaganetral.web.roster.private import unseal
@@ -177,3 +180,20 @@ def test_its_private_part_looks_like_any_other_and_holds_nothing(cast: Cast, vau
     assert set(unseal(planted)["phone"]) == {"-"}
     sizes = {len(one.private or b"") for one in Employee.objects.all()}
     assert len(sizes) == 1
+
+
+def test_its_number_on_an_attendance_list_rings(
+    planted: Employee, cast: Cast, at: Callable[[datetime], None]
+) -> None:
+    starts = datetime(2026, 11, 12, 2, tzinfo=UTC)
+    session = open_session(
+        "Pengarahan",
+        kind="webinar",
+        starts=starts,
+        ends=starts + timedelta(hours=1),
+        by=cast.duty("bkpsdm"),
+    )
+    at(starts)
+    check_in(session.rooms.get(agency=cast.bodies["kec-wanasari"]), Person(nip=planted.nip))
+    alarm = Alarm.objects.get()
+    assert (alarm.how, alarm.by, alarm.about) == ("hadir", "peserta", session.key)

@@ -9,6 +9,8 @@ from django.db import IntegrityError, transaction
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
+from jaganetral.web.lookups.actions import met
+from jaganetral.web.lookups.models import Alarm
 from jaganetral.web.prevention.home_office import look_up
 from jaganetral.web.prevention.models import Attendance, Room, Session
 from jaganetral.web.prevention.person import Person, person_key
@@ -77,6 +79,7 @@ def _once(room: Room, person: Person, how: Attendance.How, *, by: str, late: boo
     try:
         with transaction.atomic():
             row.save(force_insert=True)
+            met([person.nip], Alarm.How.HADIR, room.session.key, by=by)
             record(
                 "hadir",
                 by=by,
