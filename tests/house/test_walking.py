@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
 
 from jaganetral.names.normalize import fold_name
 from jaganetral.web.accounts.roles import load_roles
+from jaganetral.web.lookups.models import Lookup
+from jaganetral.web.roster.keeping import MOST_CHANGED
+from jaganetral.web.roster.loading import stage
 from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import OFFICERS, Cast
 from tests.house.samples import plant
@@ -84,3 +88,21 @@ def test_the_keeper_finds_people_but_never_all(crowded: Cast, sign_in: Enter) ->
         answer = office.get("/kerja/pegawai", words)
         assert answer.status_code == 400
         assert "<title>Galat:" in answer.content.decode()
+
+
+def test_a_file_of_one_row_does_not_open_everybody_who_is_gone(
+    crowded: Cast, sign_in: Enter
+) -> None:
+    body, by = crowded.bodies["pemkab-lawu-asri"], crowded.duty("admin")
+    one = b"nama;nip\nSari;198001012005012001\n"
+    load = stage(one, "a.csv", body=body, as_of=date(2024, 2, 1), by=by)
+    admin = sign_in("admin")
+    people: set[str] = set()
+    for page in range(1, 16):
+        address = f"/kerja/pegawai/impor/{load.pk}/perubahan/hilang?halaman={page}"
+        found = set(MARK.findall(admin.get(address).content.decode()))
+        numbers = {one for one in found if one[0].isdigit()}
+        assert len(numbers) <= MOST
+        people |= numbers
+    assert len(people) == MOST_CHANGED
+    assert Lookup.objects.filter(kind="buka").count() == MOST_CHANGED // MOST

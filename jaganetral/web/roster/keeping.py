@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet, Sum
 
 from jaganetral.names.query import Query
@@ -9,10 +10,12 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.lookups.actions import look_up, met
 from jaganetral.web.lookups.models import Alarm, Lookup
 from jaganetral.web.roster.finding import Hit, find
-from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.models import Change, Employee, RosterLoad
 from jaganetral.web.roster.queries import current_loads, employees_of, roster_body
 
 MOST = 20
+MOST_CHANGED = 200  # people of one kind of change that a load shows: else a file of one row
+# would be a way to read everybody who "is gone"
 
 
 def own_rows(duty: Duty) -> QuerySet[Employee]:
@@ -53,3 +56,12 @@ def open_own(employee: Employee, *, by: Duty) -> None:
     said = {"pegawai": str(employee.pk)}
     look_up(Lookup.Kind.BUKA, _reason(by), said, lambda: [employee], by=by)
     met([employee.nip], Alarm.How.BUKA, _reason(by), by=by)
+
+
+def changed_page(load: RosterLoad, kind: str, number: str, *, by: Duty) -> Page[Change]:
+    """One page of the people whom a load changes, of the first 200; raises TooMany."""
+    rows = Change.objects.filter(load=load, kind=kind).select_related("old", "new")
+    page = Paginator(rows[:MOST_CHANGED], MOST).get_page(number)
+    said = {"perubahan": kind, "halaman": str(page.number)}
+    look_up(Lookup.Kind.BUKA, f"daftar_pegawai:{load.pk}", said, lambda: list(page), by=by)
+    return page

@@ -1,7 +1,6 @@
 """Bringing a roster in: upload, what it would change, let it count, take it back."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -11,8 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from jaganetral.names.reading import BadRoster
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.look.errors import held_back
+from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.roster import loading
 from jaganetral.web.roster.forms import ConfirmForm, ImportForm
+from jaganetral.web.roster.keeping import MOST_CHANGED, changed_page
 from jaganetral.web.roster.loss import lost
 from jaganetral.web.roster.models import Change, RosterLoad, Workplace
 from jaganetral.web.roster.queries import current_loads, roster_body
@@ -114,13 +116,16 @@ def drop(request: OfficerRequest, pk: int) -> HttpResponse:
 @needs("pegawai.impor")
 @require_safe
 def changes(request: OfficerRequest, pk: int, kind: str) -> HttpResponse:
-    """The people of one kind of change, page by page."""
+    """The first people of one kind of change, page by page; each page counts as a look-up."""
     found = _load(request, pk)
     if kind not in Change.Kind.values:
         kind = Change.Kind.BARU
-    rows = Change.objects.filter(load=found, kind=kind).select_related("old", "new")
-    page = Paginator(rows, SHOWN).get_page(request.GET.get("halaman"))
+    try:
+        page = changed_page(found, kind, request.GET.get("halaman", ""), by=request.duty)
+    except TooMany as limit:
+        return held_back(request, str(limit))
     context = {"load": found, "kind": Change.Kind(kind), "kinds": _kinds(found), "page": page}
+    context["most"] = MOST_CHANGED
     return render(request, "roster/changes.html", context)
 
 
