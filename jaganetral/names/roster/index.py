@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from jaganetral.names import tables
 from jaganetral.names.roster.store import Store
 from jaganetral.names.words import look
 
@@ -103,6 +104,13 @@ class RosterIndex:
     def letter_of(self) -> npt.NDArray[np.uint8]:
         """First letter of each written word as it sounds; 0 behind the last, for no word."""
         return np.append(self.first_letter[self.sound_of], np.uint8(0))
+
+    @cached_property
+    def often_short(self) -> npt.NDArray[np.bool_]:
+        """Whether a written word is one that people often shorten: Muhammad, Siti, Abdul, Wayan."""
+        known = tables.classes().classes
+        short = np.array([word in known for word in self.folded])
+        return np.append(short[self.sound_of], False)
 
     @cached_property
     def share_of(self) -> npt.NDArray[np.float32]:
