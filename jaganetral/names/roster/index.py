@@ -176,11 +176,6 @@ class RosterIndex:
         asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
         return np.searchsorted(self.name_people, asked, "right").astype(np.uint32) - np.uint32(1)
 
-    def words_of(self, names: Ints) -> Ints:
-        """The words of names, one after the other."""
-        lists = [self.words[self.name_words[at] : self.name_words[at + 1]] for at in names.tolist()]
-        return np.concatenate(lists)
-
     def sounds_in(self, regency: int) -> Ints:
         """The sounds of the words of a regency, each once."""
         first, last = self.regency_sounds_at[regency], self.regency_sounds_at[regency + 1]

@@ -15,7 +15,7 @@ from jaganetral.names.query import Query, completed
 from jaganetral.names.roster.circle import of_unit, regencies_of
 from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.expand import Meant, Reader
-from jaganetral.names.roster.gather import EMPTY, Ids, names_for
+from jaganetral.names.roster.gather import EMPTY, Ids, names_for, word_matrix
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.learning import Calibration, shipped
 from jaganetral.names.roster.namesakes import namesakes
@@ -189,7 +189,8 @@ class Searcher:
             return []
         names = np.unique(index.names_of(people)) if people is not None else EMPTY
         if people is not None:
-            sounds = np.unique(index.sound_of[index.words_of(names)])
+            words = word_matrix(index, names)
+            sounds = np.unique(index.sound_of[words[words < len(index.sound_of)]])
         elif asked.regencies and lost > _BIG_LOSS:
             sounds = index.sounds_in(asked.regencies[0])
         else:
@@ -197,8 +198,10 @@ class Searcher:
         folded = [index.folded[at] for at in sounds.tolist()]
         found = []
         for reading in [one for one in meant if one.cost < _CLOSE]:
-            words = [one if one.exact >= 0 else self.reader.among(one.said, sounds, folded)
-                     for one in reading.words]  # fmt: skip
+            words = [
+                one if one.near(people is None) else self.reader.among(one.said, sounds, folded)
+                for one in reading.words
+            ]
             if people is None:
                 names = names_for(index, words, asked.regencies[:1])
             if len(names):
