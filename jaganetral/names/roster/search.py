@@ -189,8 +189,8 @@ class Searcher:
             return []
         names = np.unique(index.names_of(people)) if people is not None else EMPTY
         if people is not None:
-            words = word_matrix(index, names)
-            sounds = np.unique(index.sound_of[words[words < len(index.sound_of)]])
+            borne = word_matrix(index, names)
+            sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
         elif asked.regencies and lost > _BIG_LOSS:
             sounds = index.sounds_in(asked.regencies[0])
         else:
