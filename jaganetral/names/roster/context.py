@@ -1,7 +1,7 @@
 """What was said about post, unit, agency and place, as bits for each distinct value."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -17,6 +17,7 @@ Bits = npt.NDArray[np.float32]
 Levels = Mapping[str, npt.NDArray[np.int64]]
 _NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
 _SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
+_GOVERNMENTS = frozenset({"kabupaten", "kota"})
 SEXES = ("", "laki_laki", "perempuan")
 _ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
 _POSTS = 60  # posts with a word in common that are compared one by one
@@ -24,13 +25,17 @@ _POSTS = 60  # posts with a word in common that are compared one by one
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One attribute that was said: bits by value of its column, its levels, the best there is."""
+    """One attribute that was said: bits by value of its column, its levels, the best there is.
+
+    `instead`: the same words read as another column, where they fit people better.
+    """
 
     column: str
     said: str
     bits: Bits
     levels: Levels
     most: float
+    instead: tuple["Told", ...] = ()
 
     def level(self, value: int) -> str:
         """The level of one value, "different" where it does not agree."""
@@ -134,6 +139,18 @@ class Contexts:
         )
         levels = {"same": np.array([at]), "unknown": np.array([0])}
         return Told("sex", said, table.astype(np.float32), levels, float(table.max()))
+
+    def workplace(self, attribute: str, said: str) -> Told:
+        """Evidence of a unit or agency; people name the one as the other, or the government."""
+        found = self.told(attribute, said)
+        if attribute == "agency" and "same" in found.levels:
+            return found
+        others = ["agency" if attribute == "unit" else "unit"]
+        if fold_unit(said).kinds & _GOVERNMENTS:
+            others.append("regency")
+        read = [self.told(column, said) for column in others]
+        fitting = tuple(one for one in read if "same" in one.levels or "part" in one.levels)
+        return replace(found, instead=fitting)
 
     def units_in(self, words: Sequence[str]) -> set[str]:
         """Units and agencies that share a telling word with a text."""

@@ -102,7 +102,14 @@ class Searcher:
     def _told(self, query: Query) -> list[Told]:
         said = {"position": query.position, "unit": query.unit, "agency": query.agency}
         said["regency"] = query.regency
-        found = [self.contexts.told(column, text) for column, text in said.items() if text]
+        alone = not (query.unit and query.agency)
+        found = [
+            self.contexts.workplace(column, text)
+            if alone and column in ("unit", "agency")
+            else self.contexts.told(column, text)
+            for column, text in said.items()
+            if text
+        ]
         name = fold_name(query.name) if query.name else None
         if name and name.sex:
             title = next((one for one in name.titles if _tells_sex(one)), "")
@@ -154,32 +161,35 @@ class Searcher:
     def _with_context(self, people: People, name_bits: Bits, told: Sequence[Told]) -> Bits:
         bits = name_bits.copy()
         for one in told:
-            bits += one.bits[self.index.column(one.column)[people]]
+            bits += np.max([of.bits[self.index.column(of.column)[people]]
+                            for of in (one, *one.instead)], 0)  # fmt: skip
         return bits
 
     def _without_name(self, told: Sequence[Told]) -> Looked | None:
-        """People of the unit that was said, else of the post within the regency."""
+        """People of the unit that was said, else of the post within agency and regency."""
         index = self.index
         people = self._of_unit(told)
-        if people is None:
-            narrow = [
-                one
-                for one in told
-                if one.column in ("regency", "position", "agency") and one.levels
-            ]
-            if not any(one.column == "position" for one in narrow):
-                return None
-            fits = np.ones(index.people, bool)
-            for one in narrow:
-                fits &= (one.bits > 0)[index.column(one.column)]
-            people = np.flatnonzero(fits)[:_PEOPLE]
-        if not len(people):
+        if people is None or any(one.instead for one in told):
+            in_post = self._in_post(told)
+            people = people if in_post is None else in_post
+        if people is None or not len(people):
             return None
         nothing = np.zeros(len(people), np.float32)
         people = np.sort(people)
         asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
         names = np.searchsorted(index.name_people, asked, "right").astype(np.uint32) - 1
         return Looked(people, names, nothing, self._with_context(people, nothing, told))
+
+    def _in_post(self, told: Sequence[Told]) -> People | None:
+        """People of the post; None where none was said that is known here."""
+        every = (one for single in told for one in (single, *single.instead))
+        narrow = [one for one in every if one.column in _NARROWING and one.levels]
+        if not any(one.column == "position" for one in narrow):
+            return None
+        fits = np.ones(self.index.people, bool)
+        for one in narrow:
+            fits &= (one.bits > 0)[self.index.column(one.column)]
+        return np.flatnonzero(fits)[:_PEOPLE]
 
     def _of_unit(self, told: Sequence[Told]) -> People | None:
         for one in told:
