@@ -192,7 +192,7 @@ def _sorted(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) -> L
     seen: set[int] = set()
     found = {}
     for name in best_first:
-        fresh = [at for at in levels.get(name, ()) if at not in seen]
+        fresh = [at for at in dict.fromkeys(levels.get(name, ())) if at not in seen]
         seen.update(fresh)
         if fresh:
             found[name] = np.array(fresh, np.int64)
@@ -201,7 +201,7 @@ def _sorted(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) -> L
 
 def _posts(values: Column, said: str) -> Levels:
     one = fold_post(said)
-    found: dict[str, list[int]] = {"same": values.joined.get(" ".join(one.words), [])}
+    found: dict[str, list[int]] = {"same": [*values.joined.get(" ".join(one.words), ())]}
     lists = sorted((values.values_with(word) for word in one.words), key=len)
     for at in dict.fromkeys(int(at) for near in lists for at in near[:_POSTS]):
         found.setdefault(post_level(said, values.texts[at]), []).append(at)
