@@ -219,7 +219,7 @@ class Searcher:
             share = float(shares[at])
             odds = log2(max(share, _TINY)) - log2(max(whole - share, _TINY))
             person = int(looked.people[at])
-            row, name = int(self.index.rows[person]), int(looked.names[at])
+            row, name = int(self.index.row_of[person]) - 1, int(looked.names[at])
             bits, score = float(looked.bits[at]), self.calibration.score(odds)
             found.append(Hit(person, row, name, float(looked.name_bits[at]), bits, odds, score))
         return found
