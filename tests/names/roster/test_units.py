@@ -40,7 +40,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
 def test_how_units_agree(asked: Asked, said: str, held: str, level: str) -> None:
     column = asked.searcher.contexts.column("unit")
     value = column.texts.index(held.replace("SD Negeri", "SDN"))
-    assert asked.searcher.contexts.told("unit", said).level(value) == level
+    assert asked.searcher.contexts.told("unit", said).at(value)[0] == level
 
 
 def test_what_was_said_before_changes_nothing(asked: Asked) -> None:
