@@ -52,10 +52,9 @@ def _day(text: str) -> date | None:
 
 
 def _appointed(text: str) -> tuple[int, int] | None:
-    year, month = int(text[:4]), int(text[4:6])
-    if text[4:] == _CONTRACT:
-        month = 0
-    return (year, month) if month <= 12 and text[4:] != "00" and year >= 1940 else None
+    year, month = int(text[:4]), int(text[4:])
+    known = text[4:] == _CONTRACT or 1 <= month <= 12
+    return (year, month % int(_CONTRACT)) if known and year >= 1940 else None
 
 
 def near_nips(digits: str) -> set[str]:

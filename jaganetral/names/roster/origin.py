@@ -11,8 +11,17 @@ from typing import Any
 from jaganetral.names.roster.store import MANIFEST, BrokenIndex, Store
 
 _NAMES = Path(__file__).parents[1]
-_CODE = ("normalize", "words", "workplace", "roster/spell", "roster/people", "roster/derive")
-_CODE += ("roster/folding", "roster/values", "roster/hashes")
+_CODE = (
+    "normalize",
+    "words",
+    "workplace",
+    "roster/spell",
+    "roster/people",
+    "roster/derive",
+    "roster/folding",
+    "roster/values",
+    "roster/hashes",
+)
 _TABLES = ("classes", "posts", "spelling", "titles", "units")
 
 

@@ -91,7 +91,8 @@ def test_an_open_index_stays_whole_while_another_takes_its_place(tmp_path: Path)
 def test_a_folder_swept_before_it_was_locked_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, swept = fcntl.flock, []
+    real = fcntl.flock
+    swept: list[str] = []
 
     def late(lock: int, how: int) -> None:
         if not swept:
