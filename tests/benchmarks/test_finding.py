@@ -7,7 +7,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from benchmarks.finding import light, report, smoke
+from benchmarks.finding import goals, light, report, smoke
 from benchmarks.finding.judge import Judge
 from benchmarks.finding.people import Asked
 
@@ -98,3 +98,18 @@ def test_tables_read_well() -> None:
     assert [report.milliseconds(one) for one in (0.4567, 12.34, 543.2)] == ["0.457", "12.3", "543"]
     assert report.share(0.9534) == ".953"
     assert report.share(1.0) == "1.000"
+
+
+def test_only_goals_that_were_measured_are_judged() -> None:
+    ours = {"name_1": 0.96, "name_5": 0.97, "person_1": 0.9, "oracle": 0.92,
+            "cpu_ms": {"p50": 0.4, "p99": 3.5}, "best_cover": None}  # fmt: skip
+    build = {"cpu_s": 20.0, "peak_mb": 900.0, "searched_bytes": 54.0}
+    both = {"held out": ours, "own": {**ours, "name_1": 0.94}}
+    figures = {"sizes": {"1000": {"build": {}}, "2000": {"ours": both, "build": build}}}
+    told = {name: holds for name, _, _, holds in goals.reached(figures)}
+    assert told["name@1, held out"]
+    assert not told["name@1, own"]
+    assert not told["CPU ms p99"]
+    assert not told["linkable covered at a precision of .995"]
+    assert told["build CPU s"]
+    assert not any("times" in name or "scan" in name for name in told)
