@@ -32,6 +32,10 @@ SETTINGS = {
     "JAGANETRAL_MODE": "`office` kantor sungguhan, `demo` peragaan, `test` pengujian",
     "JAGANETRAL_SURFACE": "pintu mana yang dilayani proses ini",
     "JAGANETRAL_ZONE": "zona waktu bila instansi tidak menyebutnya",
+    "JAGANETRAL_LOOKUPS_HOUR": "pencarian pegawai seorang petugas dalam satu jam, paling banyak",
+    "JAGANETRAL_LOOKUPS_DAY": "pencarian pegawai seorang petugas dalam 24 jam, paling banyak",
+    "JAGANETRAL_PROPOSALS_DAY": "laporan dan perkara yang dicocokkan mesin untuk seorang petugas "
+    "dalam 24 jam, paling banyak",
     "JAGANETRAL_HOSTS": "nama peladen yang dijawab, dipisah koma",
     "JAGANETRAL_ADDRESS": "alamat situs pada surat; kosong: nama pertama `JAGANETRAL_HOSTS`",
     "JAGANETRAL_HTTPS": "`yes` bila ada peladen HTTPS di depan",

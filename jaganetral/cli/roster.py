@@ -1,27 +1,27 @@
-"""A roster becomes an index for `screen` and `scan`; invented rosters for trials.
+"""A roster becomes an index for `screen` and `scan`, changes come into it; invented rosters.
 
 The index is a folder of arrays. NIPs lie in a sealed file of their own, only with --key.
 """
 
 import argparse
-import csv
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
+from jaganetral.cli import indexing
 from jaganetral.cli.emit import DONE, BadInput, complain, emit
 from jaganetral.names.parquet import ParquetMissing
-from jaganetral.names.reading import BadRoster, Rejected
+from jaganetral.names.reading import BadRoster
 from jaganetral.names.roster import nipfile
-from jaganetral.names.roster.build import build
-from jaganetral.names.roster.source import COLUMNS, read_source
+from jaganetral.names.roster.store import BrokenIndex
+from jaganetral.names.roster.update import CannotUpdate
 from jaganetral.names.synth.roster import write_roster
 
 EXAMPLE = """example:
   jaganetral roster synth --rows 100000 --seed 7 --out ROSTER.parquet
   jaganetral roster build ROSTER.parquet --out INDEX --key INDEX.key
+  jaganetral roster update INDEX --changes CHANGES.csv --key INDEX.key
 """
-REJECTED = "rejected.csv"
+_TROUBLE = (BadRoster, nipfile.BadKey, ParquetMissing, BrokenIndex, CannotUpdate)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,6 +32,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     make.add_argument("file", metavar="ROSTER.csv|xlsx|parquet")
     make.add_argument("--out", required=True, metavar="INDEX", help="folder of the index")
     make.add_argument("--key", metavar="FILE", help="seals the NIPs; made if it is not there")
+    change = parts.add_parser(
+        "update",
+        help="bring the changes of a day into an index",
+        description="CHANGES has the columns of a roster, and `perubahan` (tambah, ubah, hapus) "
+        "and `baris` (the row a person has in the index). Who is meant is told by NIP or by row; "
+        "empty fields stay as they were; without `perubahan` a known person is changed and an "
+        "unknown one is added.",
+    )
+    change.add_argument("index", metavar="INDEX")
+    change.add_argument("--changes", required=True, metavar="CHANGES.csv|xlsx|parquet")
+    change.add_argument("--key", metavar="FILE", help="the key the NIPs are sealed with")
     synth = parts.add_parser("synth", help="a roster of invented people")
     synth.add_argument("--rows", type=int, required=True, metavar="N")
     synth.add_argument("--seed", type=int, default=1, metavar="S", help="default: %(default)s")
@@ -40,58 +51,26 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Do the chosen part."""
+    parts = {"build": _build, "update": _update, "synth": _synth}
     try:
-        return _build(args) if args.part == "build" else _synth(args)
-    except (BadRoster, nipfile.BadKey, ParquetMissing) as trouble:
+        return parts[args.part](args)
+    except _TROUBLE as trouble:
         raise BadInput(str(trouble)) from None
     except OSError as trouble:
-        raise BadInput(f"{args.out}: cannot be written ({trouble.strerror}).") from None
+        place = args.index if args.part == "update" else args.out
+        raise BadInput(f"{place}: cannot be written ({trouble.strerror}).") from None
 
 
 def _build(args: argparse.Namespace) -> int:
-    out = Path(args.out)
-    if out.exists() and not (out / "index.json").is_file():
-        raise BadInput(f"{out}: is there already and is no index; name another folder.")
-    source = read_source(Path(args.file))
-    sha256 = build(source.table, out, key=_key(args.key), tell=_progress)
-    if source.rejected:
-        _write_rejected(out.parent / REJECTED, source.rejected)
-        complain(f"{len(source.rejected)} rows rejected; reasons in {out.parent / REJECTED}.")
-    if source.odd:
-        complain(f"{source.odd} rows have an odd NIP; they are in the index all the same.")
-    emit(
-        {
-            "index": str(out),
-            "sha256": sha256,
-            "people": len(source.table),
-            "rejected": len(source.rejected),
-            "odd_nip": source.odd,
-        }
-    )
+    key = Path(args.key) if args.key else None
+    emit(indexing.build_index(Path(args.file), Path(args.out), key))
     return DONE
 
 
-def _key(name: str | None) -> bytes | None:
-    if name is None:
-        return None
-    path = Path(name)
-    if path.exists():
-        return nipfile.read_key(path)
-    complain(f"{path}: a new key was made; keep it apart from the index.")
-    return nipfile.make_key(path)
-
-
-def _progress(step: str) -> None:
-    if sys.stderr.isatty():
-        complain(f"  {step} ...")
-
-
-def _write_rejected(path: Path, rejected: Sequence[Rejected]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file)
-        table.writerow(["row", "reason", *COLUMNS])
-        for one in rejected:
-            table.writerow([one.line, one.reason, *one.row])
+def _update(args: argparse.Namespace) -> int:
+    key = Path(args.key) if args.key else None
+    emit(indexing.update_index(Path(args.index), Path(args.changes), key))
+    return DONE
 
 
 def _synth(args: argparse.Namespace) -> int:

@@ -3,10 +3,12 @@
 import importlib
 import importlib.util
 import logging
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from itertools import islice
+from multiprocessing import resource_tracker
 from typing import Any, TypeVar
 
 from jaganetral.parts import WorkersLost
@@ -34,21 +36,31 @@ def connected(workers: int, scheduler: str | None) -> Iterator[Any]:
     """
     distributed = library()
     with ExitStack() as stack:
-        place = scheduler or stack.enter_context(
-            distributed.LocalCluster(
-                n_workers=workers,
-                threads_per_worker=1,
-                processes=True,
-                host="127.0.0.1",
-                dashboard_address=None,
-                silence_logs=_SILENT,
-            )
-        )
+        place = scheduler or stack.enter_context(_own(workers))
         try:
             client = distributed.Client(place, timeout=20)
         except (OSError, ValueError):
             raise WorkersLost(f"{scheduler}: no Dask scheduler answers at this address.") from None
         yield stack.enter_context(client)
+
+
+def _own(workers: int) -> Any:
+    """Worker processes on this machine that leave Ctrl-C to us: the signal is blocked in them,
+    because it is in the thread that starts them.
+    """
+    resource_tracker.ensure_running()  # it would unblock the signal when it is started
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return library().LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            processes=True,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=_SILENT,
+        )
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def by_cluster(

@@ -19,6 +19,13 @@ def _choice(name: str, default: str, allowed: tuple[str, ...]) -> str:
     return value
 
 
+def _count(name: str, default: str) -> int:
+    value = os.environ.get(name, default)
+    if not value.isdigit() or int(value) < 1:
+        raise ImproperlyConfigured(f"{name}={value!r} harus bilangan bulat, paling sedikit 1.")
+    return int(value)
+
+
 def _secret(folder: Path) -> str:
     """The installation secret lies beside the database, never in it; made once, owner-only."""
     path = folder / "secret.key"
@@ -68,6 +75,11 @@ HTTPS = _choice("JAGANETRAL_HTTPS", "no", ("yes", "no")) == "yes"
 ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
     f"https://{HOSTS[0]}" if HTTPS else f"http://{HOSTS[0]}:8000"
 )
+# how often one officer may put a question of their own to the roster, and how many reports and
+# cases of a day may be matched with it for them
+LOOKUPS_AN_HOUR = _count("JAGANETRAL_LOOKUPS_HOUR", "60")
+LOOKUPS_A_DAY = _count("JAGANETRAL_LOOKUPS_DAY", "240")
+PROPOSALS_A_DAY = _count("JAGANETRAL_PROPOSALS_DAY", "600")
 
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"
@@ -101,6 +113,7 @@ INSTALLED_APPS = [
     "jaganetral.web.audit",
     "jaganetral.web.accounts",
     "jaganetral.web.rules",
+    "jaganetral.web.lookups",
     "jaganetral.web.roster",
     "jaganetral.web.evidence",
     "jaganetral.web.letters",

@@ -1,7 +1,7 @@
 """Parts of texts: every mention as a line; what is posted again and again is verified once."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,16 +35,16 @@ class Scanning:
     def lines(self, part: Part) -> bytes:
         """The mentions of a part as JSON Lines, in the order of its texts. Raises BadTexts."""
         texts = _texts(part)
-        found = self._mentions({one.text for one in texts})
+        found = self._mentions(dict.fromkeys(one.text for one in texts))
         return b"".join(
             b'{"id":' + bytes(one.id) + mention
             for one in texts
             for mention in found.get(one.text, ())
         )
 
-    def _mentions(self, wanted: set[str]) -> dict[str, list[bytes]]:
-        known = {text: self._known[text] for text in wanted & self._known.keys()}
-        fresh = sorted(wanted - known.keys())
+    def _mentions(self, wanted: Iterable[str]) -> dict[str, list[bytes]]:
+        known = {text: self._known[text] for text in wanted if text in self._known}
+        fresh = [text for text in wanted if text not in known]
         found: dict[str, list[bytes]] = {}
         for row in rows_of(self.scanner, [{"id": text, "text": text} for text in fresh]):
             mention = b"," + msgspec.json.encode({**row, "id": 0})[8:] + b"\n"

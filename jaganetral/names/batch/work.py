@@ -1,5 +1,6 @@
 """One part of a run, done wherever it was sent: JSON Lines in, JSON Lines out."""
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,6 +67,10 @@ def _holds(place: Path, sha256: str) -> bool:
 @lru_cache(maxsize=1)
 def _opened(job: Job, folder: Path) -> Answer:
     if job.kind == "scan":
-        return Scanning(folder).lines
-    key = nipfile.read_key(Path(job.key)) if job.key else None
-    return Screening(folder, key, job.top).lines
+        answer = Scanning(folder).lines
+    else:
+        key = nipfile.read_key(Path(job.key)) if job.key else None
+        answer = Screening(folder, key, job.top).lines
+    gc.collect()
+    gc.freeze()  # what is open stays; looking through it for garbage would cost a third
+    return answer

@@ -52,11 +52,17 @@ def candidates(
     first = [_by_nip(searcher, found, person, reason) for person, reason in holders.items()]
     if any(one.strength is Strength.KUAT for one in first) or not found.hits:
         return first[:top]
+    rest = [_with_other(one, given) for one in among(searcher, found) if one.row not in holders]
+    return [*first, *rest][:top]
+
+
+def among(searcher: Searcher, found: Found) -> list[Candidate]:
+    """The candidates of a search that was made, those far behind the best left out."""
+    if not found.hits:
+        return []
     rules = tables.weights().shown
     least = max(rules.bits, found.hits[0].bits - rules.behind)
-    named = [hit for hit in found.hits if hit.bits >= least and hit.person not in holders]
-    rest = [_with_other(_candidate(searcher, found, hit), given) for hit in named]
-    return [*first, *rest][:top]
+    return [_candidate(searcher, found, hit) for hit in found.hits if hit.bits >= least]
 
 
 def _with_other(one: Candidate, given: GivenNip) -> Candidate:

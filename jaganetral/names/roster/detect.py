@@ -10,13 +10,24 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from jaganetral.names import tables
 from jaganetral.names.roster.expand import Reader
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.known import FRONT, POST, SLIP, SOUND, THING, WEAK, Codes, Known
-from jaganetral.names.roster.letters import PAD, Hashes, Ints, Words, words_of
+from jaganetral.names.roster.known import (
+    FRONT,
+    OPENER,
+    POST,
+    SLIP,
+    SOUND,
+    THING,
+    WEAK,
+    Codes,
+    Known,
+)
+from jaganetral.names.roster.letters import PAD, Hashes, Ints, Words, hash_words, words_of
 
 _MUL = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0x165667B19E3779F9))
-_BEHIND_POST = 5  # words
+_BEHIND_POST = 6  # words
 _ABBREVIATED = 4  # letters of a word whose dot does not end a sentence
 _SPACE, _LINE, _DOT, _H = 32, 10, 46, ord("h")
 _BETWEEN = np.isin(np.arange(256), [_SPACE, _LINE, ord("-"), ord("'")])
@@ -30,13 +41,18 @@ Marks = npt.NDArray[np.uint8]
 class Span:
     """Bytes `start` to `end` of a text; `front` is where a honorific before it begins.
 
-    `post`: a post and what follows it, instead of a name.
+    `odd`: some word is none of the roster's; `post`: a post and what follows it, not a name.
     """
 
     start: int
     end: int
     front: int
+    odd: bool = False
     post: bool = False
+
+    def moved(self, by: int) -> "Span":
+        """The same so many bytes further on."""
+        return Span(self.start + by, self.end + by, self.front + by, self.odd, self.post)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +74,7 @@ class Detector:
         self.index = index
         self.known = Known(index, reader)
         self._bloom = _bloom(index.pairs)
+        self._behind_posts = hash_words(sorted(_beginnings_of_units(index)))[1]
         np.empty(_KEPT, np.uint8)
 
     def spans(self, text: bytes) -> list[Span]:
@@ -66,7 +83,7 @@ class Detector:
         if not len(words.start):
             return []
         seen = _Seen(words, *self.known.look(words))
-        return sorted([*self._names(seen), *_posts(seen)], key=lambda span: span.start)
+        return sorted([*self._names(seen), *self._posts(seen)], key=lambda span: span.start)
 
     def _names(self, seen: _Seen) -> Iterator[Span]:
         words = seen.words
@@ -79,6 +96,7 @@ class Detector:
         self._over_lines(names, mark)
         _beside_initials(names, mark)
         _behind_fronts(seen, names, mark)
+        _beside_names(names, mark)
         first, last = _runs(words, mark)
         first += _haji(words, first) & (last > first)
         person = ~_behind(seen, first, THING)
@@ -88,7 +106,9 @@ class Detector:
             front = front - fronted
         end = words.end[last]
         dotted = (end - words.start[last] == 1) & (words.raw[end] == _DOT)
-        ends = (words.start[first], end + dotted, words.start[front])
+        odd = _odd(names, mark)
+        has_odd = np.searchsorted(odd, first) < np.searchsorted(odd, last, "right")
+        ends = (words.start[first], end + dotted, words.start[front], has_odd)
         yield from (Span(*one) for one in zip(*(part.tolist() for part in ends), strict=True))
 
     def _with_neighbours(self, seen: _Seen) -> _Seen:
@@ -96,7 +116,10 @@ class Detector:
         words, count = seen.words, len(seen.words.start)
         names = seen.pick(seen.code >= 0)
         sure = (names.code & WEAK == 0) | words.capital(names.at)
-        right = np.concatenate([names.at[sure], seen.at[seen.code == FRONT]])
+        fronts = seen.at[(seen.code == FRONT) | (seen.code == OPENER)]
+        fronts = fronts[fronts < count - 1]
+        fronts = fronts[words.capital(fronts + 1)]
+        right = np.concatenate([names.at[sure], fronts])
         right = right[right < count - 1]
         left = names.at[sure] - 1
         left = left[left >= 0]
@@ -139,6 +162,23 @@ class Detector:
         mark[hits] |= _ON
         mark[hits + 1] |= 1
 
+    def _posts(self, seen: _Seen) -> Iterator[Span]:
+        """A post that names its unit, with the words behind it."""
+        words = seen.words
+        firsts = seen.at[seen.code == POST]
+        firsts = firsts[firsts < len(words.start) - 1]
+        firsts = firsts[np.isin(words.hashes(firsts + 1), self._behind_posts)]
+        lasts, alive = firsts.copy(), np.arange(len(firsts))
+        for _ in range(_BEHIND_POST):
+            alive = alive[lasts[alive] < len(words.start) - 1]
+            at = lasts[alive]
+            on = _joined(words, at) & ~_line(words, at) & (words.raw[words.end[at]] != _DOT)
+            alive = alive[on]
+            lasts[alive] += 1
+        named = lasts > firsts
+        ends = (words.start[firsts[named]].tolist(), words.end[lasts[named]].tolist())
+        yield from (Span(start, end, start, post=True) for start, end in zip(*ends, strict=True))
+
     def _paired(self, one: Codes, other: Codes) -> Ints:
         """Places of the pairs that some name of the roster has."""
         a, b = one.astype(np.uint64), other.astype(np.uint64)
@@ -154,6 +194,15 @@ class Detector:
         at[at == len(self.index.pairs)] = 0
         found: Ints = places[self.index.pairs[at] == keys[places]]
         return found
+
+
+def _beginnings_of_units(index: RosterIndex) -> set[str]:
+    """What may follow a post: a kind of unit, or the name of one (camat Sukamaju)."""
+    kinds = {*tables.describe().post_units.values()}
+    words = [text.lower().split() for text in index.store.texts("unit")]
+    named = {one[1] for one in words if len(one) > 1 and one[0] in kinds}
+    units = tables.units()
+    return named | {*units.kinds, *(short.split()[0] for short in units.short)}
 
 
 def _places_apart(at: Ints, step: int) -> tuple[Ints, Ints]:
@@ -210,15 +259,35 @@ def _beside_initials(names: _Seen, mark: Marks) -> None:
             between = at + min(step, 0)
             at = at[_joined(words, between) & ~_line(words, between) & _initial(words, at + step)]
             at = at[words.capital(at) == words.capital(at + step)]
+            at = at[~_of_title(words, at + step)] if step > 0 else at
             mark[at] |= 1
             mark[at + step] |= 1
             at = at + step
 
 
+def _of_title(words: Words, at: Ints) -> Flags:
+    """Whether a letter begins a title behind a name, as in S.Sos."""
+    end = words.end[at]
+    after = words.low[end + 1] - np.uint8(97) < np.uint8(26)
+    found: Flags = (words.raw[end] == _DOT) & after
+    return found
+
+
+def _beside_names(names: _Seen, mark: Marks) -> None:
+    """A word of names with a capital beside what was found belongs to it."""
+    words, count = names.words, len(names.words.start)
+    at = names.at[words.capital(names.at)]
+    for step in (1, -1, 1, -1):
+        near = at[(mark[at] == 0) & (at >= step) & (at - step < count)]
+        near = near[(mark[near - step] > 0) & words.capital(near - step)]
+        between = near - max(step, 0)
+        mark[near[_joined(words, between) & ~_line(words, between)]] = 1
+
+
 def _behind_fronts(seen: _Seen, names: _Seen, mark: Marks) -> None:
     """The one word of a name behind a honorific."""
     words = names.words
-    fronts = seen.at[seen.code == FRONT]
+    fronts = seen.at[(seen.code == FRONT) | (seen.code == OPENER)]
     fronts = fronts[fronts < len(words.start) - 1]
     behind = fronts[_joined(words, fronts)] + 1
     mark[behind[np.isin(behind, names.at) & words.capital(behind)]] |= 1
@@ -240,6 +309,13 @@ def _haji(words: Words, at: Ints) -> Flags:
     return found
 
 
+def _odd(names: _Seen, mark: Marks) -> Ints:
+    """Marked words that no name of the roster has, initials not counted."""
+    at = np.flatnonzero(mark[: len(names.words.start)])
+    known = names.at[names.code & SLIP == 0]
+    return at[~np.isin(at, known) & (names.words.end[at] - names.words.start[at] > 1)]
+
+
 def _runs(words: Words, mark: Marks) -> tuple[Ints, Ints]:
     """First and last of marked words that stand together."""
     at = np.flatnonzero(mark[: len(words.start)])
@@ -250,24 +326,6 @@ def _runs(words: Words, mark: Marks) -> tuple[Ints, Ints]:
     apart |= _line(words, here) & (mark[here] != _ON)
     cuts = np.flatnonzero(apart) + 1
     return at[np.append(0, cuts)], at[np.append(cuts - 1, len(at) - 1)]
-
-
-def _posts(seen: _Seen) -> Iterator[Span]:
-    """A post that names its unit, with the words of its name behind it."""
-    words = seen.words
-    firsts = seen.at[seen.code == POST]
-    at, alive = firsts, np.arange(len(firsts))
-    lasts = firsts.copy()
-    for _ in range(_BEHIND_POST):
-        inside = at < len(words.start) - 1
-        at, alive = at[inside], alive[inside]
-        on = _joined(words, at) & ~_line(words, at) & (words.raw[words.end[at]] != _DOT)
-        on &= words.capital(at + 1) | (words.raw[words.start[at + 1]] - np.uint8(48) < np.uint8(10))
-        at, alive = at[on] + 1, alive[on]
-        lasts[alive] = at
-    named = lasts > firsts
-    ends = (words.start[firsts[named]].tolist(), words.end[lasts[named]].tolist())
-    yield from (Span(start, end, start, post=True) for start, end in zip(*ends, strict=True))
 
 
 def _bloom(pairs: Hashes) -> npt.NDArray[np.uint8]:

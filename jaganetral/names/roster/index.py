@@ -24,7 +24,6 @@ class RosterIndex:
         self.people = int(self.store.facts["people"])
         self.names = int(self.store.facts["names"])
         self.name_people = self._array("name_people")
-        self.rows = self._array("rows")
         self.name_words = self._array("name_words")
         self.words = self._array("words")
         self.sound_of = self._array("sound_of")

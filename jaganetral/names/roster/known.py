@@ -12,7 +12,7 @@ from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.letters import Ints, Table, Words, hash_words
 from jaganetral.names.words import fold_word
 
-UNKNOWN, PLAIN, POST, FRONT, THING = -2, -1, -3, -4, -5
+UNKNOWN, PLAIN, POST, FRONT, THING, OPENER = -2, -1, -3, -4, -5, -6
 WEAK, SLIP = 1 << 28, 1 << 29  # an everyday word as well; a slip of a word of names
 SOUND = WEAK - 1
 _SHORTEST, _LONGEST = 3, 24  # letters of a word of a name
@@ -27,13 +27,14 @@ class Running(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     everyday: list[str]
     weak: list[str]
     things: list[str]
-    fronts: list[str]
+    heads: list[str]
     beginnings: list[str]
     endings: list[str]
 
 
 @cache
-def _running() -> Running:
+def running() -> Running:
+    """Words of running text."""
     return tables.read("running.yaml", Running)
 
 
@@ -50,8 +51,9 @@ class Known:
         values = np.fromiter(codes.values(), np.int32, len(codes))
         keys, hashes = hash_words(words)
         distinct, first = np.unique(hashes, return_index=True)
-        self.table = Table(len(words) * 2)
+        self.table = Table(len(words))
         self.table.put(distinct, values[first])
+        self._learned = Table(len(words))
         self._shift = np.uint64(64 - _MARKS)
         self._marks = np.zeros(1 << _MARKS, bool)
         self._marks[(keys[values != PLAIN] >> self._shift).astype(np.int64)] = True
@@ -64,9 +66,11 @@ class Known:
         return likely[told], codes[told]
 
     def learn(self, words: Words, at: Ints) -> Codes:
-        """Codes of any words; unknown ones are read now and remembered."""
+        """Codes of words that `look` told nothing of; they are read now and remembered."""
         hashes = words.hashes(at)
-        found = self.table.get(hashes, UNKNOWN)
+        found = self._learned.get(hashes, UNKNOWN)
+        plain = found == UNKNOWN
+        found[plain] = self.table.get(hashes[plain], UNKNOWN)
         unknown = np.flatnonzero(found == UNKNOWN)
         if len(unknown):
             distinct, first, back = np.unique(
@@ -74,7 +78,7 @@ class Known:
             )
             read = (self._read(words.text(int(at[unknown[one]]))) for one in first)
             learned = np.fromiter(read, np.int32, len(first))
-            self.table.put(distinct, learned)
+            self._learned.put(distinct, learned)
             found[unknown] = learned[back]
         return found
 
@@ -93,21 +97,22 @@ class Known:
 
 def _formed(word: str) -> bool:
     """Whether a word is formed like a verb; no name is misspelt so."""
-    running = _running()
-    return word.startswith(tuple(running.beginnings)) or word.endswith(tuple(running.endings))
+    table = running()
+    return word.startswith(tuple(table.beginnings)) or word.endswith(tuple(table.endings))
 
 
 def _codes(index: RosterIndex) -> dict[str, int]:
     """Codes of the words of the roster and of running text; later ones win."""
-    running, describe, titles = _running(), tables.describe(), tables.titles()
+    text, describe, titles = running(), tables.describe(), tables.titles()
     found = dict(zip(index.written, index.sound_of.tolist(), strict=True))
     found = {word: sound for word, sound in found.items() if len(word) >= _SHORTEST}
-    for word in running.weak:
+    for word in text.weak:
         if word in found:
             found[word] |= WEAK
-    everyday = {*running.everyday, *describe.everyday, *describe.stop_words} - {*running.weak}
+    everyday = {*text.everyday, *describe.everyday, *describe.stop_words} - {*text.weak}
     found |= dict.fromkeys(sorted(everyday), PLAIN)
-    found |= dict.fromkeys(running.things, THING)
-    fronts = {*titles.honorifics, *titles.before(), *running.fronts}
+    found |= dict.fromkeys(text.things, THING)
+    fronts = {*titles.honorifics, *titles.before()}
+    found |= dict.fromkeys(describe.openers, OPENER)
     found |= dict.fromkeys(sorted(one for one in fronts if len(one) > 1 or one == "h"), FRONT)
-    return found | dict.fromkeys(describe.post_units, POST)
+    return found | dict.fromkeys([*describe.post_units, *text.heads], POST)

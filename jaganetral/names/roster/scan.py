@@ -1,22 +1,33 @@
 """Long texts against a roster: mentions with candidates; what was verified is remembered."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
+from math import log2
+from operator import itemgetter
 from typing import Any
 
+from jaganetral.names import tables
+from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
-from jaganetral.names.roster.answer import candidates
+from jaganetral.names.reasons import Reason
+from jaganetral.names.roster.answer import among
 from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.detect import Detector, Span
 from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.light import light_search
 from jaganetral.names.roster.near import Surroundings
 from jaganetral.names.roster.search import Searcher
+from jaganetral.names.words import fold_word
 
 TOP = 5
 _REMEMBERED = 200_000
 _SEPARATOR = b"\n\0\n"
-_AT_ONCE = 2_000_000  # bytes
-_LEAST = 0.01  # a best candidate below this is no mention
+_AT_ONCE = 1_000_000  # bytes
+_LEAST = 0.01  # somebody less likely than this is not told
+_WORD = re.compile(rb"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,69 +48,129 @@ class Scanner:
         self.searcher = Searcher(index)
         self.detector = Detector(index, self.searcher.reader)
         self.near = Surroundings(self.searcher.contexts)
-        self._known: dict[Query, Sequence[Candidate]] = {}
+        self._known: dict[tuple[Query, bool], Sequence[Candidate]] = {}
+        inside = tables.weights().in_roster
+        odds = index.people * (1 - inside) / inside * _LEAST / (1 - _LEAST)
+        self._needed = log2(odds)  # bits without which nobody is likely enough to be told
 
     def scan(self, texts: Sequence[str]) -> list[list[Mention]]:
         """The mentions of each text."""
         found: list[list[Mention]] = [[] for _ in texts]
-        for numbers, data, starts in _joined(texts):
-            for span in self.detector.spans(data):
-                at = _text_of(starts, span.start)
-                first, number = starts[at], numbers[at]
-                last = starts[at + 1] - len(_SEPARATOR) if at + 1 < len(starts) else len(data)
-                if span.end > last:
-                    continue
-                mention = self._mention(data[first:last], span, first)
-                if mention is not None:
-                    found[number].append(mention)
+        for piece in _joined(texts):
+            for at, spans in _by_text(piece, self.detector.spans(piece.data)):
+                text = piece.data[piece.starts[at] : piece.end(at)]
+                found[piece.first + at] = list(self._mentions(text, spans))
         return found
 
-    def _mention(self, text: bytes, span: Span, first: int) -> Mention | None:
-        start, end = span.start - first, span.end - first
-        written = text[start:end].decode("utf-8", "replace")
-        query = self.near.query("" if span.post else written, text, start, end)
-        if span.post:
-            query = Query(description=written, regency=query.regency)
-        meant = self._candidates(query)
-        if not meant or (not span.post and meant[0].score < _LEAST):
-            return None
-        before = len(text[:start].decode("utf-8", "replace"))
-        return Mention(before, before + len(written), written, meant)
+    def _mentions(self, text: bytes, spans: Sequence[Span]) -> Iterator[Mention]:
+        """Mentions of a text; the spans count from its beginning."""
+        place, points = 0, 0
+        for span in spans:
+            points += _points(text[place : span.start])
+            place = span.start
+            end, meant = self._post(text, span) if span.post else self._person(text, span)
+            if meant:
+                written = text[place:end].decode("utf-8", "replace")
+                yield Mention(points, points + len(written), written, meant)
 
-    def _candidates(self, query: Query) -> Sequence[Candidate]:
-        found = self._known.get(query)
+    def _person(self, text: bytes, span: Span) -> tuple[int, Sequence[Candidate]]:
+        name = " ".join(text[span.front : span.end].decode("utf-8", "replace").split())
+        query = self.near.query(name, text, span.front, span.end)
+        if self._bits(name) + self._context_bits(query) < self._needed:
+            return span.end, ()
+        return span.end, self._candidates(query, light=not span.odd)
+
+    def _context_bits(self, query: Query) -> float:
+        """The most that is told beside a name."""
+        return sum(one.most for one in self.searcher.told(query))
+
+    def _bits(self, name: str) -> float:
+        """The most that a name alone can tell."""
+        index, whole = self.index, 0.0
+        for token in fold_name(name).tokens:
+            if len(token) == 1:
+                whole += index.letter_bits.get(token, 0.0)
+            else:
+                at = index.sound_at.get(fold_word(token))
+                whole += -log2(index.share[at]) if at is not None else tables.weights().unknown_word
+        return whole
+
+    def _post(self, text: bytes, span: Span) -> tuple[int, Sequence[Candidate]]:
+        """Who holds a post of a unit that the roster knows; nobody else of that unit."""
+        found = list(_WORD.finditer(text.lower(), span.start, span.end))
+        post, *rest = (word[0].decode() for word in found)
+        kind = tables.describe().post_units.get(post)
+        unit, count = self.near.unit([kind, *rest]) if kind else ("", 0)
+        count -= 1
+        if count < 1:
+            unit, count = self.near.unit(rest)
+        if count < 1:
+            return span.end, ()
+        end = found[count].end()
+        regency = self.near.query("", text, span.start, end).regency
+        head = tables.posts().short.get(post, "kepala").split()[0]
+        for said in dict.fromkeys((post, head)):
+            meant = self._candidates(Query(position=said, unit=unit, regency=regency), light=False)
+            holders = [one for one in meant if any(_of_post(reason) for reason in one.for_)]
+            if holders:
+                return end, holders
+        return end, ()
+
+    def _candidates(self, query: Query, *, light: bool) -> Sequence[Candidate]:
+        found = self._known.get((query, light))
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            found = self._known[query] = candidates(self.searcher, query, TOP)
+            hits = light_search(self.searcher, query, TOP) if light else None
+            hits = hits or self.searcher.search(query, TOP)
+            likely = replace(hits, hits=[hit for hit in hits.hits if hit.score >= _LEAST])
+            found = self._known[query, light] = among(self.searcher, likely)
         return found
 
 
-def _joined(texts: Sequence[str]) -> Iterator[tuple[list[int], bytes, list[int]]]:
-    """Texts put together in pieces: their numbers, the bytes, and where each begins."""
-    numbers: list[int] = []
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Texts put together: the number of the first, the bytes, and where each begins."""
+
+    first: int
+    data: bytes
+    starts: list[int]
+
+    def end(self, at: int) -> int:
+        """Where a text ends."""
+        if at + 1 < len(self.starts):
+            return self.starts[at + 1] - len(_SEPARATOR)
+        return len(self.data)
+
+
+def _joined(texts: Sequence[str]) -> Iterator[_Piece]:
+    """Texts put together in pieces of some size; a very long text is a piece of its own."""
+    first, size = 0, 0
     starts: list[int] = []
     parts: list[bytes] = []
-    size = 0
-    for number, text in enumerate(texts):
-        data = text.encode("utf-8", "replace")
-        numbers.append(number)
+    for at, text in enumerate(texts):
+        parts.append(text.encode("utf-8", "replace"))
         starts.append(size)
-        parts.append(data)
-        size += len(data) + len(_SEPARATOR)
-        if size >= _AT_ONCE:
-            yield numbers, _SEPARATOR.join(parts), starts
-            numbers, starts, parts, size = [], [], [], 0
-    if numbers:
-        yield numbers, _SEPARATOR.join(parts), starts
+        size += len(parts[-1]) + len(_SEPARATOR)
+        if size >= _AT_ONCE or at + 1 == len(texts):
+            yield _Piece(first, _SEPARATOR.join(parts), starts)
+            first, size, starts, parts = at + 1, 0, [], []
 
 
-def _text_of(starts: Sequence[int], place: int) -> int:
-    low, high = 0, len(starts) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if starts[middle] <= place else (low, middle - 1)
-    return low
+def _by_text(piece: _Piece, spans: Sequence[Span]) -> Iterator[tuple[int, list[Span]]]:
+    """Spans of each text, counted from its beginning."""
+    owners = [bisect_right(piece.starts, span.start) - 1 for span in spans]
+    for at, group in groupby(zip(owners, spans, strict=True), key=itemgetter(0)):
+        yield at, [span.moved(-piece.starts[at]) for _, span in group]
+
+
+def _of_post(reason: Reason) -> bool:
+    return reason.code.startswith("position_")
+
+
+def _points(part: bytes) -> int:
+    """Code points of a part of a text."""
+    return len(part) if part.isascii() else len(part.decode("utf-8", "replace"))
 
 
 def rows_of(scanner: Scanner, texts: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

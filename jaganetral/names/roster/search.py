@@ -76,10 +76,10 @@ class Searcher:
     def search(self, query: Query, top: int = 5) -> Found:
         """At most `top` people, best first; an empty question finds nobody."""
         tokens = fold_name(query.name).tokens if query.name else ()
-        told = self._told(query)
+        told = self.told(query)
         if not tokens:
             looked = self._without_name(told)
-            return Found(self._best(looked, top), told) if looked is not None else Found([])
+            return Found(self.best(looked, top), told) if looked is not None else Found([])
         meant = [[self.reader.quick(token) for token in tokens]]
         looked = self._look(meant, told, exact=True)
         if looked is None or not looked.settled:
@@ -87,7 +87,7 @@ class Searcher:
             looked = self._look(meant, told) or looked
             if looked is None or float(looked.bits.max()) < _POOR:
                 looked = self._look(meant, told, every=True) or looked
-        return Found(self._best(looked, top), told, meant) if looked is not None else Found([])
+        return Found(self.best(looked, top), told, meant) if looked is not None else Found([])
 
     def completed(self, query: Query) -> Query:
         """The question with its gaps filled from what it says in plain words."""
@@ -99,7 +99,8 @@ class Searcher:
             return Cues()
         return cues(self.contexts.units_in(long_words(plain_words(text))), text)
 
-    def _told(self, query: Query) -> list[Told]:
+    def told(self, query: Query) -> list[Told]:
+        """Evidence of what was said beside the name."""
         said = {"position": query.position, "unit": query.unit, "agency": query.agency}
         said["regency"] = query.regency
         found = [self.contexts.told(column, text) for column, text in said.items() if text]
@@ -191,7 +192,8 @@ class Searcher:
                     return np.concatenate(lists)[:_PEOPLE].astype(np.int64)
         return None
 
-    def _best(self, looked: Looked, top: int) -> list[Hit]:
+    def best(self, looked: Looked, top: int) -> list[Hit]:
+        """The most likely people, best first, with posteriors."""
         most = min(top, len(looked.bits))
         order = np.argpartition(-looked.bits, most - 1)[:most]
         order = order[np.lexsort((looked.people[order], -looked.bits[order]))]
@@ -207,7 +209,7 @@ class Searcher:
             share = float(shares[at])
             odds = log2(max(share, _TINY)) - log2(max(whole - share, _TINY))
             person = int(looked.people[at])
-            row, name = int(self.index.rows[person]), int(looked.names[at])
+            row, name = int(self.index.row_of[person]) - 1, int(looked.names[at])
             bits, score = float(looked.bits[at]), self.calibration.score(odds)
             found.append(Hit(person, row, name, float(looked.name_bits[at]), bits, odds, score))
         return found

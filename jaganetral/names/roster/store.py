@@ -2,17 +2,19 @@
 
 import hashlib
 import json
-import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from types import TracebackType
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
 
-FORMAT = 1
+from jaganetral.names.roster import places
+
+FORMAT = 2
 MANIFEST = "index.json"
 Array = npt.NDArray[Any]
 
@@ -22,19 +24,39 @@ class BrokenIndex(ValueError):
 
 
 class Writer:
-    """Writes arrays into a folder beside the wanted one, and puts it in place at the end."""
+    """Writes arrays into a folder beside the wanted one; `close` puts it in place at once.
+
+    A context: left without `close`, nothing stays. What a killed writer left, the next one removes.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.part = folder.with_name(f".{folder.name}.{uuid4().hex[:8]}.part")
-        self.part.mkdir(parents=True)
+        self.part = places.Part(folder)
         self.files: dict[str, dict[str, Any]] = {}
+        self.apart: dict[str, dict[str, Any]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, trouble: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self.part.drop()
 
     def put(self, name: str, array: Array) -> None:
         """Keep one array."""
-        path = self.part / f"{name}.npy"
-        np.save(path, array, allow_pickle=False)
-        self.files[name] = {"sha256": _sha256(path), "bytes": path.stat().st_size}
+        flat = np.ascontiguousarray(array).reshape(array.shape)
+        self.files[name] = self._write(f"{name}.npy", [_head(flat.dtype, flat.shape), flat.data])
+
+    def put_pieces(self, name: str, size: int, pieces: Iterable[bytes]) -> None:
+        """Keep `size` bytes that come in pieces."""
+
+        def everything() -> Iterable[bytes]:
+            yield _head(np.dtype(np.uint8), (size,))
+            yield from pieces
+
+        self.files[name] = self._write(f"{name}.npy", everything())
 
     def put_texts(self, name: str, texts: Sequence[str]) -> None:
         """Keep a list of texts: one blob and where each begins."""
@@ -43,46 +65,65 @@ class Writer:
         self.put(f"{name}_at", np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32))
         self.put(name, np.frombuffer(b"".join(encoded), np.uint8))
 
-    def close(self, facts: Mapping[str, Any]) -> str:
-        """Write the manifest and put the folder in place; returns the hash of the content."""
+    def put_apart(self, file: str, pieces: Iterable[bytes]) -> None:
+        """Keep a file that is no part of the content by which an index is named."""
+        self.apart[file] = self._write(file, pieces)
+
+    def close(self, facts: Mapping[str, Any], notes: Mapping[str, Any] | None = None) -> str:
+        """Write the manifest and put the folder in place; returns the hash of the content.
+
+        `notes` stand in the manifest but are no part of the content.
+        """
         names = {name: row["sha256"] for name, row in sorted(self.files.items())}
-        told = {"format": FORMAT, **facts, "files": self.files}
         digest = hashlib.sha256(json.dumps([FORMAT, facts, names], sort_keys=True).encode())
-        told["sha256"] = digest.hexdigest()
+        told = {"format": FORMAT, "sha256": digest.hexdigest(), **facts, **(notes or {})}
+        told |= {"files": self.files, "apart": self.apart}
         text = json.dumps(told, ensure_ascii=False, indent=1)
-        (self.part / MANIFEST).write_text(text, "utf-8")
-        old = self.folder.with_name(f".{self.folder.name}.{uuid4().hex[:8]}.old")
-        if self.folder.exists():
-            self.folder.rename(old)
-        self.part.rename(self.folder)
-        shutil.rmtree(old, ignore_errors=True)
+        (self.part.path / MANIFEST).write_text(text, "utf-8")
+        self.part.take_place()
         return digest.hexdigest()
 
-    def drop(self) -> None:
-        """Throw away what was written."""
-        shutil.rmtree(self.part, ignore_errors=True)
+    def _write(self, file: str, pieces: Iterable[bytes | memoryview]) -> dict[str, Any]:
+        found, size = hashlib.sha256(), 0
+        with (self.part.path / file).open("wb") as out:
+            for piece in pieces:
+                out.write(piece)
+                found.update(piece)
+                size += memoryview(piece).nbytes
+        return {"sha256": found.hexdigest(), "bytes": size}
 
 
 class Store:
-    """The arrays of a folder, each mapped when first asked for. Raises BrokenIndex."""
+    """The arrays of a folder, mapped at once: an index that is replaced meanwhile stays whole.
+
+    `facts` is the manifest: `sha256` names the content, `files` has hash and size of each array.
+    Raises BrokenIndex.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        try:
-            self.facts: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
-        except (OSError, ValueError):
-            raise BrokenIndex(f"{folder}: no index; make one with: roster build.") from None
-        if self.facts.get("format") != FORMAT:
-            raise BrokenIndex(f"{folder}: made by another version; build it again.")
+        for _ in range(3):
+            self.facts = _manifest(folder)
+            try:
+                self._arrays = {name: _mapped(folder, name) for name in self.facts["files"]}
+            except BrokenIndex:
+                if _manifest(folder)["sha256"] == self.facts["sha256"]:
+                    raise
+            if _manifest(folder)["sha256"] == self.facts["sha256"]:
+                return
+        raise BrokenIndex(f"{folder}: is being replaced again and again; try later.")
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the content."""
+        return str(self.facts["sha256"])
 
     def array(self, name: str) -> Array:
         """One array, mapped read-only."""
-        path = self.folder / f"{name}.npy"
         try:
-            found: Array = np.load(path, mmap_mode="r", allow_pickle=False)
-        except (OSError, ValueError):
-            raise BrokenIndex(f"{path}: missing or damaged; build the index again.") from None
-        return found
+            return self._arrays[name]
+        except KeyError:
+            raise BrokenIndex(f"{self.folder}: has no {name}; build the index again.") from None
 
     def texts(self, name: str) -> list[str]:
         """A list of texts."""
@@ -92,10 +133,41 @@ class Store:
 
     def check(self) -> None:
         """Compare every file with the manifest. Raises BrokenIndex."""
-        for name, row in self.facts["files"].items():
-            path = self.folder / f"{name}.npy"
+        files = {f"{name}.npy": row for name, row in self.facts["files"].items()}
+        for file, row in (files | self.facts["apart"]).items():
+            path = self.folder / file
             if not path.is_file() or _sha256(path) != row["sha256"]:
                 raise BrokenIndex(f"{path}: not as it was written; build the index again.")
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    try:
+        facts: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
+        made = facts["format"]
+    except (OSError, ValueError, KeyError, TypeError):
+        raise BrokenIndex(f"{folder}: no index; make one with: roster build.") from None
+    if made != FORMAT:
+        raise BrokenIndex(f"{folder}: made by another version; build it again.")
+    return facts
+
+
+def _mapped(folder: Path, name: str) -> Array:
+    path = folder / f"{name}.npy"
+    for mode in ("r", None):  # an array without entries cannot be mapped
+        try:
+            found: Array = np.load(path, mmap_mode=mode, allow_pickle=False)
+        except (OSError, ValueError, EOFError):
+            continue
+        return found
+    raise BrokenIndex(f"{path}: missing or damaged; build the index again.")
+
+
+def _head(kind: np.dtype[Any], shape: tuple[int, ...]) -> bytes:
+    """What stands before the numbers in a file of NumPy."""
+    told = {"descr": np.lib.format.dtype_to_descr(kind), "fortran_order": False, "shape": shape}
+    out = BytesIO()
+    np.lib.format.write_array_header_1_0(out, told)
+    return out.getvalue()
 
 
 def _sha256(path: Path) -> str:

@@ -86,12 +86,13 @@ def texts(
     found: list[dict[str, Any]] = []
     truth: list[Mentioned] = []
     size = 0
+    heads = [one for one in roster if _post(one[1])]
     words = _stream(dice)
     while size < mb * 1_000_000:
         post = dice.random() < _prose().share["posts"]
         wanted = dice.randint(*(_POST if post else _ARTICLE))
         count = int(wanted * spans_per_mb / 1_000_000 + dice.random())
-        said = [_mention(roster, dice) for _ in range(count)]
+        said = [_mention(roster, heads, dice) for _ in range(count)]
         text, placed = _written(words, said, wanted, dice)
         if post and dice.random() < _prose().share["lower"]:
             text = text.lower()
@@ -152,10 +153,12 @@ def _stream(dice: Random) -> Iterator[str]:
                 yield word
 
 
-def _mention(roster: Sequence[tuple[int, Row]], dice: Random) -> _Said:
+def _mention(
+    roster: Sequence[tuple[int, Row]], heads: Sequence[tuple[int, Row]], dice: Random
+) -> _Said:
     table = _prose()
-    number, person = dice.choice(roster)
     form = dice.choices(list(table.forms), list(table.forms.values()))[0]
+    number, person = dice.choice(heads if form == "post" and heads else roster)
     written = _post(person) if form == "post" else ""
     row: int | None = number
     if not written:
@@ -186,8 +189,10 @@ def _mention(roster: Sequence[tuple[int, Row]], dice: Random) -> _Said:
 
 
 def _post(person: Row) -> str:
-    """Camat Sukamaju for somebody of Kecamatan Sukamaju; "" where the unit has no such post."""
+    """Camat Sukamaju for the head of Kecamatan Sukamaju; "" for others."""
     kind, _, place = person["unit"].partition(" ")
+    if person["position"] not in ("Kepala", f"Kepala {kind}"):
+        return ""
     post = _prose().posts.get(kind, "")
     return f"{post} {place}" if post and place else ""
 

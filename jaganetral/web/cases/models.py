@@ -139,12 +139,19 @@ class Party(models.Model):
 
 
 class Judgement(models.Model):
-    """What an examiner said of one candidate: this is the person, is not, or not yet sure."""
+    """What an examiner said of one candidate: this is the person, is not, or not yet sure.
+
+    Rows are only added: the last about a person holds, and taking back is a row of its own.
+    `question` is what was asked of the roster (`question_key` its hash), `person` a keyed hash of
+    the person that outlives the load, `bits` and `strength` what the machine had said, `index`
+    which state of the roster it looked at.
+    """
 
     class Verdict(models.TextChoices):
         INI = "ini", "Ini orangnya"
         BUKAN = "bukan", "Bukan orangnya"
         BELUM = "belum", "Belum pasti"
+        TARIK = "tarik", "Ditarik kembali"
 
     party = models.ForeignKey(Party, on_delete=models.CASCADE, related_name="judgements")
     employee = models.ForeignKey(Employee, on_delete=models.PROTECT, related_name="+")
@@ -152,6 +159,15 @@ class Judgement(models.Model):
     why = models.TextField(blank=True)
     by = models.CharField(max_length=300)
     on = models.DateField()
+    person = models.CharField(max_length=32, blank=True)
+    question = models.JSONField(default=dict)
+    question_key = models.CharField(max_length=64, blank=True, db_index=True)
+    bits = models.FloatField(null=True)
+    strength = models.CharField(max_length=8, blank=True)
+    index = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
 
 
 class CaseItem(models.Model):

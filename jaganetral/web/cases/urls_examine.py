@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{CASE}/saring", screening.screening, name="screening"),
     path(f"{CASE}/saring/tanyakan", screening.ask_who, name="ask_who"),
     path(f"{CASE}/saring/<int:party>", screening.verdict, name="verdict"),
+    path(f"{CASE}/saring/<int:party>/tanya", screening.ask_reporters, name="ask_reporters"),
     path(f"{CASE}/saring/<int:party>/konfirmasi", screening.confirm, name="confirm_person"),
     path(f"{CASE}/pesan", messages.messages, name="messages"),
     path(f"{CASE}/pesan/catatan", messages.note, name="write_note"),

@@ -35,6 +35,7 @@ CHOICES = [
     gettext_noop("Ini orangnya"),
     gettext_noop("Bukan orangnya"),
     gettext_noop("Belum pasti"),
+    gettext_noop("Ditarik kembali"),
     gettext_noop("Anonim"),
     gettext_noop("Rahasia"),
     gettext_noop("Terbuka"),

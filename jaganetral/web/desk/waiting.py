@@ -9,6 +9,7 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries import reports_for
 from jaganetral.web.cases.queries import waiting as waiting_reports
+from jaganetral.web.desk.bait import alarms
 from jaganetral.web.desk.campaigns import appeals, follow_up_counts, sessions, to_be_passed_on
 from jaganetral.web.desk.due import DECIDED, LOOKED_AT, case_line, open_to
 from jaganetral.web.desk.house import house_sections
@@ -96,6 +97,7 @@ def _decisions(duty: Duty, today: date) -> list[Section]:
 
 # act -> what waits for those who may do it, in the order of the page
 TELLERS: list[tuple[str, Teller]] = [
+    ("pegawai.awasi", alarms),
     ("putuskan.tetapkan", _decisions),
     ("perkara.konfirmasi", _confirmations),
     ("aturan.adopsi", proposals_waiting),

@@ -29,6 +29,7 @@ MENU = [
     ("cases:follow_up", gettext_lazy("Tindak lanjut"), "tindak.lihat"),
     ("prevention:list", gettext_lazy("Cegah"), "cegah.lihat"),
     ("roster:list", gettext_lazy("Pegawai"), "pegawai.cari"),
+    ("desk:lookups", gettext_lazy("Pencarian"), "pegawai.awasi"),
     ("statistics:internal", gettext_lazy("Angka"), "angka.lihat"),
     ("desk:audit", gettext_lazy("Jejak audit"), "audit.lihat"),
     ("desk:settings", gettext_lazy("Atur"), "atur.kelola"),

@@ -87,6 +87,11 @@ def too_many(request: HttpRequest, minutes: int) -> HttpResponse:
     return answer
 
 
+def held_back(request: HttpRequest, text: str) -> HttpResponse:
+    """429 for an officer who reached a limit; the text says when it goes on."""
+    return _page(request, 429, _("Batas tercapai"), text)
+
+
 def unavailable(request: HttpRequest) -> HttpResponse:
     """503: the storage does not answer; says when to come back."""
     again = (clock.now() + PAUSE).astimezone(ZoneInfo(clock.ZONES["WIB"]))

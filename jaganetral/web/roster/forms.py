@@ -6,7 +6,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from jaganetral.names.nip import read_nip
+
 LARGEST = 20_000_000
+LEAST = 3  # letters of a name, post or unit: fewer would be a walk through the roster
 
 
 class SearchForm(forms.Form):
@@ -16,6 +19,17 @@ class SearchForm(forms.Form):
     jabatan = forms.CharField(label=_("Jabatan atau tugas"), required=False, max_length=160)
     unit = forms.CharField(label=_("Unit kerja"), required=False, max_length=160)
     nip = forms.CharField(label=_("NIP"), required=False, max_length=30)
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or {}
+        nip = told.get("nip", "")
+        if nip and not read_nip(nip).usable:
+            self.add_error("nip", _("Tulis NIP lengkap, 18 angka."))
+        words = [told.get(name, "") for name in ("nama", "jabatan", "unit")]
+        letters = [sum(sign.isalpha() for sign in word) for word in words]
+        if not nip and max(letters) < LEAST:
+            self.add_error("nama", _("Tulis paling sedikit 3 huruf nama, jabatan, atau unit."))
+        return told
 
 
 class ImportForm(forms.Form):

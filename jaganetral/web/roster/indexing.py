@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +69,7 @@ def make(one: Wanted, *, wait: bool = True) -> bool:
     """Make the index where it is missing; False where another process is at it already."""
     with _alone(one.key, wait) as mine:
         if mine and not one.is_made:
-            pl = polars()
-            build(pl.concat([_frame([]), *_chunks(one.loads)]), one.folder)
+            build(chain([_frame([])], _chunks(one.loads)), one.folder)
     return mine
 
 

@@ -1,50 +1,53 @@
-"""Searching the roster and reading one row's history."""
+"""The keeper of a roster searches it and reads one row; nobody walks through all of it here.
 
-from django.core.paginator import Paginator
+Everybody else looks for a person from a report or a case, where the reason is known.
+"""
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from jaganetral.names.query import Query
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
-from jaganetral.web.roster.finding import find
+from jaganetral.web.look.errors import held_back
+from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.roster.forms import SearchForm
-from jaganetral.web.roster.loading import note_search
-from jaganetral.web.roster.queries import age, employees_of, posts_of
+from jaganetral.web.roster.keeping import open_own, own_people, own_rows, search_own
+from jaganetral.web.roster.queries import age, posts_of
 from jaganetral.web.roster.screening import is_preparing
-
-A_PAGE = 50
 
 
 @needs("pegawai.cari")
 @require_safe
 def listing(request: OfficerRequest) -> HttpResponse:
-    """Everybody of the area, or who fits what is known."""
+    """Who of the own roster fits what is known: a few people, never a list to walk through."""
     agency = request.duty.agency
     form = SearchForm(request.GET or None)
-    known = form.cleaned_data if form.is_bound and form.is_valid() else {}
     context: dict[str, object] = {"form": form, "age": age(agency.area, clock.today(agency.zone))}
     context["preparing"] = is_preparing(agency.area)
     context["may_import"] = request.duty.may("pegawai.impor")
-    if any(known.values()):
-        query = Query(
-            name=known["nama"], position=known["jabatan"], unit=known["unit"], nip=known["nip"]
-        )
-        hits = context["hits"] = find(agency.area, query)
-        note_search(known, len(hits), by=request.duty)
-    else:
-        people = employees_of(agency.area).order_by("folded", "pk")
-        context["page"] = Paginator(people, A_PAGE).get_page(request.GET.get("halaman"))
+    context["people"] = own_people(request.duty)
+    if not form.is_bound:
+        return render(request, "roster/list.html", context)
+    if not form.is_valid():
+        return render(request, "roster/list.html", context, status=400)
+    try:
+        context["hits"] = search_own(form.cleaned_data, by=request.duty)
+    except TooMany as limit:
+        return held_back(request, str(limit))
     return render(request, "roster/list.html", context)
 
 
 @needs("pegawai.cari")
 @require_safe
 def person(request: OfficerRequest, pk: int) -> HttpResponse:
-    """One row of the roster, and how it stood in earlier loads."""
+    """One row of the own roster, and how it stood in earlier loads."""
     agency = request.duty.agency
-    employee = get_object_or_404(employees_of(agency.area), pk=pk)
+    employee = get_object_or_404(own_rows(request.duty), pk=pk)
+    try:
+        open_own(employee, by=request.duty)
+    except TooMany as limit:
+        return held_back(request, str(limit))
     context = {
         "employee": employee,
         "posts": posts_of(employee),

@@ -73,7 +73,7 @@ def test_nobody_on_the_roster(cast: Cast, vault: Path) -> None:
 def test_a_large_roster_is_prepared_by_the_periodic_work(
     cast: Cast, vault: Path, sign_in: Any
 ) -> None:
-    client: Client = sign_in("pemeriksa")
+    client: Client = sign_in("bkpsdm")
     load(cast, TRIS, SARI)
     assert who("99.01", Query(name="Sutrisno")) == []
     assert is_preparing("99.01")

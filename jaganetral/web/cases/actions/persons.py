@@ -1,5 +1,6 @@
 """Who is meant: an examiner chooses a person of the roster, another officer confirms."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -7,17 +8,27 @@ from django.db import transaction
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
-from jaganetral.web.cases.actions import flow
+from jaganetral.web.cases.actions import flow, judgements
+from jaganetral.web.cases.actions.queue import write_message
 from jaganetral.web.cases.actions.touch import touch
-from jaganetral.web.cases.models import Case, CaseLetter, Judgement, Note, Party
+from jaganetral.web.cases.judging import Basis
+from jaganetral.web.cases.models import Case, CaseLetter, Note, Party
 from jaganetral.web.letters.actions import draft
 from jaganetral.web.letters.models import Letter
+from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.models import Employee
 
 
 @transaction.atomic
 def identify(
-    party: Party, employee: Employee, why: str, *, by: Duty, day: date, seen: int | None = None
+    party: Party,
+    employee: Employee,
+    why: str,
+    *,
+    by: Duty,
+    day: date,
+    seen: int | None = None,
+    basis: Basis | None = None,
 ) -> None:
     """Say that a party is this person of the roster, and why; a second officer must confirm.
 
@@ -26,11 +37,14 @@ def identify(
     met = ["alasan_tertulis"] if why.strip() else []
     data = {"party": party.pk, "employee": employee.pk}
     flow.do(party.case, "pilih_orang", by=by, day=day, met=met, data=data, seen=seen)
+    before = party.employee
+    if before is not None and before.pk != employee.pk:
+        judgements.write(party, before, "tarik", "", by=by, day=day, basis=None)
     party.employee, party.identified_why = employee, why.strip()
     party.identified_by, party.identified_by_officer = by.actor, by.officer_id
     party.confirmed_by, party.confirmed_on = "", None
     party.save()
-    _judge(party, employee, Judgement.Verdict.INI, why, by, day)
+    judgements.write(party, employee, "ini", why, by=by, day=day, basis=basis)
 
 
 @transaction.atomic
@@ -43,23 +57,20 @@ def judge(
     by: Duty,
     day: date,
     seen: int | None = None,
+    basis: Basis | None = None,
 ) -> None:
-    """Say of a candidate `bukan` or `belum`; a choice of the same person falls away."""
+    """Say `bukan` or `belum` of a candidate, or take back (`tarik`) what was said.
+
+    A choice of the same person falls away.
+    """
     touch(party.case, "perkara.periksa", by=by, seen=seen)
     if party.employee_id is not None and party.employee_id == employee.pk:
         party.employee, party.identified_by, party.identified_why = None, "", ""
         party.identified_by_officer, party.confirmed_by, party.confirmed_on = None, "", None
         party.save()
-    _judge(party, employee, Judgement.Verdict(verdict), why, by, day)
+    judgements.write(party, employee, verdict, why, by=by, day=day, basis=basis)
     data = {"day": day.isoformat(), "party": party.pk, "employee": employee.pk, "verdict": verdict}
     record("nilai_calon", by=by.actor, about=party.case.key, data=data)
-
-
-def _judge(party: Party, employee: Employee, verdict: str, why: str, by: Duty, day: date) -> None:
-    party.judgements.filter(employee=employee).delete()
-    Judgement.objects.create(
-        party=party, employee=employee, verdict=verdict, why=why.strip(), by=by.actor, on=day
-    )
 
 
 @transaction.atomic
@@ -112,6 +123,16 @@ def ask_who(case: Case, to: Agency, text: list[str], *, by: Duty, day: date) -> 
     CaseLetter.objects.create(case=case, letter=letter)
     flow.do(case, "minta_data", by=by, day=day, data={"letter": letter.pk})
     return letter
+
+
+@transaction.atomic
+def ask_reporters(case: Case, reports: Sequence[Report], text: str, *, by: Duty, day: date) -> None:
+    """Put one question about a person into the mailboxes of reporters of a case."""
+    touch(case, "perkara.periksa", by=by)
+    for report in reports:
+        write_message(report, text, by=by, day=day)
+    data = {"day": day.isoformat(), "reports": [report.number for report in reports]}
+    record("tanya_orang", by=by.actor, about=case.key, data=data)
 
 
 @transaction.atomic

@@ -4,9 +4,9 @@ from django import template
 from django.urls import NoReverseMatch, reverse
 
 from jaganetral.flow import case_table
-from jaganetral.web.cases.models import Case
+from jaganetral.web.cases.models import Case, Judgement
 from jaganetral.web.cases.words import said
-from jaganetral.web.roster.screening import Found
+from jaganetral.web.roster.models import Employee
 
 register = template.Library()
 
@@ -38,6 +38,6 @@ def short_hash(value: bytes) -> str:
 
 
 @register.filter
-def as_card(found: Found) -> dict[str, object]:
-    """A search hit as a candidate card nobody has judged yet."""
-    return {"found": found, "said": None}
+def of(kept: dict[int, list[Judgement]], employee: Employee) -> list[Judgement]:
+    """What was said of somebody, out of judgements by the key of the employee."""
+    return kept.get(employee.pk, [])

@@ -16,7 +16,7 @@ from jaganetral.web.cases.actions.flow import permissions
 from jaganetral.web.cases.forms.queue import AskForm, QueueFilter
 from jaganetral.web.cases.limits import days_left
 from jaganetral.web.cases.parties import locked_reports
-from jaganetral.web.cases.queries.likely import alike, likely_persons, twins_of
+from jaganetral.web.cases.queries.likely import alike, twins_of
 from jaganetral.web.cases.queries.queue import (
     ordered,
     searched,
@@ -26,6 +26,7 @@ from jaganetral.web.cases.queries.queue import (
     with_news,
 )
 from jaganetral.web.cases.views.find import today
+from jaganetral.web.cases.views.queue_persons import persons_of
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
 from jaganetral.web.reports.answers import HAPPENINGS
 from jaganetral.web.reports.models import Report
@@ -121,11 +122,12 @@ def page(
 
 def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
     """What the right-hand side shows of a report."""
-    area, accused = report.area or report.holder.area, list(report.accused.all())
+    area = report.area or report.holder.area
     state = state_of(report)
     acts = {act.id for act in offered(state, permissions(request.duty))}
     waits = bool(acts & {"terima", "gabung", "tanya_pelapor", "tidak_lanjut"})
-    persons = likely_persons(area, accused, report.story) if waits else []
+    twins = twins_of(report, request.duty) if waits else []
+    guessed = persons_of(request, report, twins) if waits else {"persons": []}
     here = today(request)
     return {
         "report": report,
@@ -137,13 +139,13 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
         "state": case_table().states[state],
         "case": getattr(getattr(report, "case_report", None), "case", None),
         "acts": acts,
-        "persons": persons,
+        **guessed,
         "roster_day": as_of(area),
         "preparing": waits and is_preparing(area),
         "roster_age": age(area, here),
-        "twins": twins_of(report, request.duty) if waits else [],
+        "twins": twins,
         "reasons": reasons(),
-        "questions": [*_asked(persons), *QUESTIONS][:4],
+        "questions": [*_asked(guessed["persons"]), *QUESTIONS][:4],
         "ask_form": AskForm(),
         "due_words": days_left(here, report.triage_by, "hari_kerja") if report.triage_by else "",
     }

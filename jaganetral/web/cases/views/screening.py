@@ -1,84 +1,26 @@
 """Finding the person: candidates side by side, a choice with its reason, a second officer."""
 
-from typing import Any
-
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
-from jaganetral.names.query import Query
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.cases.actions import persons as actions
 from jaganetral.web.cases.actions.flow import ChangedElsewhere, Refused
-from jaganetral.web.cases.forms.screening import SearchForm, VerdictForm
+from jaganetral.web.cases.forms.screening import VerdictForm
 from jaganetral.web.cases.models import Case, Judgement, Party
 from jaganetral.web.cases.punishing import barred
-from jaganetral.web.cases.queries.likely import likely_persons
+from jaganetral.web.cases.screened import area_of, screened
 from jaganetral.web.cases.views.find import find_case, find_held, today
-from jaganetral.web.cases.views.page import case_page, changed_words
-from jaganetral.web.roster.queries import employees_of
-from jaganetral.web.roster.screening import Found, age, as_of, is_preparing, read, who
-
-TOP = 6
-
-
-def _area(case: Case) -> str:
-    return case.area or case.holder.area
-
-
-def _rows(case: Case, request: OfficerRequest) -> list[dict[str, Any]]:
-    """Each accused with candidates, what was said of them, and what to ask."""
-    parties = list(
-        case.parties.filter(kind=Party.Kind.TERLAPOR).select_related("employee").order_by("pk")
-    )
-    likely = likely_persons(_area(case), parties, case.summary)
-    return [
-        {
-            "party": party,
-            "likely": one,
-            "cards": _cards(one.found, party),
-            "may_confirm": _may_confirm(party, request),
-        }
-        for party, one in zip(parties, likely, strict=True)
-    ]
-
-
-def _cards(found: list[Found], party: Party) -> list[dict[str, Any]]:
-    said = {one.employee_id: one for one in party.judgements.all()}
-    return [{"found": one, "said": said.get(one.employee.pk)} for one in found]
-
-
-def _may_confirm(party: Party, request: OfficerRequest) -> bool:
-    waits = party.employee_id is not None and not party.confirmed_by
-    return waits and request.duty.may("perkara.konfirmasi")
-
-
-def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: Any) -> HttpResponse:
-    """The candidates of every accused, and a search with other words."""
-    search, area = SearchForm(request.GET), _area(case)
-    search.full_clean()
-    query = Query(
-        name=search.cleaned_data.get("nama", ""),
-        position=search.cleaned_data.get("jabatan", ""),
-        unit=search.cleaned_data.get("unit", ""),
-        nip=search.cleaned_data.get("nip", ""),
-    )
-    rows = _rows(case, request)
-    base = {
-        "rows": rows,
-        "unsure": any(not row["party"].is_confirmed for row in rows),
-        "search": search,
-        "searched": None if query.empty else who(area, query, top=TOP),
-        "roster_day": as_of(area),
-        "preparing": is_preparing(area),
-        "roster_age": age(area, today(request)),
-        "offices": Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=area),
-        **context,
-    }
-    template = "cases/screening.html"
-    return case_page(request, case, "cases:screening", template, status=status, **base)
+from jaganetral.web.cases.views.page import changed_words
+from jaganetral.web.cases.views.screening_page import page, spoken_of
+from jaganetral.web.look.errors import held_back
+from jaganetral.web.lookups.limits import TooMany
+from jaganetral.web.roster.screening import read
 
 
 @require_GET
@@ -91,24 +33,57 @@ def screening(request: OfficerRequest, slug: str) -> HttpResponse:
 @require_POST
 @needs("perkara.periksa")
 def verdict(request: OfficerRequest, slug: str, party: int) -> HttpResponse:
-    """Ini orangnya, Bukan, Belum pasti."""
+    """Ini orangnya, Bukan, Belum pasti; or what was said is taken back."""
     case, form = find_held(request, slug), VerdictForm(request.POST)
     accused = get_object_or_404(case.parties, pk=party)
     kept = {"kept": form, "kept_party": accused.pk}
     if not form.is_valid():
         return page(request, case, status=400, **kept)
-    told, duty = form.cleaned_data, request.duty
-    chosen = get_object_or_404(employees_of(_area(case)), pk=told["pegawai"])
-    day, seen, why = today(request), told["versi"], told["alasan"]
     try:
-        if told["putusan"] == Judgement.Verdict.INI:
-            actions.identify(accused, chosen, why, by=duty, day=day, seen=seen)
-        else:
-            actions.judge(accused, chosen, told["putusan"], why, by=duty, day=day, seen=seen)
+        _say(request, case, accused, form)
+    except TooMany as limit:
+        return held_back(request, str(limit))
     except ChangedElsewhere:
         return page(request, case, status=409, trouble=changed_words(case), **kept)
     except Refused as refused:
         return page(request, case, status=409, refusal=refused.refusal, **kept)
+    return redirect("cases:screening", slug)
+
+
+def _say(request: OfficerRequest, case: Case, accused: Party, form: VerdictForm) -> None:
+    told = form.cleaned_data
+    chosen, basis = spoken_of(request, case, accused, told["pegawai"])
+    day, seen, why = today(request), told["versi"], told["alasan"]
+    by = request.duty
+    if told["putusan"] == Judgement.Verdict.INI:
+        actions.identify(accused, chosen, why, by=by, day=day, seen=seen, basis=basis)
+    else:
+        said = told["putusan"]
+        actions.judge(accused, chosen, said, why, by=by, day=day, seen=seen, basis=basis)
+
+
+@require_POST
+@needs("pesan.tulis")
+def ask_reporters(request: OfficerRequest, slug: str, party: int) -> HttpResponse:
+    """`p`: put the one deciding question into the mailbox of those who told of this person."""
+    case = find_held(request, slug)
+    try:
+        rows = screened(case, request.duty, today(request))
+    except TooMany as limit:
+        return held_back(request, str(limit))
+    ask = next((row.ask for row in rows if row.party.pk == party), None)
+    if ask is None or not ask.reports:
+        trouble = _("Tidak ada pelapor yang dapat ditanya tentang orang ini.")
+        return page(request, case, status=409, trouble=trouble)
+    count = len(ask.reports)
+    if ask.on is None:
+        actions.ask_reporters(case, ask.reports, ask.text, by=request.duty, day=today(request))
+    sent = ngettext(
+        "Pertanyaan dikirim ke %(n)d kotak pesan pelapor.",
+        "Pertanyaan dikirim ke %(n)d kotak pesan pelapor.",
+        count,
+    )
+    messages.success(request, sent % {"n": count})
     return redirect("cases:screening", slug)
 
 
@@ -138,7 +113,7 @@ def confirm(request: OfficerRequest, slug: str, party: int) -> HttpResponse:
 def ask_who(request: OfficerRequest, slug: str) -> HttpResponse:
     """Draft the letter that asks a personnel office who fits the description."""
     case = find_held(request, slug)
-    offices = Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=_area(case))
+    offices = Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=area_of(case))
     to = offices.exclude(pk__in=barred(case)).first()
     if to is None:
         trouble = _("Wilayah ini belum punya pengelola kepegawaian. Minta admin menambahkannya.")
@@ -152,7 +127,7 @@ def ask_who(request: OfficerRequest, slug: str) -> HttpResponse:
 
 def description_of(case: Case) -> list[str]:
     """What the letter says of the persons sought: features only, no name or nickname."""
-    area = _area(case)
+    area = area_of(case)
     told = []
     open_ones = case.parties.filter(kind=Party.Kind.TERLAPOR, confirmed_by="").order_by("pk")
     for party in open_ones:

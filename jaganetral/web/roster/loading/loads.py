@@ -13,6 +13,7 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import actor_of
 from jaganetral.web.audit import actions as audit
+from jaganetral.web.roster.loading.canaries import carry_canaries
 from jaganetral.web.roster.models import Employee, RejectedRow, RosterLoad
 
 BATCH = 500  # rows an INSERT; SQLite takes at most 32,766 values
@@ -63,6 +64,7 @@ def load_roster(data: bytes, name: str, *, body: Agency, as_of: date, by: Duty |
             for one in found.rejected
         )
         Employee.objects.bulk_create(_employees(load, found), batch_size=BATCH)
+        carry_canaries(load, by=by)
         audit.record(
             "impor_pegawai",
             by=load.by,

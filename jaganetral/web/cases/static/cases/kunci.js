@@ -11,8 +11,14 @@
     return (!closed || label.contains(element)) && element.getClientRects().length > 0;
   }
 
+  /* The card the officer stands in comes first: each candidate carries the same keys. */
   function carrying(key) {
-    var found = document.querySelectorAll("[data-kunci]");
+    var card = document.activeElement.closest("[data-kartu]");
+    return (card && first(card, key)) || first(document, key);
+  }
+
+  function first(part, key) {
+    var found = part.querySelectorAll("[data-kunci]");
     for (var i = 0; i < found.length; i++) {
       if (found[i].dataset.kunci === key && visible(found[i])) return found[i];
     }
@@ -26,9 +32,17 @@
 
   function step(by) {
     var links = Array.prototype.slice.call(document.querySelectorAll("[data-daftar] a"));
+    if (!links.length) { stand(by); return; }
     var here = links.findIndex(function (link) { return link.hasAttribute("aria-current"); });
     var link = links[here < 0 ? 0 : here + by];
     if (link) link.click();
+  }
+
+  function stand(by) {
+    var cards = Array.prototype.filter.call(document.querySelectorAll("[data-kartu]"), visible);
+    var here = cards.indexOf(document.activeElement.closest("[data-kartu]"));
+    var card = cards[here < 0 ? 0 : here + by];
+    if (card) card.focus();
   }
 
   function press(element) {
@@ -47,7 +61,7 @@
     }
     if (typing(event.target)) return;
     if (event.key === "j" || event.key === "k") { step(event.key === "j" ? 1 : -1); return; }
-    if (event.key === "Enter" && event.target === document.body) { step(0); return; }
+    if (event.key === "Enter" && event.target === document.body && document.querySelector("[data-daftar]")) { step(0); return; }
     var element = carrying(event.key);
     if (!element) return;
     event.preventDefault();

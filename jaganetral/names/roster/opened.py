@@ -1,0 +1,39 @@
+"""An index on disk as the roster it was made from."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from jaganetral.names.roster.nipfile import NipFile
+from jaganetral.names.roster.people import COLUMNS, Ints, Roster
+from jaganetral.names.roster.store import Store
+
+_PIECE = 1 << 24  # bytes
+
+
+def roster_of(store: Store, key: bytes | None) -> Roster:
+    """Everything but what can be derived; NIPs with the key. Raises BrokenIndex, BadKey."""
+    people = int(store.facts["people"])
+
+    def array(name: str) -> Ints:
+        return np.asarray(store.array(name))
+
+    kept = array("kept_name")
+    return Roster(
+        store.texts("written"),
+        array("name_words"),
+        array("words"),
+        array("name_people"),
+        array("row_of"),
+        array("sex_of"),
+        {one: store.texts(one) for one in COLUMNS},
+        {one: array(f"{one}_of") for one in COLUMNS},
+        array("kept_name_at"),
+        lambda: _pieces(kept),
+        NipFile(store.folder, key).everything(people) if key is not None else None,
+    )
+
+
+def _pieces(kept: Ints) -> Iterator[bytes]:
+    for at in range(0, len(kept), _PIECE):
+        yield kept[at : at + _PIECE].tobytes()
