@@ -4,7 +4,7 @@
 Kecamatan Sukamaju. It reads cues for a search; it decides nothing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,35 +25,66 @@ class Cues:
 
 
 @cache
-def _phrases() -> tuple[str, ...]:
-    """Every phrase that names a post, longest first."""
+def _phrases() -> Mapping[str, tuple[str, ...]]:
+    """First word -> every phrase that begins so and names a post, longest first."""
     table = tables.posts()
     families = {phrase for family in table.families.values() for phrase in family.phrases}
     short = {phrase for phrase, long in table.short.items() if long and len(phrase) > 3}
-    found = families | short | set(tables.describe().posts)
-    return tuple(sorted(found, key=lambda phrase: (-len(phrase.split()), phrase)))
+    glued = {head + unit for head in table.heads for unit in tables.units().short if len(unit) > 3}
+    found: dict[str, list[str]] = {}
+    for phrase in families | short | glued | set(tables.describe().posts):
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return {
+        first: tuple(sorted(phrases, key=lambda phrase: (-len(phrase.split()), phrase)))
+        for first, phrases in found.items()
+    }
+
+
+@cache
+def _post_words() -> frozenset[str]:
+    return frozenset(
+        word for phrases in _phrases().values() for phrase in phrases for word in phrase.split()
+    )
+
+
+@cache
+def posts_begin() -> frozenset[str]:
+    """The words with which a post may begin."""
+    return frozenset(_phrases())
+
+
+def post_at(words: Sequence[str], place: int) -> str:
+    """The longest phrase for a post that begins at a place, "" for none."""
+    for phrase in _phrases().get(words[place], ()):
+        length = phrase.count(" ") + 1
+        if length == 1 or " ".join(words[place : place + length]) == phrase:
+            return phrase
+    return ""
 
 
 @cache
 def _no_name() -> frozenset[str]:
     """Words that end a called name: posts, kinds of units, everyday words."""
     posts, units = tables.posts(), tables.units()
-    found = {word for phrase in _phrases() for word in phrase.split()}
-    found |= set(posts.vague) | set(units.kinds) | set(units.silent)
+    found = set(_post_words()) | set(posts.vague) | set(units.kinds) | set(units.silent)
     found |= {word for phrase in units.short for word in phrase.split()}
     return frozenset(found | set(posts.short) | set(tables.describe().everyday))
 
 
-def _bare(words: Sequence[str]) -> list[str]:
+def bare_posts(words: Sequence[str]) -> list[str]:
     """sopirnya -> sopir; only where the rest is a word of a post."""
-    posts = {word for phrase in _phrases() for word in phrase.split()}
-    out = []
-    for word in words:
-        cut = next(
-            (word[: -len(end)] for end in tables.describe().suffixes if word.endswith(end)), word
-        )
-        out.append(cut if cut in posts else word)
-    return out
+    ends = _suffixes()
+    return [_without(word, ends) if word.endswith(ends) else word for word in words]
+
+
+@cache
+def _suffixes() -> tuple[str, ...]:
+    return tuple(tables.describe().suffixes)
+
+
+def _without(word: str, ends: tuple[str, ...]) -> str:
+    cut = next(word.removesuffix(end) for end in ends if word.endswith(end))
+    return cut if cut in _post_words() else word
 
 
 def _name_behind(words: Sequence[str], fronts: frozenset[str]) -> list[str]:
@@ -78,13 +109,8 @@ def _called(words: Sequence[str]) -> str:
 
 def _position(words: Sequence[str]) -> str:
     """The first post that is mentioned, in its longest form."""
-    text = tuple(words)
-    for place in range(len(text)):
-        for phrase in _phrases():
-            length = len(phrase.split())
-            if " ".join(text[place : place + length]) == phrase and fold_post(phrase).words:
-                return phrase
-    return ""
+    found = (post_at(words, place) for place in range(len(words)))
+    return next((phrase for phrase in found if phrase and fold_post(phrase).words), "")
 
 
 def _proper(unit: str) -> frozenset[str]:
@@ -116,5 +142,5 @@ def _unit(known: Iterable[str], words: Sequence[str]) -> str:
 
 def cues(units: Iterable[str], text: str) -> Cues:
     """Read a description against the units of a roster."""
-    words = _bare(plain_words(text))
+    words = bare_posts(plain_words(text))
     return Cues(_called(words), _position(words), _unit(units, words))

@@ -24,16 +24,16 @@ class Query:
         return not any((self.name, self.description, self.position, self.unit, self.nip))
 
 
-def completed(read: Callable[[str], Cues], query: Query) -> Query:
+def completed(read: Callable[[str], Cues], part: Callable[[str], Cues], query: Query) -> Query:
     """The query with gaps filled from its description, from a post that names its unit, and from
-    a name that is a description ("sopir kantor camat"). Given fields are never overwritten.
+    a name that holds more ("sopir kantor camat"). Given fields are never overwritten.
 
-    `read` reads a description.
+    `read` reads a description, `part` a name.
     """
     told = read(query.description)
-    in_name = read(query.name)
+    in_name = part(query.name)
     name = query.name or told.called
-    if in_name.position:
+    if in_name.position or in_name.unit or in_name.called:
         name = in_name.called
     unit = query.unit
     if not unit and not query.agency:

@@ -40,6 +40,13 @@ class OldSpelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rules: list[tuple[str, str]]
 
 
+class Looks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`pairs` of letters that look like one, and rows of `letters` that look like the first."""
+
+    pairs: list[tuple[str, str]]
+    letters: list[str]
+
+
 class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`rules` are regular expressions applied until nothing changes."""
 
@@ -47,6 +54,7 @@ class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     old: OldSpelling
     rules: list[tuple[str, str]]
     sounds_alike: list[tuple[str, str]]
+    looks: Looks
 
 
 class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -87,11 +95,14 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Abbreviations of units and agencies; `silent` words tell nothing, many share `kinds`."""
+    """Abbreviations of units and agencies; `silent` words tell nothing, many share `kinds`;
+    words `around` the name of a regency are no part of it.
+    """
 
     short: dict[str, str]
     silent: list[str]
     kinds: list[str]
+    around: list[str]
 
 
 class Describe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -100,6 +111,7 @@ class Describe(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: list[str]
     suffixes: list[str]
     everyday: list[str]
+    into: list[str]
     stop_words: list[str]
     telling_kinds: list[str]
     posts: list[str]
@@ -118,6 +130,11 @@ class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     piece: float
     initial: float
     joined: float
+    misread: float
+    vowels: float
+    far: float
+    another: float
+    letter: float
 
 
 class Strong(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

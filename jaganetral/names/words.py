@@ -102,3 +102,19 @@ def nicknames() -> dict[str, tuple[str, ...]]:
         fold_word(nick): tuple(fold_word(word) for word in words)
         for nick, words in tables.nicknames().pairs.items()
     }
+
+
+@cache
+def _looks() -> tuple[tuple[tuple[str, str], ...], dict[int, str]]:
+    table = tables.spelling().looks
+    letters = {ord(letter): row[0] for row in table.letters for letter in row}
+    return tuple(table.pairs), letters
+
+
+def look(word: str) -> str:
+    """How a word looks from afar: the same for words that a scanner takes for one another."""
+    pairs, letters = _looks()
+    for seen, as_one in pairs:
+        if seen in word:
+            word = word.replace(seen, as_one)
+    return word.translate(letters)

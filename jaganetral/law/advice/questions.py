@@ -29,6 +29,7 @@ class Question:
 
     slug: str
     topic: Say
+    topic_slug: str
     question: Say
     hears: tuple[frozenset[str], ...]
     also: frozenset[str]
@@ -73,7 +74,9 @@ class Advice:
     free: Mapping[str, Say]
 
 
-def _question(row: Mapping[str, Any], topic: Say, raw: Mapping[str, Any]) -> Question:
+def _question(
+    row: Mapping[str, Any], topic: Say, topic_slug: str, raw: Mapping[str, Any]
+) -> Question:
     if unknown := row.keys() - KEYS:
         raise ValueError(f"{row.get('slug')}: kolom tak dikenal {sorted(unknown)}.")
     says = raw["sentences"]
@@ -81,6 +84,7 @@ def _question(row: Mapping[str, Any], topic: Say, raw: Mapping[str, Any]) -> Que
     return Question(
         slug=row["slug"],
         topic=topic,
+        topic_slug=topic_slug,
         question=row["question"],
         hears=tuple(frozenset(one.split()) for one in row["hears"]),
         also=frozenset(row.get("also", ())),
@@ -109,10 +113,10 @@ def _asked(fact: str, row: Mapping[str, Any]) -> Asked:
 def load_advice() -> Advice:
     """data/advice/, read once. Raises ValueError or KeyError where it is broken."""
     raw = _read(FOLDER / "asks.yaml")
-    topics = [_read(file) for file in sorted(FOLDER.glob("questions/*.yaml"))]
+    topics = {file.stem: _read(file) for file in sorted(FOLDER.glob("questions/*.yaml"))}
     found = {
-        row["slug"]: _question(row, topic["topic"], raw)
-        for topic in topics
+        row["slug"]: _question(row, topic["topic"], slug, raw)
+        for slug, topic in topics.items()
         for row in topic["questions"]
     }
     return Advice(

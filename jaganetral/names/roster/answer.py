@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import log2
 
-import numpy as np
-
 from jaganetral.names import tables
 from jaganetral.names.nips import GivenNip, Nips
 from jaganetral.names.normalize import fold_name
@@ -13,8 +11,9 @@ from jaganetral.names.query import Query
 from jaganetral.names.reasons import Reason, questions
 from jaganetral.names.roster.candidate import Candidate, Strength
 from jaganetral.names.roster.context import Told
-from jaganetral.names.roster.expand import Meant
-from jaganetral.names.roster.gather import word_matrix
+from jaganetral.names.roster.expand import WAYS, Meant
+from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.score import gains_of
 from jaganetral.names.roster.search import Found, Hit, Searcher
 from jaganetral.names.workplace import family_label
 
@@ -22,7 +21,8 @@ _ASKED = ("unit", "position", "agency", "regency")
 _RIVAL = 0.1  # a second candidate from this score up leaves a strong first one undecided
 _LITTLE = 0.3  # bits
 _CERTAIN = 50.0  # bits
-_WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips"})
+_WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips", "misread"})
+_OTHERWISE = frozenset({"spelling", "nickname", "piece", "initial"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
     against: list[Reason] = []
     whole = False
     if found.readings:
-        pairs = max((_paired(searcher, one, hit.name) for one in found.readings), key=_fit)
+        pairs = max((_paired(searcher.index, one, hit.name) for one in found.readings), key=_fit)
         for_, against = _name_reasons(searcher, pairs, hit.name)
         whole = not against and _whole(pairs)
     else:
@@ -98,7 +98,7 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
         strength,
         tuple(for_),
         tuple(against),
-        namesakes(searcher, hit.name),
+        searcher.namesakes(hit.name),
         hit.odds,
     )
 
@@ -148,38 +148,27 @@ def _strength(score: float, whole: bool, good: float, clash: bool) -> Strength:
     return Strength.MUNGKIN if score >= rules.possible else Strength.LEMAH
 
 
-def _paired(searcher: Searcher, reading: Sequence[Meant], name: int) -> list[_Pair]:
-    index = searcher.index
+def _paired(index: RosterIndex, reading: Sequence[Meant], name: int) -> list[_Pair]:
     start, end = int(index.name_words[name]), int(index.name_words[name + 1])
-    words = index.words[start:end].tolist()
+    words = index.words[start:end]
     free = dict.fromkeys(range(len(words)))
     pairs: list[_Pair] = [_Pair("", "", "", False)] * len(reading)
+    least = tables.weights().missing_word
     for number in sorted(range(len(reading)), key=lambda at: -len(reading[at].said)):
         one = reading[number]
-        best = max(free, key=lambda at: _gain(searcher, one, words[at]), default=-1)
-        if best >= 0 and _gain(searcher, one, words[best]) > 0:
+        gains = gains_of(index, one, words).tolist()
+        best = max(free, key=lambda at: gains[at], default=-1)
+        if best >= 0 and gains[best] > least:
             del free[best]
-            way = "initial" if one.letter else _way(searcher, one, words[best])
+            way = "initial" if one.letter else _way(one, words[best])
             pairs[number] = _Pair(one.said, index.written[words[best]], way, bool(one.letter))
         else:
             pairs[number] = _Pair(one.said, "", "", bool(one.letter))
     return pairs
 
 
-def _gain(searcher: Searcher, one: Meant, word: int) -> float:
-    index = searcher.index
-    sound = int(index.sound_of[word])
-    if one.letter:
-        return 1.0 if index.folded[sound][0] == one.letter else -1.0
-    at = int(np.searchsorted(one.sounds, sound))
-    if at == len(one.sounds) or one.sounds[at] != sound:
-        return -1.0
-    return float(one.gain[at]) + (0.5 if word == one.written else 0.0)
-
-
-def _way(searcher: Searcher, one: Meant, word: int) -> str:
-    at = int(np.searchsorted(one.sounds, searcher.index.sound_of[word]))
-    return one.ways[at]
+def _way(one: Meant, word: int) -> str:
+    return WAYS[int(one.ways[(one.words == word).argmax()])]
 
 
 def _fit(pairs: Sequence[_Pair]) -> int:
@@ -201,7 +190,7 @@ def _name_reasons(
         elif pair.said == pair.held:
             same.append(pair.held.upper())
         else:
-            code = {"one_slip": "alike", "two_slips": "alike"}.get(pair.way, pair.way)
+            code = pair.way if pair.way in _OTHERWISE else "alike"
             for_.append(Reason(f"name_{code}", {"said": told, "word": pair.held.upper()}))
     if same:
         for_.insert(0, Reason("name_same", {"name": " ".join(same)}))
@@ -218,34 +207,11 @@ def _whole(pairs: Sequence[_Pair]) -> bool:
 
 def _context_reason(searcher: Searcher, told: Told, hit: Hit) -> tuple[bool, Reason | None, float]:
     value = int(searcher.index.column(told.column)[hit.person])
-    level = told.level(value)
-    if level == "unknown":
+    level, bits = told.at(value)
+    if not level:
         return False, None, 0.0
     if told.column == "sex":
         return level != "different", Reason(f"sex_{level}", {"said": told.said}), 0.0
     text = searcher.contexts.column(told.column).texts[value]
-    if not text:
-        return False, None, 0.0
     shown = family_label(told.said, text) if level == "family" else text
-    reason = Reason(f"{told.column}_{level}", {"value": shown})
-    return level != "different", reason, float(told.bits[value])
-
-
-def namesakes(searcher: Searcher, name: int) -> int:
-    """How many people of the roster have this name in any spelling."""
-    index = searcher.index
-    start, end = int(index.name_words[name]), int(index.name_words[name + 1])
-    sounds = sorted(index.sound_of[index.words[start:end]].tolist())
-    at = min(sounds, key=lambda sound: int(index.bearers_at[sound + 1] - index.bearers_at[sound]))
-    if len(sounds) > 1:
-        key = np.uint64(sounds[0] << 32 | sounds[1])
-        place = int(np.searchsorted(index.pairs, key))
-        names = index.pair_names[index.pair_at[place] : index.pair_at[place + 1]]
-    else:
-        names = index.bearers[index.bearers_at[at] : index.bearers_at[at + 1]]
-    lengths = index.name_words[names + 1] - index.name_words[names]
-    names = names[lengths == len(sounds)]
-    matrix, _ = word_matrix(index, names)
-    alike = (np.sort(index.sound_of[matrix], 1) == np.array(sounds)).all(1)
-    same = names[alike]
-    return int((index.name_people[same + 1].astype(np.int64) - index.name_people[same]).sum())
+    return level != "different", Reason(f"{told.column}_{level}", {"value": shown}), bits

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
 from jaganetral.names.roster.index import THOUGHT, RosterIndex
+from jaganetral.names.roster.regions import is_short_for, regions
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
 from jaganetral.names.workplace import fold_post, fold_unit, post_level
 
@@ -17,6 +20,8 @@ Bits = npt.NDArray[np.float32]
 Levels = Mapping[str, npt.NDArray[np.int64]]
 _NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
 _SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
+_TWO_SLIPS_FROM = 9
+_SHORTS = 8  # words that a shortened one may stand for
 SEXES = ("", "laki_laki", "perempuan")
 _ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
 _POSTS = 60  # posts with a word in common that are compared one by one
@@ -24,20 +29,36 @@ _POSTS = 60  # posts with a word in common that are compared one by one
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One attribute that was said: bits by value of its column, its levels, the best there is."""
+    """One attribute that was said: `bits` of the values at `places` of its column, `least` for
+    every other one, its levels, and the best there is.
+    """
 
     column: str
     said: str
+    places: npt.NDArray[np.int64]
     bits: Bits
+    least: float
     levels: Levels
     most: float
 
-    def level(self, value: int) -> str:
-        """The level of one value, "different" where it does not agree."""
+    def at(self, value: int) -> tuple[str, float]:
+        """Level ("different" where it does not agree, "" unknown) and bits of one value."""
+        place = int((self.places == value).argmax()) if len(self.places) else 0
+        if not len(self.places) or self.places[place] != value:
+            return "different", self.least
         for name, places in self.levels.items():
-            if value in places:
-                return name
-        return "different"
+            if place < len(places):
+                return name, float(self.bits[place])
+            place -= len(places)
+        return "", 0.0
+
+    def best(self) -> list[int]:
+        """The values of the best level that there is."""
+        for name in ("same", "part", "near", "family"):
+            if name in self.levels:
+                found: list[int] = self.levels[name].tolist()
+                return found
+        return []
 
 
 class Column:
@@ -57,6 +78,11 @@ class Column:
     def texts(self) -> list[str]:
         """The values as written."""
         return self.index.store.texts(self.name)
+
+    @cached_property
+    def place_of(self) -> Mapping[str, int]:
+        """Value as written -> its number."""
+        return {text: at for at, text in enumerate(self.texts)}
 
     @cached_property
     def word_at(self) -> Mapping[str, int]:
@@ -87,17 +113,31 @@ class Column:
     def families(self) -> npt.NDArray[np.uint64]:
         return self.array("families")
 
+    @cached_property
+    def longer_words(self) -> list[str]:
+        """Words in which a slip is forgiven."""
+        return [word for word in self.word_at if len(word) >= _SLIP_FROM]
+
     def values_with(self, word: str) -> npt.NDArray[np.uint32]:
-        """The values that have a word, or one that is a slip away from an unknown word."""
+        """The values that have a word, or those that an unknown word is a slip of or short for."""
         at = self.word_at.get(word)
-        if at is None and len(word) >= _SLIP_FROM and not word.isdigit():
-            near = (
-                other for other in self.word_at if OSA.distance(word, other, score_cutoff=1) <= 1
-            )
-            at = next((self.word_at[one] for one in near if len(one) >= _SLIP_FROM), None)
-        if at is None:
+        if at is not None:
+            return self.having[self.having_at[at] : self.having_at[at + 1]]
+        near = [] if word.isdigit() else self._near(word)
+        if not near:
             return self.having[:0]
-        return self.having[self.having_at[at] : self.having_at[at + 1]]
+        lists = [self.having[self.having_at[at] : self.having_at[at + 1]] for at in near]
+        return np.unique(np.concatenate(lists)) if len(lists) > 1 else lists[0]
+
+    def _near(self, word: str) -> list[int]:
+        if len(word) >= _SLIP_FROM:
+            most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+            found = process.extract(
+                word, self.longer_words, scorer=OSA.distance, score_cutoff=most, limit=3
+            )
+            if found:
+                return [self.word_at[one] for one, far, _ in found if far == found[0][1]]
+        return [at for long, at in self.word_at.items() if is_short_for(word, long)][:_SHORTS]
 
 
 class Contexts:
@@ -107,6 +147,7 @@ class Contexts:
         self.index = index
         self._found: dict[tuple[str, str, str], Told] = {}
         self._columns: dict[str, Column] = {}
+        self._room: dict[str, Bits] = {}
 
     def column(self, name: str) -> Column:
         """The values of a column."""
@@ -121,7 +162,7 @@ class Contexts:
             if len(self._found) > 20_000:
                 self._found.clear()
             values = self.column(key[2])
-            levels = _posts(values, said) if attribute == "position" else _units(values, said)
+            levels = self._levels(attribute, said, values)
             self._found[key] = self._weighed(attribute, said, values, levels)
         return self._found[key]
 
@@ -129,11 +170,40 @@ class Contexts:
         """Evidence of a honorific against the sex that NIPs tell."""
         at = SEXES.index(sex)
         agrees = float(tables.weights().agree["sex"]["same"])
-        table = np.array(
-            [0.0, *[np.log2(2 * (agrees if one == at else 1 - agrees)) for one in (1, 2)]]
-        )
-        levels = {"same": np.array([at]), "unknown": np.array([0])}
-        return Told("sex", said, table.astype(np.float32), levels, float(table.max()))
+        places = np.array([at, 3 - at, 0])
+        bits = np.append(np.log2([2 * agrees, 2 * (1 - agrees)]), 0.0).astype(np.float32)
+        levels = {"same": places[:1], "different": places[1:2]}
+        return Told("sex", said, places, bits, 0.0, levels, float(bits[0]))
+
+    def _levels(self, attribute: str, said: str, values: "Column") -> Levels:
+        if attribute == "position":
+            return _posts(values, said)
+        if attribute == "regency":
+            found = regions(values, said)
+            return found or _units(values, said)
+        found = dict(_units(values, said))
+        if attribute == "agency" and "same" not in found:
+            there = regions(self.column("regency"), said)
+            names = [self.column("regency").texts[at] for at in there.get("same", ())]
+            own = [at for one in names for at in values.joined.get(fold_unit(one).joined, ())]
+            if own:
+                return _sorted({"same": own, **found}, ("same", "part", "near"))
+        return found
+
+    def scored(self, told: Told, codes: npt.NDArray[Any]) -> Bits:
+        """Bits of people with these values of a column, by what was told."""
+        room = self._room.get(told.column)
+        if room is None:
+            count = len(SEXES) if told.column == "sex" else len(self.column(told.column).counts)
+            room = self._room[told.column] = np.empty(count, np.float32)
+        room.fill(told.least)
+        room[told.places] = told.bits
+        found: Bits = room[codes]
+        return found
+
+    def in_units(self, word: str) -> bool:
+        """Whether some unit, agency or regency has a word."""
+        return any(word in self.column(one).word_at for one in ("unit", "agency", "regency"))
 
     def units_in(self, words: Sequence[str]) -> set[str]:
         """Units and agencies that share a telling word with a text."""
@@ -162,12 +232,13 @@ class Contexts:
         least = min(max(against, rules.context_least), 0.0)
         if not levels:
             least *= 0.3  # a word nobody here bears says little against anybody
-        table = np.full(len(values.counts), least, np.float32)
-        for name, places in levels.items():
-            table[places] = found.get(name, 0.0)
-        for place in values.joined.get("", ()):
-            table[place] = 0.0
-        return Told(values.name, said, table, levels, float(table.max(initial=0.0)))
+        unknown = np.array(values.joined.get("", ()), np.int64)
+        places = np.concatenate([*levels.values(), unknown])
+        of_level = [found.get(name, 0.0) for name in levels]
+        table = np.zeros(len(places), np.float32)
+        table[: len(places) - len(unknown)] = np.repeat(of_level, [*map(len, levels.values())])
+        most = max(of_level, default=0.0)
+        return Told(values.name, said, places, table, least, levels, most)
 
 
 def _sorted(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) -> Levels:
@@ -184,6 +255,8 @@ def _sorted(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) -> L
 
 def _posts(values: Column, said: str) -> Levels:
     one = fold_post(said)
+    if not one.words:
+        return {}
     found: dict[str, list[int]] = {"same": values.joined.get(" ".join(one.words), [])}
     lists = sorted((values.values_with(word) for word in one.words), key=len)
     for at in dict.fromkeys(int(at) for near in lists for at in near[:_POSTS]):
@@ -224,7 +297,7 @@ def _inside(at: npt.NDArray[np.int64], near: npt.NDArray[np.uint32]) -> npt.NDAr
     """Whether each value is in a sorted list."""
     if not len(near):
         return np.zeros(len(at), bool)
-    places = np.searchsorted(near, at)
+    places = np.searchsorted(near, at.astype(np.uint32))
     places[places == len(near)] = 0
     found: npt.NDArray[np.bool_] = near[places] == at
     return found

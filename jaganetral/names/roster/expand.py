@@ -2,53 +2,67 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log2
 
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
 from jaganetral.names.roster.hashes import key_of
-from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.index import RosterIndex, consonants
 from jaganetral.names.words import (
     SHORTEST_SLIP,
     differ_in_sound,
     fold_word,
+    look,
     nicknames,
     one_left_out,
 )
 
-_MOST = 48  # words of the roster that one word of a question may stand for
+_MOST = 600  # words of the roster that one word of a question may stand for
 _LONG = 7  # letters from which two slips are still the same word
-_PIECES = 400
+_FAR = 5  # letters from which words two slips away are looked for one by one
+_REMEMBERED = 200_000
+_LETTER = 4.0  # bits of one letter of a word that nobody bears
+_LETTERED = ("spelling", "alike", "one_slip", "two_slips", "misread")  # the letters tell the word
+WAYS = (*_LETTERED, "vowels", "far", "nickname", "piece")
 Bits = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.uint32]
+Codes = npt.NDArray[np.uint8]
+Found = tuple[Ids, Bits, Codes]  # sounds, their costs in bits, their ways
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A word of a question. `sounds` are sorted; `gain[i]` bits in favour of `sounds[i]`.
+    """A word of a question. `words` are written words of the roster, `gain[i]` bits in favour of
+    `words[i]`, `ways[i]` its place in WAYS; `sounds` theirs, best first, at `cost` bits.
 
-    `exact` is the sound as written, or -1; `written` the same spelling in the roster, or -1.
+    `exact` is the sound as written, or -1; `surprise` the bits of this word said of anybody.
     `letter` is set for an initial.
     """
 
     said: str
-    sounds: Ids
+    words: Ids
     gain: Bits
-    ways: tuple[str, ...]
+    ways: Codes
+    sounds: Ids
+    cost: Bits
     exact: int = -1
-    written: int = -1
+    surprise: float = 0.0
     letter: str = ""
 
 
+_NONE = np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.uint8)
+
+
 @cache
-def _costs() -> dict[str, float]:
+def _costs() -> Bits:
     cost = tables.weights().cost
-    return {way: float(getattr(cost, way)) for way in tables.Cost.__struct_fields__}
+    return np.array([getattr(cost, way) for way in WAYS], np.float32)
 
 
 class Reader:
@@ -63,66 +77,127 @@ class Reader:
         """The word as it stands, and what is written otherwise but sounds the same."""
         found = self._quick.get(token)
         if found is None:
-            found = self._quick[token] = self._meant(token, {})
+            _make_room(self._quick)
+            found = self._quick[token] = self._meant(token, _NONE)
         return found
 
     def wide(self, token: str) -> Meant:
         """Slips, nicknames and pieces as well."""
         found = self._wide.get(token)
         if found is None:
-            ways: dict[int, str] = {}
-            costs = _costs()
-            for at, way in self._others(fold_word(token)):
-                if at not in ways or costs[way] < costs[ways[at]]:
-                    ways[at] = way
-            if len(self._wide) > 200_000:
-                self._wide.clear()
+            _make_room(self._wide)
+            ways = _NONE if len(token) == 1 else self._others(token)
             found = self._wide[token] = self._meant(token, ways)
         return found
+
+    def among(self, token: str, sounds: Ids, words: Sequence[str]) -> Meant:
+        """The same, and whatever of these sounds (folded: `words`) is not too far from the word."""
+        known = self.wide(token)
+        if known.letter:
+            return known
+        word, rules = fold_word(token), tables.weights().cost
+        most = max(2, len(word) // 2)
+        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+        far = [(at, apart) for other, apart, at in found
+               if apart < max(len(word), len(other)) * 0.6]  # fmt: skip
+        near = sounds[[at for at, _ in far]].astype(np.uint32)
+        fresh = ~np.isin(near, known.sounds)
+        apart = np.array([apart for _, apart in far], np.float32)[fresh]
+        if not len(apart):
+            return known
+        cost = np.float32(rules.one_slip) + np.float32(rules.another) * (apart - 1)
+        ways = np.full(len(cost), WAYS.index("far"), np.uint8)
+        return self._with(known, (near[fresh], cost, ways))
 
     def nearest(self, word: str) -> int:
         """The most common sound one slip away from a folded word, -1 where there is none."""
         near = [at for at, way in self._slipped(word) if way != "two_slips"]
         return max(near, key=lambda at: float(self.index.share[at]), default=-1)
 
-    def _meant(self, token: str, ways: dict[int, str]) -> Meant:
+    def _meant(self, token: str, found: Found) -> Meant:
         index = self.index
+        empty = Meant(token, *_NONE, *_NONE[:2])
         if len(token) == 1:
-            return Meant(
-                token, np.zeros(0, np.uint32), np.zeros(0, np.float32), (), letter=fold_word(token)
-            )
+            letter = fold_word(token)
+            return replace(empty, letter=letter, surprise=index.letter_bits.get(letter, 0.3))
         written = index.written_at.get(token, -1)
         exact = (
             int(index.sound_of[written])
             if written >= 0
             else index.sound_at.get(fold_word(token), -1)
         )
+        if exact >= 0 and not len(found[0]):
+            return self._plain(token, exact)
         if exact >= 0:
-            ways = {**ways, exact: "spelling"}
-        costs = _costs()
-        kept = sorted(ways, key=lambda at: (costs[ways[at]], -index.share[at]))[:_MOST]
-        kept.sort()
-        cost = np.array([costs[ways[at]] for at in kept])
-        anybody = 2.0 ** -tables.weights().unknown_word
-        anybody += float((index.share[kept] * 2.0**-cost).sum()) if kept else 0.0
-        gain = (-log2(anybody) - cost).astype(np.float32)
+            found = _joined([exact], ["spelling"], found)
+        sounds, cost, _ = found = self._cheapest(found)
+        anybody = _of_nobody(token) + float((index.share[sounds] * np.exp2(-cost)).sum())
+        return self._with(replace(empty, exact=exact, surprise=-log2(anybody)), found)
+
+    def _plain(self, token: str, sound: int) -> Meant:
+        """The word in its one sound; what `_meant` finds, with fewer steps."""
+        index, cost = self.index, tables.weights().cost.spelling
+        surprise = -log2(_of_nobody(token) + float(index.share[sound]) * 2.0**-cost)
+        words = index.spelt_as(sound)
+        gain = [surprise - cost - _spelling(token, index.written[word]) for word in words.tolist()]
         return Meant(
-            token,
-            np.array(kept, np.uint32),
-            gain,
-            tuple(ways[at] for at in kept),
-            exact,
-            written,
+            token, words, np.array(gain, np.float32), np.zeros(len(words), np.uint8),
+            np.array([sound], np.uint32), np.array([cost], np.float32), sound, surprise,
+        )  # fmt: skip
+
+    def _cheapest(self, found: Found) -> Found:
+        """Each sound once, in its cheapest way, the cheapest and then the most common first."""
+        sounds, cost, ways = found
+        if len(sounds) < 2:
+            return found
+        order = np.lexsort((-self.index.share[sounds], cost))
+        _, first = np.unique(sounds[order], return_index=True)
+        kept = order[np.sort(first)][:_MOST]
+        return sounds[kept], cost[kept], ways[kept]
+
+    def _with(self, one: Meant, found: Found) -> Meant:
+        """The word with further sounds, each with all its spellings."""
+        sounds, cost, ways = found
+        words, owner = self.index.spelt(sounds)
+        gain = np.float32(one.surprise) - cost[owner]
+        for at in np.flatnonzero(ways[owner] < len(_LETTERED)).tolist():
+            gain[at] -= _spelling(one.said, self.index.written[words[at]])
+        return replace(
+            one,
+            words=np.concatenate([one.words, words]),
+            gain=np.concatenate([one.gain, gain]),
+            ways=np.concatenate([one.ways, ways[owner]]),
+            sounds=np.concatenate([one.sounds, sounds]),
+            cost=np.concatenate([one.cost, cost]),
         )
 
-    def _others(self, word: str) -> Iterator[tuple[int, str]]:
-        yield from self._slipped(word)
-        for full in nicknames().get(word, ()):
-            at = self.index.sound_at.get(full)
-            if at is not None:
-                yield at, "nickname"
-        if len(word) >= tables.nicknames().shortest:
-            yield from self._pieces(word)
+    def _others(self, token: str) -> Found:
+        index, word = self.index, fold_word(token)
+        near = list(self._slipped(word))
+        full = (index.sound_at.get(full, -1) for full in nicknames().get(word, ()))
+        near += [(at, "nickname") for at in full if at >= 0]
+        if word not in index.sound_at:
+            near += self._unknown(token, word)
+        pieces = self._pieces(word) if len(word) >= tables.nicknames().shortest else _NONE
+        return _joined([at for at, _ in near], [way for _, way in near], pieces)
+
+    def _unknown(self, token: str, word: str) -> Iterator[tuple[int, str]]:
+        """What a word that nobody bears may be: misread letters, left out vowels, two slips."""
+        index = self.index
+        yield from ((at, "misread") for at in index.looking_like.get(look(token), ()))
+        bare = consonants(word)
+        if len(bare) >= 3 and len(word) - len(bare) <= 1:
+            yield from ((at, "vowels") for at in index.without_vowels.get(bare, ()))
+        if len(word) >= _FAR:
+            start = bisect_left(index.folded, word[0])
+            end = bisect_left(index.folded, chr(ord(word[0]) + 1))
+            most = 3 if len(word) > 8 else 2
+            found = process.extract(
+                word, index.folded[start:end], scorer=OSA.distance, score_cutoff=most, limit=None
+            )
+            yield from (
+                (start + place, "two_slips" if far <= 2 else "far") for _, far, place in found
+            )
 
     def _slipped(self, word: str) -> Iterator[tuple[int, str]]:
         if len(word) < SHORTEST_SLIP:
@@ -145,62 +220,46 @@ class Reader:
             elif apart == 2 and min(len(word), len(other)) >= _LONG:
                 yield at, "two_slips"
 
-    def _pieces(self, word: str) -> Iterator[tuple[int, str]]:
+    def _pieces(self, word: str) -> Found:
         """Words that begin or end so: people are called by a piece of a word."""
         index = self.index
-        start = bisect_left(index.folded, word)
-        for at in range(start, min(start + _PIECES, len(index.folded))):
-            if not index.folded[at].startswith(word):
-                break
-            if at != start or index.folded[at] != word:
-                yield at, "piece"
-        back = word[::-1]
-        start = bisect_left(index.backwards, (back, -1))
-        for text, at in index.backwards[start : start + _PIECES]:
-            if not text.startswith(back):
-                break
-            if text != back:
-                yield at, "piece"
-        for prefix in tables.nicknames().dropped_prefixes:
-            start = bisect_left(index.folded, prefix + word)
-            for at in range(start, min(start + 40, len(index.folded))):
-                if not index.folded[at].startswith(prefix + word):
-                    break
-                yield at, "nickname"
+        turned, ids = index.backwards
+        pieces = np.concatenate([_run(index.folded, word), ids[_run(turned, word[::-1])]])
+        dropped = [_run(index.folded, one + word) for one in tables.nicknames().dropped_prefixes]
+        sounds = np.concatenate([pieces, *dropped]).astype(np.uint32)
+        ways = np.full(len(sounds), WAYS.index("nickname"), np.uint8)
+        ways[: len(pieces)] = WAYS.index("piece")
+        other = sounds != index.sound_at.get(word, -1)
+        return sounds[other], _costs()[ways[other]], ways[other]
 
 
-def readings(reader: Reader, tokens: Sequence[str]) -> list[list[str]]:
-    """The name as written, then with two neighbours joined, or one word cut into known ones."""
-    known = reader.index.sound_at
-    found = [list(tokens)]
-    for at in range(len(tokens) - 1):
-        joined = tokens[at] + tokens[at + 1]
-        if len(tokens[at]) > 1 and fold_word(joined) in known:
-            found.append([*tokens[:at], joined, *tokens[at + 2 :]])
-    for at, token in enumerate(tokens):
-        if len(token) >= 6 and fold_word(token) not in known:
-            cut = _cut(reader.index, token) or _cut_around(reader.index, token)
-            if cut:
-                found.append([*tokens[:at], token[:cut], token[cut:], *tokens[at + 1 :]])
-    if len(tokens) == 1 and 2 <= len(tokens[0]) <= 3 and fold_word(tokens[0]) not in known:
-        found.append(list(tokens[0]))
-    return found[:5]
+def _run(words: Sequence[str], start: str) -> npt.NDArray[np.int64]:
+    """The places of the words that begin so, in a sorted list."""
+    return np.arange(bisect_left(words, start), bisect_left(words, start + "{"))
 
 
-def _cut(index: RosterIndex, token: str, stray: int = 0) -> int:
-    """Where a word falls into two known ones, so many letters between them left out; else 0."""
-    best, place = 0.0, 0
-    for at in range(2, len(token) - 1 - stray):
-        one = index.sound_at.get(fold_word(token[:at]))
-        other = index.sound_at.get(fold_word(token[at + stray :]))
-        if one is not None and other is not None:
-            both = float(index.share[one] * index.share[other])
-            if both > best:
-                best, place = both, at
-    return place
+def _joined(sounds: Sequence[int], ways: Sequence[str], more: Found) -> Found:
+    codes = np.array([WAYS.index(way) for way in ways], np.uint8)
+    return (
+        np.concatenate([np.array(sounds, np.uint32), more[0]]),
+        np.concatenate([_costs()[codes], more[1]]),
+        np.concatenate([codes, more[2]]),
+    )
 
 
-def _cut_around(index: RosterIndex, token: str) -> int:
-    """The same with one stray letter in between; it stays with the longer piece, as its slip."""
-    cut = _cut(index, token, 1)
-    return cut + 1 if cut >= len(token) - cut - 1 else cut
+def _of_nobody(token: str) -> float:
+    """How likely somebody says just these letters of a person who bears no such word."""
+    return float(2.0 ** -min(tables.weights().unknown_word, _LETTER * len(token) + 2))
+
+
+def _make_room(words: dict[str, Meant]) -> None:
+    if len(words) > _REMEMBERED:
+        words.clear()
+
+
+def _spelling(said: str, written: str) -> float:
+    """What the very letters cost beside the sound: the nearer the spelling, the less."""
+    cost = tables.weights().cost
+    if said == written:
+        return cost.same - cost.spelling
+    return (min(OSA.distance(said, written, score_cutoff=4), 4) - 1) * cost.letter

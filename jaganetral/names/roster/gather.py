@@ -13,23 +13,27 @@ Bits = npt.NDArray[np.float32]
 _EACH = 3000  # names of one pair or one word
 _BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
 _MOST = 12_000
+_FIRST = 64  # sounds that a word may stand for in pairs
+_CHEAP, _COSTLY = 11.5, 20.0  # bits that the two words of a pair may cost
 EMPTY = np.zeros(0, np.uint32)
 
 
 def names_for(
-    index: RosterIndex, meant: Sequence[Meant], regency: int, *, every: bool = False
+    index: RosterIndex, meant: Sequence[Meant], regencies: Sequence[int], *, every: bool = False
 ) -> Ids:
     """Names that share two words of the question, or its one word; sorted, each once.
 
-    `regency` (-1 unknown) narrows a word too common to follow. `every`: pairs of two slips too.
+    `regencies` narrow a word too common to follow. `every`: pairs of two slips too.
     """
     full = [one for one in meant if len(one.sounds)]
     letters = [one.letter for one in meant if one.letter]
     found: list[Ids] = []
     if len(full) >= 2:
         found = _paired(index, full, every)
-    if regency >= 0 and full and (len(full) == 1 or any(len(one) >= _EACH for one in found)):
-        found.append(_in_regency(index, full, regency, 1 if len(full) == 1 else 2))
+    many = any(len(one) >= _EACH for one in found)
+    if regencies and full and (len(full) == 1 or many):
+        least = 1 if len(full) == 1 else 2
+        found += [_in_regency(index, full, one, least) for one in regencies]
     elif len(full) == 1 or (full and not found and every):
         found += _bearers(index, full, letters)
     if not found:
@@ -41,13 +45,13 @@ def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]
     """Names of the pairs of words that may be meant, less those far behind the best pair."""
     parts = [_keys(one, other, every) for at, one in enumerate(full) for other in full[at + 1 :]]
     wanted = np.concatenate([keys for keys, _ in parts]) if len(parts) > 1 else parts[0][0]
-    gain = np.concatenate([bits for _, bits in parts]) if len(parts) > 1 else parts[0][1]
+    bits = np.concatenate([bits for _, bits in parts]) if len(parts) > 1 else parts[0][1]
     at = np.searchsorted(index.pairs, wanted)
     at[at == len(index.pairs)] = 0
     met = index.pairs[at] == wanted
     if not met.any():
         return []
-    hits, bits = at[met], gain[met]
+    hits, bits = at[met], bits[met]
     hits = hits[bits >= bits.max() - _BEHIND]
     ends = index.pair_at
     chosen = dict.fromkeys(hits.tolist())
@@ -55,18 +59,15 @@ def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]
 
 
 def _keys(one: Meant, other: Meant, every: bool) -> tuple[npt.NDArray[np.uint64], Bits]:
-    """Pairs of sounds with their bits; unless `every`, one of the two as it was written."""
-    first, second = one.sounds, other.sounds
-    if every or one.exact < 0 or other.exact < 0:
-        a, b = np.repeat(first, len(second)), np.tile(second, len(first))
-        bits = np.repeat(one.gain, len(second)) + np.tile(other.gain, len(first))
-    else:
-        mine, theirs = one.gain[first == one.exact], other.gain[second == other.exact]
-        a = np.concatenate([first, np.full(len(second), one.exact, np.uint32)])
-        b = np.concatenate([np.full(len(first), other.exact, np.uint32), second])
-        bits = np.concatenate([one.gain + theirs, other.gain + mine])
-    low, high = np.minimum(a, b).astype(np.uint64), np.maximum(a, b).astype(np.uint64)
-    return (low << np.uint64(32)) | high, bits
+    """Pairs of sounds with their bits; not `every`: only those that cost little together."""
+    most = _COSTLY if every else _CHEAP
+    mine, theirs = one.cost[:_FIRST], other.cost[:_FIRST]
+    cost = mine[:, None] + theirs
+    a, b = np.nonzero(cost <= max(most, mine[0] + theirs[0] + _BEHIND / 2))
+    first, second = one.sounds[a], other.sounds[b]
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    keys = (low.astype(np.uint64) << np.uint64(32)) | high
+    return keys, np.float32(one.surprise + other.surprise) - cost[a, b]
 
 
 def _in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: int) -> Ids:
@@ -75,7 +76,7 @@ def _in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: 
     names = index.regency_names[start:end]
     first, last = index.regency_sounds_at[regency], index.regency_sounds_at[regency + 1]
     sounds = index.regency_sounds[first:last]
-    ends = np.cumsum(index.name_words[names + 1] - index.name_words[names], dtype=np.int64)
+    ends = index.regency_ends(regency)
     hits = np.zeros(len(names), np.int8)
     wanted = index.scratch
     for one in full:
@@ -85,16 +86,16 @@ def _in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: 
             wanted[one.sounds] = True
             places = np.flatnonzero(wanted[sounds])
             wanted[one.sounds] = False
-        hits[np.unique(np.searchsorted(ends, places, "right"))] += 1
+        having = np.searchsorted(ends, places.astype(np.int32), "right")
+        hits[having[np.append(True, having[1:] != having[:-1])] if len(having) else having] += 1
     return names[hits >= least]
 
 
 def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) -> list[Ids]:
     """Names with the rarest word of the question."""
     one = min(full, key=lambda word: float(index.share[word.sounds].sum()))
-    order = np.argsort(-one.gain, kind="stable")[:12]
     found = []
-    for sound in one.sounds[order].tolist():
+    for sound in one.sounds[:12].tolist():
         names = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
         if letters and len(names) > _EACH:
             names = _with_letters(index, names[: 20 * _EACH], letters)
@@ -106,19 +107,19 @@ def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) 
 
 
 def _with_letters(index: RosterIndex, names: Ids, letters: Sequence[str]) -> Ids:
-    matrix, valid = word_matrix(index, names)
-    first = np.where(valid, index.first_letter[index.sound_of[matrix]], 0)
+    first = index.letter_of[word_matrix(index, names)]
     fits = np.ones(len(names), bool)
     for letter in letters:
         fits &= (first == ord(letter)).any(1)
     return names[fits]
 
 
-def word_matrix(index: RosterIndex, names: Ids) -> tuple[Ids, npt.NDArray[np.bool_]]:
-    """Words of names, one row a name, and which places are filled."""
+def word_matrix(index: RosterIndex, names: Ids) -> Ids:
+    """Words of names, one row a name; empty places hold the number behind the last word."""
     starts = index.name_words[names].astype(np.int64)
-    lengths = index.name_words[names + 1].astype(np.int64) - starts
+    lengths = index.name_words[names + 1] - starts
     places = np.arange(int(lengths.max()) if len(names) else 1)
-    valid = places < lengths[:, None]
-    at = np.where(valid, starts[:, None] + places, 0)
-    return index.words[at], valid
+    at = starts[:, None] + places
+    words: Ids = index.words[np.minimum(at, len(index.words) - 1)]
+    words[places >= lengths[:, None]] = len(index.sound_of)
+    return words

@@ -9,11 +9,20 @@ import numpy as np
 import numpy.typing as npt
 
 from jaganetral.names.roster.store import Store
+from jaganetral.names.words import look
 
 Ints = npt.NDArray[Any]
+NOTHING = np.float32(-99)  # bits of a word that does not fit at all
 THOUGHT = 200  # people thought of beside the roster, so that a small one makes no name common
 _UNSEEN = 2.0**-12  # how many of them bear an ordinary word
 COLUMNS = ("position", "unit", "agency", "regency", "sex")
+_REGENCIES = 1000  # whose ends of words are kept at once
+_VOWELS = str.maketrans("", "", "aeiou")
+
+
+def consonants(word: str) -> str:
+    """The word without vowels; the first letter always stays."""
+    return word[:1] + word[1:].translate(_VOWELS)
 
 
 class RosterIndex:
@@ -44,6 +53,8 @@ class RosterIndex:
         shares = (borne + _UNSEEN * THOUGHT) / (self.people + THOUGHT)
         self.share = shares.astype(np.float64)
         self.scratch = np.zeros(len(shares), bool)  # all False between uses
+        self._regency_ends: dict[int, Ints] = {}
+        self.gains = np.full(len(self.sound_of) + 1, NOTHING)  # all NOTHING between uses
 
     def _array(self, name: str) -> Ints:
         """A plain view: the mapped class costs time at every slice."""
@@ -51,10 +62,7 @@ class RosterIndex:
 
     @cached_property
     def _columns(self) -> dict[str, Ints]:
-        return {
-            one: self._array(f"{one}_of")
-            for one in ("position", "unit", "agency", "regency", "sex")
-        }
+        return {one: self._array(f"{one}_of") for one in COLUMNS}
 
     def column(self, name: str) -> Ints:
         """The value of each person in a column, as a number."""
@@ -81,9 +89,10 @@ class RosterIndex:
         return {word: at for at, word in enumerate(self.written)}
 
     @cached_property
-    def backwards(self) -> list[tuple[str, int]]:
-        """Every folded word from its end, sorted."""
-        return sorted((word[::-1], at) for at, word in enumerate(self.folded))
+    def backwards(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+        """Every folded word from its end, sorted, and the numbers of their sounds."""
+        turned = sorted((word[::-1], at) for at, word in enumerate(self.folded))
+        return [word for word, _ in turned], np.array([at for _, at in turned])
 
     @cached_property
     def first_letter(self) -> npt.NDArray[np.uint8]:
@@ -91,11 +100,86 @@ class RosterIndex:
         return np.array([ord(word[0]) for word in self.folded], np.uint8)
 
     @cached_property
+    def letter_of(self) -> npt.NDArray[np.uint8]:
+        """First letter of each written word as it sounds; 0 behind the last, for no word."""
+        return np.append(self.first_letter[self.sound_of], np.uint8(0))
+
+    @cached_property
+    def share_of(self) -> npt.NDArray[np.float32]:
+        """The share of people that bear the sound of each written word; 0 for no word."""
+        return np.append(self.share[self.sound_of], 0).astype(np.float32)
+
+    @cached_property
+    def _spellings(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+        """Written words by sound, and where those of each sound begin."""
+        order = np.argsort(self.sound_of, kind="stable").astype(np.uint32)
+        return order, np.searchsorted(self.sound_of[order], np.arange(len(self.folded) + 1))
+
+    def spelt(self, sounds: Ints) -> tuple[Ints, Ints]:
+        """The written words of sounds, and the place in `sounds` of each."""
+        words, starts = self._spellings
+        counts = starts[sounds + 1] - starts[sounds]
+        owner = np.repeat(np.arange(len(sounds)), counts)
+        shift = np.cumsum(counts) - counts - starts[sounds]
+        return words[np.arange(len(owner)) - shift[owner]], owner
+
+    def spelt_as(self, sound: int) -> Ints:
+        """The written words of one sound."""
+        words, starts = self._spellings
+        return words[starts[sound] : starts[sound + 1]]
+
+    @cached_property
     def letter_bits(self) -> Mapping[str, float]:
         """What an initial that agrees tells."""
         totals = np.bincount(self.first_letter, weights=self.share, minlength=128)
         return {chr(at): max(-float(np.log2(min(total, 0.8))), 0.3)
                 for at, total in enumerate(totals) if total > 0}  # fmt: skip
+
+    @cached_property
+    def without_vowels(self) -> Mapping[str, list[int]]:
+        """Consonants of a sound -> the sounds that have them; people write Mlyt for Mulyati."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.folded):
+            found.setdefault(consonants(word), []).append(at)
+        return found
+
+    def regency_ends(self, regency: int) -> Ints:
+        """Where the words of each name of a regency end among its sounds."""
+        found = self._regency_ends.get(regency)
+        if found is None:
+            if len(self._regency_ends) >= _REGENCIES:
+                self._regency_ends.clear()
+            at = self.regency_names_at
+            names = self.regency_names[at[regency] : at[regency + 1]]
+            lengths = self.name_words[names + 1] - self.name_words[names]
+            found = self._regency_ends[regency] = np.cumsum(lengths, dtype=np.int32)
+        return found
+
+    @cached_property
+    def looking_like(self) -> Mapping[str, list[int]]:
+        """How a written word looks to a scanner -> the sounds of the words that look so."""
+        found: dict[str, list[int]] = {}
+        for word, sound in zip(self.written, self.sound_of.tolist(), strict=True):
+            found.setdefault(look(word), []).append(sound)
+        return found
+
+    def names_of(self, people: Ints) -> npt.NDArray[np.uint32]:
+        """The distinct name of each of these people."""
+        asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
+        return np.searchsorted(self.name_people, asked, "right").astype(np.uint32) - np.uint32(1)
+
+    def words_of(self, names: Ints) -> Ints:
+        """The words of names, one after the other."""
+        lists = [self.words[self.name_words[at] : self.name_words[at + 1]] for at in names.tolist()]
+        return np.concatenate(lists)
+
+    def sounds_in(self, regency: int) -> Ints:
+        """The sounds of the words of a regency, each once."""
+        first, last = self.regency_sounds_at[regency], self.regency_sounds_at[regency + 1]
+        self.scratch[self.regency_sounds[first:last]] = True
+        found = np.flatnonzero(self.scratch)
+        self.scratch[found] = False
+        return found
 
     def name_of_person(self, person: int) -> int:
         """The distinct name a person bears."""

@@ -32,7 +32,7 @@ def light_search(searcher: Searcher, query: Query, top: int) -> Found | None:
     if len(near) > _KEPT:
         near = near[np.argsort(-bits[near], kind="stable")[:_KEPT]]
     told = searcher.told(query)
-    looked = _people(searcher.index, names[near], bits[near], told)
+    looked = _people(searcher, names[near], bits[near], told)
     return Found(searcher.best(looked, top), told, [meant])
 
 
@@ -54,8 +54,9 @@ def _with_rarest_pair(index: RosterIndex, meant: Sequence[Meant]) -> Ids:
     return best
 
 
-def _people(index: RosterIndex, names: Ids, bits: np.ndarray, told: Sequence[Told]) -> Looked:
+def _people(searcher: Searcher, names: Ids, bits: np.ndarray, told: Sequence[Told]) -> Looked:
     """Everybody of these names, with the bits of what else was said."""
+    index = searcher.index
     starts = index.name_people[names].astype(np.int64)
     counts = index.name_people[names + 1].astype(np.int64) - starts
     owner = np.repeat(np.arange(len(names)), counts)
@@ -63,5 +64,5 @@ def _people(index: RosterIndex, names: Ids, bits: np.ndarray, told: Sequence[Tol
     name_bits = bits[owner]
     whole = name_bits.copy()
     for one in told:
-        whole += one.bits[index.column(one.column)[people]]
+        whole += searcher.contexts.scored(one, index.column(one.column)[people])
     return Looked(people, names[owner], name_bits, whole)

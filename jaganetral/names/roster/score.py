@@ -8,66 +8,67 @@ import numpy.typing as npt
 from jaganetral.names import tables
 from jaganetral.names.roster.expand import Meant
 from jaganetral.names.roster.gather import Ids, word_matrix
-from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.index import NOTHING, RosterIndex
 
 Bits = npt.NDArray[np.float32]
-_SAME = 0.8  # bits that the very spelling is worth beside one that sounds the same
-_NOTHING = np.float32(-99)
 
 
 def score_names(index: RosterIndex, meant: Sequence[Meant], names: Ids) -> Bits:
     """Bits for each name; every word of the question is used once, long words first."""
     rules = tables.weights()
-    words, free = word_matrix(index, names)
-    sounds = index.sound_of[words]
-    count = len(names)
-    everybody = np.arange(count)
+    words = word_matrix(index, names)
+    count, length = words.shape
+    cells = words.reshape(-1)
+    rows = np.arange(count) * length
     total = np.zeros(count, np.float32)
-    order = np.full((count, len(meant)), -1, np.int8)
-    filled = free.copy()
+    taken = np.empty((len(meant), count), np.int8)
     for number in sorted(range(len(meant)), key=lambda at: -len(meant[at].said)):
         one = meant[number]
-        gain = _gains(index, one, words, sounds)
-        gain[~free] = _NOTHING
+        missing = np.float32(rules.missing_initial if one.letter else rules.missing_word)
+        gain = gains_of(index, one, words)
         best = gain.argmax(1)
-        bits = gain[everybody, best]
-        fits = bits > 0
-        missing = rules.missing_initial if one.letter else rules.missing_word
-        total += np.where(fits, bits, np.float32(missing))
-        free[everybody[fits], best[fits]] = False
-        order[fits, number] = best[fits]
-    total += _left(index, sounds, filled & free, len(meant))
+        at = rows + best
+        bits = gain.reshape(-1)[at]
+        fits = bits > missing
+        total += np.maximum(bits, missing)
+        cells[at[fits]] = len(index.sound_of)  # used up
+        taken[number] = np.where(fits, best, -1)
+    total += _left(index, words, len(meant))
     if len(meant) > 1:
-        seen = np.maximum.accumulate(order, 1)
-        turned = ((order[:, 1:] >= 0) & (order[:, 1:] < seen[:, :-1])).any(1)
-        total += np.where(turned, np.float32(rules.order), 0)
+        total += _turned(taken) * np.float32(rules.order)
     return total
 
 
-def _gains(index: RosterIndex, one: Meant, words: Ids, sounds: Ids) -> Bits:
+def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
+    """Bits of each of these written words if one word of the question means it."""
     if one.letter:
         bits = np.float32(index.letter_bits.get(one.letter, 0.3))
-        return np.where(index.first_letter[sounds] == ord(one.letter), bits, _NOTHING)
-    if len(one.sounds) == 0:
-        return np.full(sounds.shape, _NOTHING)
-    if len(one.sounds) == 1:
-        gain = np.where(sounds == one.sounds[0], one.gain[0], _NOTHING)
-    else:
-        at = np.searchsorted(one.sounds, sounds)
-        at[at == len(one.sounds)] = 0
-        gain = np.where(one.sounds[at] == sounds, one.gain[at], _NOTHING)
-    if one.written >= 0:
-        gain = np.where(words == one.written, gain + np.float32(_SAME), gain)
-    return gain
+        return np.where(index.letter_of[words] == ord(one.letter), bits, NOTHING)
+    table = index.gains
+    table[one.words] = one.gain
+    found: Bits = table[words]
+    table[one.words] = NOTHING
+    return found
 
 
-def _left(index: RosterIndex, sounds: Ids, left: npt.NDArray[np.bool_], said: int) -> Bits:
+def _left(index: RosterIndex, words: Ids, said: int) -> Bits:
     """The price of words of the name that were not mentioned: rare ones cost more."""
     rules = tables.weights()
+    share = index.share_of[words]
     if said == 1:
-        found: Bits = (left.sum(1) * np.float32(rules.extra_when_called)).astype(np.float32)
+        found: Bits = (share > 0).sum(1) * np.float32(rules.extra_when_called)
         return found
-    common = index.share[sounds] >= rules.common_share
-    price = np.where(common, np.float32(rules.extra_common), np.float32(rules.extra_rare))
-    whole: Bits = np.where(left, price, 0).sum(1).astype(np.float32)
+    rare, common = np.float32(rules.extra_rare), np.float32(rules.extra_common)
+    whole: Bits = (share > 0).sum(1) * rare
+    whole += (share >= rules.common_share).sum(1) * (common - rare)
     return whole
+
+
+def _turned(taken: npt.NDArray[np.int8]) -> npt.NDArray[np.bool_]:
+    """Whether the words stand in another order than they were said; missing ones do not count."""
+    seen = taken[0]
+    found = np.zeros(taken.shape[1], bool)
+    for place in taken[1:]:
+        found |= (place >= 0) & (place < seen)
+        seen = np.maximum(seen, place)
+    return found

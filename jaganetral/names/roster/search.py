@@ -9,15 +9,19 @@ import numpy.typing as npt
 
 from jaganetral.names import tables
 from jaganetral.names.describe import Cues, cues, long_words
+from jaganetral.names.naming import parted
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query, completed
+from jaganetral.names.roster.circle import of_unit, regencies_of
 from jaganetral.names.roster.context import Contexts, Told
-from jaganetral.names.roster.expand import Meant, Reader, readings
-from jaganetral.names.roster.gather import Ids, names_for
+from jaganetral.names.roster.expand import Meant, Reader
+from jaganetral.names.roster.gather import EMPTY, Ids, names_for
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.learning import Calibration, shipped
+from jaganetral.names.roster.namesakes import namesakes
+from jaganetral.names.roster.readings import Reading, readings
 from jaganetral.names.roster.score import score_names
-from jaganetral.names.words import plain_words
+from jaganetral.names.words import fold_word, plain_words
 
 Bits = npt.NDArray[np.float32]
 People = npt.NDArray[np.int64]
@@ -26,7 +30,13 @@ _PEOPLE = 40_000
 _KEPT = 300
 _NARROWING = ("regency", "position", "agency")
 _TINY = 1e-15
-_POOR = 8.0  # bits of a best candidate below which every pair of slips is followed
+_REMEMBERED = 20_000
+_CLOSE = 8.0  # the same where nothing else was said that could make up for it
+_LOSS, _BIG_LOSS = (
+    6.0,
+    11.0,
+)  # bits behind a name that fits from which one looks further, and further still
+_CIRCLE = 4000  # people of a unit who are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +56,20 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """People with their bits; `settled`: nothing further off could overtake the best."""
+    """People with their names and bits."""
 
     people: People
     names: Ids
     name_bits: Bits
     bits: Bits
-    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was said beside the name, and the regencies it points to."""
+
+    told: Sequence[Told]
+    regencies: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,32 +89,61 @@ class Searcher:
         self.calibration = calibration or shipped()
         self.reader = Reader(index)
         self.contexts = Contexts(index)
+        self._cues: dict[str, Cues] = {}
+        self._namesakes: dict[int, int] = {}
 
     def search(self, query: Query, top: int = 5) -> Found:
         """At most `top` people, best first; an empty question finds nobody."""
         tokens = fold_name(query.name).tokens if query.name else ()
         told = self.told(query)
+        asked = Asked(told, regencies_of(self.contexts, told))
         if not tokens:
-            looked = self._without_name(told)
+            looked = self._without_name(asked)
             return Found(self.best(looked, top), told) if looked is not None else Found([])
-        meant = [[self.reader.quick(token) for token in tokens]]
-        looked = self._look(meant, told, exact=True)
-        if looked is None or not looked.settled:
-            meant = [[self.reader.wide(t) for t in one] for one in readings(self.reader, tokens)]
-            looked = self._look(meant, told) or looked
-            if looked is None or float(looked.bits.max()) < _POOR:
-                looked = self._look(meant, told, every=True) or looked
-        return Found(self.best(looked, top), told, meant) if looked is not None else Found([])
+        meant = [Reading([self.reader.quick(token) for token in tokens])]
+        looked = self._look(self._named(meant, asked), asked)
+        if looked is None or not _settled(looked, told, meant[0].words):
+            meant = readings(self.reader, tokens)
+            looked = self._further(meant, asked) or looked
+        shown = [reading.words for reading in meant]
+        return Found(self.best(looked, top), told, shown) if looked is not None else Found([])
+
+    def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
+        """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
+        pool = self._named(meant, asked)
+        looked = self._look(pool, asked)
+        lost = _lost(looked, meant)
+        if lost > _LOSS:
+            pool += self._in_circle(meant, asked, lost)
+            if lost > _BIG_LOSS:
+                pool += self._named(meant, asked, every=True)
+            looked = self._look(pool, asked)
+        return looked
+
+    def namesakes(self, name: int) -> int:
+        """How many people of the roster have this name in any spelling."""
+        if name not in self._namesakes:
+            if len(self._namesakes) > _REMEMBERED:
+                self._namesakes.clear()
+            self._namesakes[name] = namesakes(self.index, name)
+        return self._namesakes[name]
 
     def completed(self, query: Query) -> Query:
         """The question with its gaps filled from what it says in plain words."""
-        return completed(self.cues, query)
+        return completed(self.cues, self._parted, query)
 
     def cues(self, text: str) -> Cues:
         """What a description tells, read against the units of the roster."""
-        if not text:
-            return Cues()
-        return cues(self.contexts.units_in(long_words(plain_words(text))), text)
+        if text not in self._cues:
+            if len(self._cues) > _REMEMBERED:
+                self._cues.clear()
+            units = self.contexts.units_in(long_words(plain_words(text))) if text else ()
+            self._cues[text] = cues(units, text)
+        return self._cues[text]
+
+    def _parted(self, name: str) -> Cues:
+        index = self.index
+        return parted(name, lambda word: fold_word(word) in index.sound_at, self.contexts.in_units)
 
     def told(self, query: Query) -> list[Told]:
         """Evidence of what was said beside the name."""
@@ -110,33 +156,54 @@ class Searcher:
             found.append(self.contexts.sex(name.sex, title.capitalize()))
         return found
 
-    def _look(
-        self, meant: Sequence[Sequence[Meant]], told: Sequence[Told],
-        *, exact: bool = False, every: bool = False,
-    ) -> Looked | None:  # fmt: skip
-        regency = _regency(told)
-        names, bits = [], []
+    def _named(
+        self, meant: Sequence[Reading], asked: Asked, *, every: bool = False
+    ) -> list[tuple[Ids, Bits]]:
+        """Names for each reading, with bits."""
+        found = []
         for reading in meant:
-            found = names_for(self.index, reading, regency, every=every)
-            if len(found):
-                names.append(found)
-                bits.append(score_names(self.index, reading, found))
-        if not names:
+            names = names_for(self.index, reading.words, asked.regencies, every=every)
+            if len(names):
+                bits = score_names(self.index, reading.words, names)
+                found.append((names, bits - np.float32(reading.cost)))
+        return found
+
+    def _in_circle(
+        self, meant: Sequence[Reading], asked: Asked, lost: float
+    ) -> list[tuple[Ids, Bits]]:
+        """Names of the people of the unit, or of the regency, that are not too far off."""
+        index, words = self.index, meant[0].words
+        people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
+        names = np.unique(index.names_of(people)) if people is not None else EMPTY
+        if people is not None:
+            sounds = np.unique(index.sound_of[index.words_of(names)])
+        elif asked.regencies and lost > _BIG_LOSS:
+            sounds = index.sounds_in(asked.regencies[0])
+        else:
+            return []
+        folded = [index.folded[at] for at in sounds.tolist()]
+        words = [one if one.exact >= 0 else self.reader.among(one.said, sounds, folded)
+                 for one in words]  # fmt: skip
+        if people is None:
+            names = names_for(index, words, asked.regencies[:1])
+        return [(names, score_names(index, words, names))] if len(names) else []
+
+    def _look(self, pool: Sequence[tuple[Ids, Bits]], asked: Asked) -> Looked | None:
+        """Everybody of the best names, with the bits of what else was said."""
+        if not pool:
             return None
-        name, score = np.concatenate(names), np.concatenate(bits)
-        if len(names) > 1:
+        name, score = (np.concatenate(part) for part in zip(*pool, strict=True))
+        if len(pool) > 1:
             order = np.lexsort((-score, name))
             name, score = name[order], score[order]
             first = np.concatenate([[True], name[1:] != name[:-1]])
             name, score = name[first], score[first]
-        return self._people(name, score, told, meant[0] if exact else None)
+        return self._people(name, score, asked.told)
 
-    def _people(
-        self, names: Ids, score: Bits, told: Sequence[Told], exact: Sequence[Meant] | None
-    ) -> Looked:
-        """Everybody of the best names, with the bits of what else was said."""
+    def _people(self, names: Ids, score: Bits, told: Sequence[Told]) -> Looked:
         index = self.index
-        near = np.flatnonzero(score >= score.max() - _BEHIND)
+        open_bits = sum(one.most - min(one.least, 0.0) for one in told)
+        near = np.flatnonzero(score >= score.max() - min(_BEHIND, open_bits + _CLOSE))
         if len(near) > _KEPT:
             near = near[np.argpartition(-score[near], _KEPT)[:_KEPT]]
         chosen = near[np.argsort(-score[near], kind="stable")]
@@ -145,95 +212,83 @@ class Searcher:
         inside = np.cumsum(counts) <= max(_PEOPLE, int(counts[0]))
         chosen, starts, counts = chosen[inside], starts[inside], counts[inside]
         owner = np.repeat(np.arange(len(chosen)), counts)
-        shift = np.repeat(np.cumsum(counts) - counts - starts, counts)
-        people = np.arange(int(counts.sum())) - shift
+        shift = np.cumsum(counts) - counts - starts
+        people = np.arange(int(counts.sum())) - shift[owner]
         name_bits = score[chosen][owner]
         bits = self._with_context(people, name_bits, told)
-        settled = exact is not None and _settled(bits, name_bits, told, exact)
-        return Looked(people, names[chosen][owner], name_bits, bits, settled)
+        return Looked(people, names[chosen][owner], name_bits, bits)
 
     def _with_context(self, people: People, name_bits: Bits, told: Sequence[Told]) -> Bits:
         bits = name_bits.copy()
         for one in told:
-            bits += one.bits[self.index.column(one.column)[people]]
+            codes = self.index.column(one.column)[people]
+            bits += self.contexts.scored(one, codes)
         return bits
 
-    def _without_name(self, told: Sequence[Told]) -> Looked | None:
+    def _without_name(self, asked: Asked) -> Looked | None:
         """People of the unit that was said, else of the post within the regency."""
         index = self.index
-        people = self._of_unit(told)
+        people = of_unit(index, asked.told, asked.regencies, _PEOPLE)
         if people is None:
-            narrow = [
-                one
-                for one in told
-                if one.column in ("regency", "position", "agency") and one.levels
-            ]
-            if not any(one.column == "position" for one in narrow):
-                return None
-            fits = np.ones(index.people, bool)
-            for one in narrow:
-                fits &= (one.bits > 0)[index.column(one.column)]
-            people = np.flatnonzero(fits)[:_PEOPLE]
-        if not len(people):
+            people = self._in_post(asked.told)
+        if people is None or not len(people):
             return None
         nothing = np.zeros(len(people), np.float32)
         people = np.sort(people)
-        asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
-        names = np.searchsorted(index.name_people, asked, "right").astype(np.uint32) - 1
-        return Looked(people, names, nothing, self._with_context(people, nothing, told))
+        names = index.names_of(people)
+        return Looked(people, names, nothing, self._with_context(people, nothing, asked.told))
 
-    def _of_unit(self, told: Sequence[Told]) -> People | None:
-        for one in told:
-            for level in ("same", "part", "near"):
-                if one.column == "unit" and level in one.levels:
-                    index = self.index
-                    ends = index.unit_people_at
-                    lists = [index.unit_people[ends[at] : ends[at + 1]] for at in one.levels[level]]
-                    return np.concatenate(lists)[:_PEOPLE].astype(np.int64)
-        return None
+    def _in_post(self, told: Sequence[Told]) -> People | None:
+        narrow = [one for one in told if one.column in _NARROWING and one.levels]
+        if not any(one.column == "position" for one in narrow):
+            return None
+        fits = np.ones(self.index.people, bool)
+        for one in narrow:
+            codes = self.index.column(one.column)
+            fits &= self.contexts.scored(one, codes) > 0
+        return np.flatnonzero(fits)[:_PEOPLE]
 
     def best(self, looked: Looked, top: int) -> list[Hit]:
         """The most likely people, best first, with posteriors."""
         most = min(top, len(looked.bits))
         order = np.argpartition(-looked.bits, most - 1)[:most]
         order = order[np.lexsort((looked.people[order], -looked.bits[order]))]
+        people, bits = looked.people[order], looked.bits[order]
         inside = tables.weights().in_roster
-        prior = np.log2(inside / self.index.people)
-        with_prior = looked.bits.astype(np.float64) + prior
-        outside = float(np.log2(1 - inside))
-        peak = max(float(with_prior.max()), outside)
-        shares = np.exp2(with_prior - peak)
-        whole = float(shares.sum() + np.exp2(outside - peak))
-        found = []
-        for at in order.tolist():
-            share = float(shares[at])
-            odds = log2(max(share, _TINY)) - log2(max(whole - share, _TINY))
-            person = int(looked.people[at])
-            row, name = int(self.index.row_of[person]) - 1, int(looked.names[at])
-            bits, score = float(looked.bits[at]), self.calibration.score(odds)
-            found.append(Hit(person, row, name, float(looked.name_bits[at]), bits, odds, score))
-        return found
+        empty = log2((1 - inside) / inside * self.index.people)  # bits of nobody in the roster
+        peak = max(float(bits[0]), empty)
+        shares = np.exp2(bits - np.float32(peak)).astype(np.float64)
+        whole = float(np.exp2(looked.bits - np.float32(peak)).sum(dtype=np.float64))
+        whole += 2.0 ** (empty - peak)
+        odds = np.log2(np.maximum(shares, _TINY)) - np.log2(np.maximum(whole - shares, _TINY))
+        rows = self.index.row_of[people].astype(np.int64) - 1
+        columns = (people, rows, looked.names[order], looked.name_bits[order])
+        told = zip(*(one.tolist() for one in (*columns, bits, odds)), strict=True)
+        return [
+            Hit(person, row, name, of_name, all_bits, odd, self.calibration.score(odd))
+            for person, row, name, of_name, all_bits, odd in told
+        ]
 
 
 def _tells_sex(title: str) -> bool:
     return any(title in words for words in tables.titles().sex.values())
 
 
-def _regency(told: Sequence[Told]) -> int:
-    """The regency that was said, -1 where none or one that nobody works in."""
-    for one in told:
-        if one.column == "regency" and one.levels:
-            return int(one.bits.argmax())
-    return -1
+def _lost(looked: Looked | None, meant: Sequence[Reading]) -> float:
+    """Bits that the name of the best person falls behind one that fits word by word."""
+    if looked is None:
+        return 99.0
+    best = int(looked.bits.argmax())
+    wanted = min(sum(one.surprise for one in reading.words) - reading.cost for reading in meant)
+    return wanted - float(looked.name_bits[best])
 
 
-def _settled(bits: Bits, name_bits: Bits, told: Sequence[Told], reading: Sequence[Meant]) -> bool:
+def _settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
     """The best fits every word, and no slip elsewhere could gain more than it costs."""
-    if any(one.exact < 0 for one in reading):
+    if any(one.exact < 0 for one in words):
         return False
-    best = int(bits.argmax())
-    wanted = sum(float(one.gain.max()) for one in reading)
-    if name_bits[best] < wanted - 3.5:
+    best = int(looked.bits.argmax())
+    if float(looked.name_bits[best]) < sum(one.surprise for one in words) - 4.0:
         return False
-    open_bits = sum(one.most for one in told) - float(bits[best] - name_bits[best])
-    return open_bits < 5.0
+    of_context = float(looked.bits[best] - looked.name_bits[best])
+    return sum(one.most for one in told) - of_context < 5.0

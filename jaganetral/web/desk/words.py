@@ -26,6 +26,7 @@ WORDS = {
     "buka_acara": _("Acara dibuat"),
     "ubah_acara": _("Acara diubah"),
     "hadir": _("Kehadiran dicatat"),
+    "kuis": _("Kuis selesai dihitung"),
     "unduh_hadir": _("Daftar hadir diunduh"),
     "masuk": _("Petugas masuk"),
     "mulai_akun": _("Akun disiapkan"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jaganetral.web.portal.views import advisor, rules, trust
+from jaganetral.web.portal.views import advisor, learning, rules, trust
 
 app_name = "portal"
 urlpatterns = [
@@ -19,4 +19,6 @@ urlpatterns = [
     path("data/aturan.json", rules.data, name="rules_data"),
     path("bolehkah", advisor.may_i, name="may_i"),
     path("bolehkah/<slug:slug>", advisor.answer_page, name="may_i_answer"),
+    path("belajar", learning.lessons, name="lessons"),
+    path("belajar/<slug:slug>", learning.lesson, name="lesson"),
 ]

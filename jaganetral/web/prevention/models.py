@@ -142,3 +142,25 @@ class Attendance(models.Model):
     class Meta:
         ordering = ["at", "pk"]
         constraints = [models.UniqueConstraint(fields=["room", "person_key"], name="once_a_room")]
+
+
+class QuizCount(models.Model):
+    """How often a question of a quiz was answered rightly in a room: counts, no person.
+
+    `question` is the slug of the advisor's question. "" counts whole quizzes: `answered` how many,
+    `right` the right answers in all of them.
+    """
+
+    room = models.ForeignKey(Room, on_delete=models.CASCADE, related_name="quiz_counts")
+    lesson = models.CharField(max_length=60)
+    question = models.CharField(max_length=80, blank=True)
+    pack_sha256 = models.CharField(max_length=64)
+    right = models.PositiveIntegerField(default=0)
+    answered = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["room", "lesson", "question", "pack_sha256"], name="one_count_a_question"
+            )
+        ]

@@ -40,4 +40,4 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
 def test_how_units_agree(asked: Asked, said: str, held: str, level: str) -> None:
     column = asked.searcher.contexts.column("unit")
     value = column.texts.index(held.replace("SD Negeri", "SDN"))
-    assert asked.searcher.contexts.told("unit", said).level(value) == level
+    assert asked.searcher.contexts.told("unit", said).at(value)[0] == level

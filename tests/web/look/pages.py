@@ -55,6 +55,9 @@ SHOWN = [
     "/aturan?hari=kemarin",
     "/en/aturan/skb20-01",
     "/en/aturan/pp94-5f",
+    "/belajar/keluarga",
+    "/belajar/keluarga?kuis=2&jawab=boleh.boleh.boleh.boleh.boleh.boleh",
+    "/en/belajar/media-sosial",
     "/tidak-ada",
 ]
 # Pages whose form is the beginning of use: they may set the cookie that guards it.

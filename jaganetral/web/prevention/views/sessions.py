@@ -8,6 +8,7 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.attendance import hand_out
 from jaganetral.web.prevention.actions.sessions import may_revise
 from jaganetral.web.prevention.lists import csv_file
+from jaganetral.web.prevention.quizzes import by_office, most_missed
 from jaganetral.web.prevention.scope import find_session, house_of, may_read_names, rooms_for
 from jaganetral.web.prevention.sheets import sheet_for
 from jaganetral.web.prevention.templatetags.prevention import bare_hour, day_in
@@ -20,7 +21,7 @@ def session(request: OfficerRequest, code: str) -> HttpResponse:
     """Who is here and which office is missing."""
     duty = request.duty
     found, body = find_session(duty, code), viewed_body(request)
-    seen = coverage(found, body)
+    seen, rooms = coverage(found, body), rooms_for(duty, found)
     context = {
         "session": found,
         "body": body,
@@ -32,6 +33,8 @@ def session(request: OfficerRequest, code: str) -> HttpResponse:
         "session_day": day_in(found.starts, duty.agency.zone),
         "begun": found.starts <= clock.now(),
         "now": clock.now(),
+        "quizzes": by_office(rooms),
+        "missed": most_missed(rooms),
     }
     return render(request, "prevention/session.html", context)
 

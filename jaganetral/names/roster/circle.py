@@ -1,0 +1,47 @@
+"""The circle in which somebody is sought: the people of a unit, the places that were named."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from jaganetral.names.roster.context import Contexts, Told
+from jaganetral.names.roster.index import RosterIndex
+
+People = npt.NDArray[np.int64]
+_REGENCIES = 4  # a name that more regencies share narrows nothing
+_LISTED = 300_000  # people of all units of a name that are looked through
+_GOVERNMENT = "Pemerintah "
+
+
+def regencies_of(contexts: Contexts, told: Sequence[Told]) -> list[int]:
+    """The regencies that were said, or those of the local government that was."""
+    for one in told:
+        if one.column == "regency" and (found := one.best()):
+            return found if len(found) <= _REGENCIES else []
+    for one in told:
+        if one.column == "agency" and (found := one.best()) and len(found) <= _REGENCIES:
+            texts = [contexts.column("agency").texts[at] for at in found]
+            places = contexts.column("regency").place_of
+            bare = [text.removeprefix(_GOVERNMENT) for text in texts]
+            return [places[text] for text in bare if text in places]
+    return []
+
+
+def of_unit(
+    index: RosterIndex, told: Sequence[Told], regencies: Sequence[int], most: int
+) -> People | None:
+    """The people of the unit that was said, in those regencies; None where they are too many."""
+    for one in told:
+        values = one.best() if one.column == "unit" else []
+        ends = index.unit_people_at
+        count = sum(int(ends[at + 1]) - int(ends[at]) for at in values)
+        if not values or count > _LISTED:
+            continue
+        lists = [index.unit_people[ends[at] : ends[at + 1]] for at in values]
+        people = np.concatenate(lists).astype(np.int64)
+        if regencies and count > 1:
+            inside = np.isin(index.column("regency")[people], regencies)
+            people = people[inside] if inside.any() else people
+        return people if len(people) <= most else None
+    return None

@@ -1,0 +1,93 @@
+"""How a name may have been meant word by word: joined words, cut ones, initials run together."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jaganetral.names import tables
+from jaganetral.names.roster.expand import Meant, Reader
+from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.words import fold_word
+
+_MOST = 6
+_LONG = 6  # letters of a word that may be two
+_LONGER = 10  # letters of a word that may be three or four
+_INITIALS = 3  # letters that may be initials written together
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a name; `cost` bits it is behind the way that explains the words best."""
+
+    words: Sequence[Meant]
+    cost: float = 0.0
+
+
+def readings(reader: Reader, tokens: Sequence[str]) -> list[Reading]:
+    """The name as written first, then with words joined, cut, or taken for initials."""
+    ways = [list(tokens), *_others(reader.index, tokens)][:_MOST]
+    joined = tables.weights().cost.joined
+    meant = [[reader.wide(token) for token in way] for way in ways]
+    price = [
+        sum(one.surprise for one in words) + (joined if at else 0.0)
+        for at, words in enumerate(meant)
+    ]
+    least = min(price)
+    return [Reading(words, cost - least) for words, cost in zip(meant, price, strict=True)]
+
+
+def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[list[str]]:
+    known = index.sound_at
+    for at in range(len(tokens) - 1):
+        joined = tokens[at] + tokens[at + 1]
+        if len(tokens[at]) > 1 and fold_word(joined) in known:
+            yield [*tokens[:at], joined, *tokens[at + 2 :]]
+    for at, token in enumerate(tokens):
+        if fold_word(token) in known:
+            continue
+        cut = _cut(index, token)
+        if cut:
+            yield [*tokens[:at], *cut, *tokens[at + 1 :]]
+        if 2 <= len(token) <= _INITIALS:
+            yield [*tokens[:at], *token, *tokens[at + 1 :]]
+
+
+def _cut(index: RosterIndex, token: str) -> list[str]:
+    """A word as known ones: two, then two around a stray letter, then more than two; else []."""
+    if len(token) < _LONG:
+        return []
+    if place := _place(index, token) or _place_around(index, token):
+        return [token[:place], token[place:]]
+    return _pieces(index, token) if len(token) >= _LONGER else []
+
+
+def _place(index: RosterIndex, token: str, stray: int = 0) -> int:
+    """Where a word falls into two known ones, so many letters between them left out; else 0."""
+    best, place = 0.0, 0
+    for at in range(2, len(token) - 1 - stray):
+        both = _share(index, token[:at]) * _share(index, token[at + stray :])
+        if both > best:
+            best, place = both, at
+    return place
+
+
+def _place_around(index: RosterIndex, token: str) -> int:
+    """The same with one stray letter in between; it stays with the longer piece, as its slip."""
+    cut = _place(index, token, 1)
+    return cut + 1 if cut >= len(token) - cut - 1 else cut
+
+
+def _pieces(index: RosterIndex, token: str) -> list[str]:
+    """The most likely run of known words of three letters and more that make up a word."""
+    nothing: tuple[float, list[str]] = (0.0, [])
+    best = [(1.0, nothing[1])] + [nothing] * len(token)
+    for end in range(3, len(token) + 1):
+        for start in range(max(0, end - 14), end - 2):
+            share = best[start][0] * _share(index, token[start:end]) if best[start][0] else 0.0
+            if share > best[end][0]:
+                best[end] = share, [*best[start][1], token[start:end]]
+    return best[-1][1]
+
+
+def _share(index: RosterIndex, word: str) -> float:
+    at = index.written_at.get(word)
+    return float(index.share_of[at]) if at is not None else 0.0

@@ -1,0 +1,84 @@
+"""Which regency was meant: "Kab. Lmjg", "Minut", "Pd. Pariaman", "Pemkot Jogja"."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from jaganetral import places
+from jaganetral.names import tables
+from jaganetral.names.words import plain_words
+from jaganetral.names.workplace import fold_unit
+
+_SHORTENED = 5
+_MOST = 60  # regencies of one province
+_KINDS = {"kab": "kabupaten", "kabupaten": "kabupaten", "pemkab": "kabupaten",
+          "kota": "kota", "kotamadya": "kota", "pemkot": "kota"}  # fmt: skip
+
+
+class Regencies(Protocol):
+    """The distinct regencies of a roster: as written, and by their folded words run together."""
+
+    @property
+    def texts(self) -> list[str]: ...
+
+    @property
+    def joined(self) -> Mapping[str, list[int]]: ...
+
+
+def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
+    """Levels "same" (that one, or those that share the name) or "part" (a whole province)."""
+    one = fold_unit(said)
+    words, kind = _bare(said)
+    found = values.joined.get(one.joined) or _joined(values, "".join(words), kind)
+    if not found and words:
+        found = _shortened(values, words, kind)
+    if found:
+        return {"same": np.array(found, np.int64)}
+    if not words:
+        return {}
+    known = places.find(said, _MOST)
+    there = [at for place in known for at in values.joined.get(fold_unit(place.name).joined, ())]
+    level = "part" if len(there) > 2 else "same"
+    return {level: np.array(there, np.int64)} if there else {}
+
+
+@lru_cache(maxsize=20_000)
+def _bare(text: str) -> tuple[tuple[str, ...], str]:
+    """The words of a place without what kind it is, and the kind, "" unknown."""
+    kind = ""
+    words: list[str] = []
+    for word in plain_words(text):
+        if word in _KINDS and not words:
+            kind = _KINDS[word]
+        elif word not in tables.units().around:
+            words.append(word)
+    return tuple(words), kind
+
+
+def _joined(values: Regencies, bare: str, kind: str) -> list[int]:
+    kinds = [kind] if kind else ["kabupaten", "kota"]
+    return [at for one in kinds for at in values.joined.get(one + bare, ())] if bare else []
+
+
+def _shortened(values: Regencies, words: Sequence[str], kind: str) -> list[int]:
+    """Regencies whose words these are short for, each in its place."""
+    if len(words) == 1 and any(letter in "aeiou" for letter in words[0][1:]):
+        return []
+    found = []
+    for at, text in enumerate(values.texts):
+        held, its_kind = _bare(text)
+        fits = len(held) == len(words) and kind in ("", its_kind)
+        if fits and all(a == b or is_short_for(a, b) for a, b in zip(words, held, strict=True)):
+            found.append(at)
+    return found
+
+
+def is_short_for(short: str, word: str) -> bool:
+    """Whether a word was shortened by leaving letters out: lmjg, brt, pd."""
+    if not (2 <= len(short) <= _SHORTENED and len(short) + 1 < len(word)) or short[0] != word[0]:
+        return False
+    rest = iter(word[1:])
+    return all(letter in rest for letter in short[1:])

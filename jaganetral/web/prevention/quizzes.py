@@ -1,0 +1,66 @@
+"""What the offices of a session know and what they often get wrong: counts, no persons."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Sum
+
+from jaganetral.law.advice.lessons import LENGTH
+from jaganetral.law.advice.questions import Question, by_slug
+from jaganetral.web.prevention.models import QuizCount, Room
+
+FEWEST = 5  # below this a count says too much about single people
+MISSED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeQuizzes:
+    """Finished quizzes of an office; right answers of all, None where too few to show."""
+
+    room: Room
+    finished: int
+    right: int | None
+    asked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A question and how many of its answers were wrong."""
+
+    question: Question
+    wrong: int
+    answered: int
+
+
+def by_office(rooms: Iterable[Room]) -> list[OfficeQuizzes]:
+    """Rooms with a finished quiz, the most finished first."""
+    found = (
+        QuizCount.objects.filter(room__in=list(rooms), question="")
+        .values("room")
+        .annotate(finished=Sum("answered"), correct=Sum("right"))
+        .order_by("-finished", "room")
+    )
+    named = Room.objects.select_related("agency").in_bulk([row["room"] for row in found])
+    return [
+        OfficeQuizzes(
+            named[row["room"]],
+            row["finished"],
+            row["correct"] if row["finished"] >= FEWEST else None,
+            row["finished"] * LENGTH,
+        )
+        for row in found
+    ]
+
+
+def most_missed(rooms: Iterable[Room]) -> list[Missed]:
+    """The questions most often answered wrongly, of those answered often enough."""
+    found = (
+        QuizCount.objects.filter(room__in=list(rooms))
+        .exclude(question="")
+        .values("question")
+        .annotate(all=Sum("answered"), correct=Sum("right"))
+        .filter(all__gte=FEWEST)
+    )
+    rows = [(by_slug(row["question"]), row["all"] - row["correct"], row["all"]) for row in found]
+    wrong = [Missed(one, n, of) for one, n, of in rows if one is not None and n]
+    return sorted(wrong, key=lambda one: (-one.wrong / one.answered, one.question.slug))[:MISSED]
