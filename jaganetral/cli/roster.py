@@ -7,7 +7,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from jaganetral.cli import indexing
+from jaganetral.cli import importing, indexing
 from jaganetral.cli.emit import DONE, BadInput, complain, emit
 from jaganetral.names.parquet import ParquetMissing
 from jaganetral.names.reading import BadRoster
@@ -20,6 +20,7 @@ EXAMPLE = """example:
   jaganetral roster synth --rows 100000 --seed 7 --out ROSTER.parquet
   jaganetral roster build ROSTER.parquet --out INDEX --key INDEX.key
   jaganetral roster update INDEX --changes CHANGES.csv --key INDEX.key
+  jaganetral roster import ROSTER.parquet --body pemkab-lawu-asri --as-of 2026-11-01
 """
 _TROUBLE = (BadRoster, nipfile.BadKey, ParquetMissing, BrokenIndex, CannotUpdate)
 
@@ -47,10 +48,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     synth.add_argument("--rows", type=int, required=True, metavar="N")
     synth.add_argument("--seed", type=int, default=1, metavar="S", help="default: %(default)s")
     synth.add_argument("--out", required=True, metavar="FILE.parquet")
+    importing.add_arguments(parts)
 
 
 def run(args: argparse.Namespace) -> int:
     """Do the chosen part."""
+    if args.part in ("import", "drop"):
+        return importing.run(args)
     parts = {"build": _build, "update": _update, "synth": _synth}
     try:
         return parts[args.part](args)

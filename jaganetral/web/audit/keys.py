@@ -1,10 +1,12 @@
-"""The installation's signing key: made once, in the data folder, readable by its owner only."""
+"""The installation's keys: for signing, made once in the data folder; for what lies encrypted."""
 
+import hashlib
 import os
 from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from nacl.secret import SecretBox
 from nacl.signing import SigningKey, VerifyKey
 
 from jaganetral.seal import write_key
@@ -45,3 +47,9 @@ def head_bytes(size: int, root: bytes) -> bytes:
 def sign_head(size: int, root: bytes) -> bytes:
     """The signature (64 bytes) over a tree head."""
     return signing_key().sign(head_bytes(size, root)).signature
+
+
+def installation_box(purpose: str) -> SecretBox:
+    """A box keyed by this installation's secret, one for each purpose."""
+    secret = hashlib.sha256(settings.SECRET_KEY.encode("utf-8")).digest()
+    return SecretBox(hashlib.blake2b(purpose.encode(), key=secret, digest_size=32).digest())

@@ -4,10 +4,7 @@ Originals and contacts are sealed with age (X25519): whoever seals needs the pub
 The private half lies wrapped under the custodian's passphrase (Argon2id, then a secret box).
 """
 
-import hashlib
-
 import pyrage
-from django.conf import settings
 from nacl import pwhash
 from nacl.exceptions import CryptoError
 from nacl.secret import SecretBox
@@ -54,16 +51,6 @@ def unseal(sealed: bytes, identities: list[str]) -> bytes:
         return bytes(pyrage.decrypt(sealed, keys))
     except pyrage.DecryptError:
         raise ValueError("Segel ini dibuat untuk kunci penjaga yang lain.") from None
-
-
-def installation_box(purpose: str) -> SecretBox:
-    """A box keyed by this installation's secret, one for each purpose."""
-    secret = settings.SECRET_KEY.encode("utf-8")
-    return SecretBox(hashlib.blake2b(purpose.encode(), key=_short(secret), digest_size=32).digest())
-
-
-def _short(secret: bytes) -> bytes:
-    return hashlib.sha256(secret).digest()
 
 
 def _stretch(passphrase: str, salt: bytes) -> bytes:

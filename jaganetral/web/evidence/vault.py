@@ -10,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 
-from jaganetral.web.evidence.seals import installation_box
+from jaganetral.web.audit.keys import installation_box
 
 ORIGINAL, CLEAN = "age", "salinan"
 PURPOSE = "salinan kerja"

@@ -7,6 +7,7 @@ from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.person import Person
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import current_loads
+from jaganetral.web.roster.workplaces import workplace_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,10 @@ def look_up(person: Person, office: Agency) -> Known:
     row = rows.order_by("-load__as_of", "-load").first()
     if row is None:
         return Known()
-    return Known(row.name, row.unit, _elsewhere(row.agency, office))
+    found = workplace_of(row)
+    if found is None:
+        return Known(row.name, row.unit, _elsewhere(row.agency, office))
+    return Known(row.name, row.unit, "" if office in found.line() else found.name)
 
 
 def _elsewhere(written: str, office: Agency) -> str:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from nacl.exceptions import CryptoError
 
 from jaganetral.web import clock
-from jaganetral.web.evidence.seals import installation_box
+from jaganetral.web.audit.keys import installation_box
 from jaganetral.web.reports.models import Report
 
 COOKIE = "kotak"

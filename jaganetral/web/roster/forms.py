@@ -1,5 +1,6 @@
 """Forms of the roster: searching, and bringing a file in."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -7,9 +8,12 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.names.nip import read_nip
+from jaganetral.web.accounts.models import Agency
+from jaganetral.web.roster.models import Workplace
 
 LARGEST = 20_000_000
 LEAST = 3  # letters of a name, post or unit: fewer would be a walk through the roster
+OURS_NOT = "bukan"
 
 
 class SearchForm(forms.Form):
@@ -36,13 +40,13 @@ class ImportForm(forms.Form):
     """A roster file and the day it stands for."""
 
     file = forms.FileField(
-        label=_("Berkas CSV atau XLSX"),
-        help_text=_("Paling besar 20 MB. Belum disimpan: hasilnya Anda lihat dahulu."),
+        label=_("Berkas CSV, XLSX, atau Parquet"),
+        help_text=_("Paling besar 20 MB. Belum berlaku: perubahannya Anda lihat dahulu."),
         error_messages={
             "required": _("Pilih berkasnya."),
             "empty": _("Berkas itu kosong. Pilih berkas yang berisi daftar pegawai."),
         },
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.xls"}),
+        widget=forms.FileInput(attrs={"accept": ".csv,.txt,.xlsx,.xls,.parquet"}),
     )
     as_of = forms.DateField(
         label=_("Keadaan per hari"),
@@ -61,7 +65,12 @@ class ImportForm(forms.Form):
     def clean_file(self) -> "UploadedFile[Any]":
         file: UploadedFile[Any] = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(_("Berkas ini lebih dari 20 MB. Bagi menjadi dua."))
+            raise forms.ValidationError(
+                _(
+                    "Berkas ini lebih dari 20 MB. Minta pengelola server memuatnya dengan perintah "
+                    "jaganetral roster import."
+                )
+            )
         return file
 
     def clean_as_of(self) -> Any:
@@ -69,3 +78,41 @@ class ImportForm(forms.Form):
         if day > self.today:
             raise forms.ValidationError(_("Hari itu belum tiba."))
         return day
+
+
+class ConfirmForm(forms.Form):
+    """Letting a load count; where many people are missing, a tick says that this is meant."""
+
+    yakin = forms.BooleanField(
+        label=_("Saya sudah memeriksa: pegawai sebanyak itu memang tidak ada lagi di daftar."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, grave: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.grave = grave
+
+    def clean_yakin(self) -> bool:
+        if self.grave and not self.cleaned_data["yakin"]:
+            raise forms.ValidationError(_("Beri tanda bila memang demikian, atau buang impor ini."))
+        return bool(self.cleaned_data["yakin"])
+
+
+def workplace_form(
+    rows: Sequence[Workplace], bodies: Sequence[Agency], data: Mapping[str, Any] | None
+) -> forms.Form:
+    """One question for each name: which of our bodies is it?"""
+    choices: list[tuple[str, Any]] = [("", _("Belum diputuskan")), (OURS_NOT, _("Bukan unit kami"))]
+    choices += [(str(one.pk), one.name) for one in bodies]
+    form = forms.Form(data, initial={f"w{one.pk}": _said(one) for one in rows})
+    for one in rows:
+        form.fields[f"w{one.pk}"] = forms.ChoiceField(
+            label=one.written, choices=choices, required=False
+        )
+    return form
+
+
+def _said(one: Workplace) -> str:
+    if not one.settled:
+        return ""
+    return str(one.agency_id) if one.agency_id else OURS_NOT

@@ -3,6 +3,7 @@
 from typing import Self
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from jaganetral.web.accounts.models import Agency
 
@@ -120,11 +121,11 @@ class Change(models.Model):
     """What a load changes for one person against the load before; found by NIP."""
 
     class Kind(models.TextChoices):
-        BARU = "baru", "Baru"
-        HILANG = "hilang", "Tidak ada lagi"
-        PINDAH = "pindah", "Pindah unit"
-        JABATAN = "jabatan", "Ganti jabatan"
-        NAMA = "nama", "Nama lain untuk NIP yang sama"
+        BARU = "baru", _("Baru")
+        HILANG = "hilang", _("Tidak ada lagi")
+        PINDAH = "pindah", _("Pindah unit")
+        JABATAN = "jabatan", _("Ganti jabatan")
+        NAMA = "nama", _("Nama lain untuk NIP yang sama")
 
     load = models.ForeignKey(
         RosterLoad, on_delete=models.CASCADE, related_name="changed", db_index=False

@@ -1,11 +1,14 @@
 """The rows that stayed out, as a file a spreadsheet opens."""
 
 import csv
-from collections.abc import Iterable, Sequence
+import io
+from collections.abc import Iterator, Sequence
+from typing import TextIO
 
-from django.http import HttpResponse
+from django.http import StreamingHttpResponse
 
 from jaganetral.names.sheets import FORMULA
+from jaganetral.web.roster.models import RosterLoad
 
 
 def _safe(cell: str) -> str:
@@ -13,15 +16,26 @@ def _safe(cell: str) -> str:
     return f"'{cell}" if cell[:1] in FORMULA else cell
 
 
-def as_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> HttpResponse:
-    """rejected.csv: the columns of the file, and before them the line and the reason."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
+def as_csv(load: RosterLoad) -> StreamingHttpResponse:
+    """rejected.csv: the known columns of the file, and before them the line and the reason."""
+    response = StreamingHttpResponse(_lines(load), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="rejected.csv"'
     response["X-Content-Type-Options"] = "nosniff"
-    response.write("\ufeff")
-    writer = csv.writer(response)
-    writer.writerow(["baris", "alasan", *heads])
-    for line, reason, row in rows:
-        assert isinstance(row, Sequence)  # noqa: S101 - for the type checker
-        writer.writerow([line, reason, *(_safe(str(cell)) for cell in row)])
     return response
+
+
+def write_csv(file: TextIO, load: RosterLoad) -> None:
+    """The same into a file."""
+    file.writelines(_lines(load))
+
+
+def _lines(load: RosterLoad) -> Iterator[str]:
+    yield "\ufeff" + _line(["baris", "alasan", *load.heads])
+    for one in load.rejects.iterator(2000):
+        yield _line([one.line, one.reason, *(_safe(str(cell)) for cell in one.row)])
+
+
+def _line(cells: Sequence[object]) -> str:
+    out = io.StringIO()
+    csv.writer(out).writerow(cells)
+    return out.getvalue()

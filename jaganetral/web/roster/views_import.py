@@ -1,120 +1,134 @@
-"""Bringing a roster in: upload, trial, load, and taking a load back."""
-
-from datetime import date
+"""Bringing a roster in: upload, what it would change, let it count, take it back."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from jaganetral.names.reading import BadRoster, Read, read_roster
+from jaganetral.names.reading import BadRoster
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.roster import loading
-from jaganetral.web.roster.forms import ImportForm
-from jaganetral.web.roster.models import RosterLoad
+from jaganetral.web.roster.forms import ConfirmForm, ImportForm
+from jaganetral.web.roster.loss import lost
+from jaganetral.web.roster.models import Change, RosterLoad, Workplace
 from jaganetral.web.roster.queries import current_loads, roster_body
 from jaganetral.web.roster.rejects import as_csv
 
-TRIAL = "roster_trial"
 SHOWN = 50
 
 
 @needs("pegawai.impor")
 @require_http_methods(["GET", "POST"])
 def upload(request: OfficerRequest) -> HttpResponse:
-    """Choose a file; nothing is stored in the roster yet."""
+    """Choose a file; its rows wait, and no roster changes yet."""
     body = roster_body(request.duty.agency)
     today = clock.today(body.zone)
     form = ImportForm(request.POST or None, request.FILES or None, today=today)
     if request.method == "POST" and form.is_valid():
-        file = form.cleaned_data["file"]
-        data = file.read()
+        file, as_of = form.cleaned_data["file"], form.cleaned_data["as_of"]
         try:
-            read_roster(data, file.name)
-        except BadRoster as trouble:
+            load = loading.stage(file.read(), file.name, body=body, as_of=as_of, by=request.duty)
+        except (BadRoster, loading.Busy) as trouble:
             form.add_error("file", str(trouble))
         else:
-            as_of = form.cleaned_data["as_of"].isoformat()
-            trial = {"token": loading.hold(data), "name": file.name, "as_of": as_of}
-            request.session[TRIAL] = trial
-            return redirect("roster:trial")
-    loads = RosterLoad.objects.filter(body=body)[:10]
-    context = {"form": form, "body": body, "loads": loads, "today": today}
+            return redirect("roster:load", load.pk)
+    every = RosterLoad.objects.filter(body=body)
+    context = {"form": form, "body": body, "today": today, "open": every.open().first()}
+    context["loads"] = every.filter(state=RosterLoad.State.DITERIMA)[:10]
     context["current"] = current_loads().filter(body=body).first()
     return render(request, "roster/import.html", context)
 
 
-def _trial(request: OfficerRequest) -> tuple[dict[str, str], bytes, Read] | None:
-    """The file on trial in this session: how it is called, its bytes, and as read."""
-    kept: dict[str, str] | None = request.session.get(TRIAL)
-    data = loading.take(kept["token"]) if kept else None
-    if kept is None or data is None:
-        return None
-    return kept, data, read_roster(data, kept["name"])
-
-
-@needs("pegawai.impor")
-@require_http_methods(["GET", "POST"])
-def trial(request: OfficerRequest) -> HttpResponse:
-    """What the file would do; accept or leave it."""
-    found = _trial(request)
-    if found is None:
-        messages.warning(request, _("Berkas percobaan sudah dihapus. Unggah sekali lagi."))
-        return redirect("roster:import")
-    kept, data, read = found
-    body = roster_body(request.duty.agency)
-    if request.method == "POST":
-        del request.session[TRIAL]
-        loading.drop(kept["token"])
-        if "batal" in request.POST:
-            messages.success(request, _("Percobaan dibatalkan. Tidak ada yang disimpan."))
-            return redirect("roster:import")
-        day = date.fromisoformat(kept["as_of"])
-        done = loading.load_roster(data, kept["name"], body=body, as_of=day, by=request.duty)
-        return redirect("roster:load", done.load.pk)
-    context = {"kept": kept, "as_of": date.fromisoformat(kept["as_of"]), "body": body}
-    context |= {"read": read, "rows": read.rows[:5]}
-    context |= {"rejected": read.rejected[:SHOWN], "warnings": read.warnings[:SHOWN]}
-    return render(request, "roster/trial.html", context)
-
-
-@needs("pegawai.impor")
-@require_safe
-def trial_rejected(request: OfficerRequest) -> HttpResponse:
-    """The rows of the trial that would stay out, to correct and load again."""
-    found = _trial(request)
-    if found is None:
-        return redirect("roster:import")
-    read = found[2]
-    return as_csv(read.heads, [(one.line, one.reason, one.row) for one in read.rejected])
-
-
 def _load(request: OfficerRequest, pk: int) -> RosterLoad:
-    return get_object_or_404(RosterLoad, pk=pk, body=roster_body(request.duty.agency))
+    """A load of the officer's own body; dropped ones are gone."""
+    found = get_object_or_404(RosterLoad, pk=pk, body=roster_body(request.duty.agency))
+    if found.undone and found.state != RosterLoad.State.DITERIMA:
+        return get_object_or_404(RosterLoad.objects.none())
+    return found
 
 
 @needs("pegawai.impor")
 @require_safe
 def load(request: OfficerRequest, pk: int) -> HttpResponse:
-    """What a load brought in and what stayed out."""
-    found = _load(request, pk)
+    """What a load would change or changed, and what stayed out."""
+    return _page(request, _load(request, pk))
+
+
+def _page(
+    request: OfficerRequest, found: RosterLoad, form: ConfirmForm | None = None
+) -> HttpResponse:
     current = current_loads().filter(body=found.body).first()
+    loss = lost(found)
+    form = form or ConfirmForm(grave=loss is not None and loss.is_grave)
     context = {
         "load": found,
         "is_current": found == current,
+        "is_older": current is not None and current.as_of > found.as_of,
+        "loss": loss,
+        "form": form,
+        "kinds": _kinds(found),
         "rejected": found.rejects.all()[:SHOWN],
+        "rows": found.employees.order_by("pk")[:5],
+        "unknown": Workplace.objects.filter(body=found.body, settled=False, people__gt=0).count(),
     }
-    return render(request, "roster/load.html", context)
+    return render(request, "roster/load.html", context, status=400 if form.errors else 200)
+
+
+def _kinds(found: RosterLoad) -> list[tuple[str, str, int]]:
+    """Every kind of change, what it is called, and how often."""
+    counts = found.changes.get("kinds", {})
+    return [(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in Change.Kind]
+
+
+@needs("pegawai.impor")
+@require_POST
+def confirm(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Let the load count."""
+    found = _load(request, pk)
+    loss = lost(found)
+    form = ConfirmForm(request.POST, grave=loss is not None and loss.is_grave)
+    if not form.is_valid():
+        return _page(request, found, form)
+    try:
+        loading.confirm_load(found, by=request.duty, despite_loss=form.cleaned_data["yakin"])
+    except (loading.NotReady, loading.TooManyGone) as trouble:
+        messages.warning(request, str(trouble))
+    else:
+        messages.success(request, _("Daftar pegawai disimpan."))
+    return redirect("roster:load", found.pk)
+
+
+@needs("pegawai.impor")
+@require_POST
+def drop(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Drop a load that nobody confirmed."""
+    loading.discard_load(_load(request, pk), by=request.duty)
+    messages.success(request, _("Impor dibuang. Daftar pegawai tidak berubah."))
+    return redirect("roster:import")
 
 
 @needs("pegawai.impor")
 @require_safe
-def rejected(request: OfficerRequest, pk: int) -> HttpResponse:
-    """The rows a load left out, to correct and load again."""
+def changes(request: OfficerRequest, pk: int, kind: str) -> HttpResponse:
+    """The people of one kind of change, page by page."""
     found = _load(request, pk)
-    return as_csv(found.heads, found.rejects.values_list("line", "reason", "row"))
+    if kind not in Change.Kind.values:
+        kind = Change.Kind.BARU
+    rows = Change.objects.filter(load=found, kind=kind).select_related("old", "new")
+    page = Paginator(rows, SHOWN).get_page(request.GET.get("halaman"))
+    context = {"load": found, "kind": Change.Kind(kind), "kinds": _kinds(found), "page": page}
+    return render(request, "roster/changes.html", context)
+
+
+@needs("pegawai.impor")
+@require_safe
+def rejected(request: OfficerRequest, pk: int) -> HttpResponseBase:
+    """The rows a load left out, to correct and load again."""
+    return as_csv(_load(request, pk))
 
 
 @needs("pegawai.impor")

@@ -1,17 +1,32 @@
-"""Bringing rosters in and taking them back; files wait here between the trial and the load."""
+"""Bringing rosters in and taking them back."""
 
 from jaganetral.web.roster.loading.canaries import NoCanary, plant_canaries
-from jaganetral.web.roster.loading.held import drop, drop_old, hold, take
-from jaganetral.web.roster.loading.loads import Loaded, load_roster, undo_load
+from jaganetral.web.roster.loading.loads import (
+    Loaded,
+    NotReady,
+    TooManyGone,
+    confirm_load,
+    discard_load,
+    load_roster,
+    undo_load,
+)
+from jaganetral.web.roster.loading.staging import Busy, stage
+from jaganetral.web.roster.loading.sweeping import drop_forgotten, sweep
+from jaganetral.web.roster.loading.workplaces import say_workplace
 
 __all__ = [
+    "Busy",
     "Loaded",
     "NoCanary",
-    "drop",
-    "drop_old",
-    "hold",
+    "NotReady",
+    "TooManyGone",
+    "confirm_load",
+    "discard_load",
+    "drop_forgotten",
     "load_roster",
     "plant_canaries",
-    "take",
+    "say_workplace",
+    "stage",
+    "sweep",
     "undo_load",
 ]

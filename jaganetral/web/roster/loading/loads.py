@@ -1,23 +1,18 @@
-"""Bringing a roster in, and taking a load back."""
+"""Making a load count, dropping one that waits, taking one back."""
 
-import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from jaganetral.names.normalize import fold_name
-from jaganetral.names.reading import Read, Rejected, Warned, read_roster
-from jaganetral.web import clock
+from jaganetral.names.rows import Source
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.accounts.queries import actor_of
 from jaganetral.web.audit import actions as audit
-from jaganetral.web.roster.loading.canaries import carry_canaries
-from jaganetral.web.roster.models import Employee, RejectedRow, RosterLoad
-
-BATCH = 500  # rows an INSERT; SQLite takes at most 32,766 values
-FOLDED = 200
+from jaganetral.web.roster.loading.rights import check
+from jaganetral.web.roster.loading.staging import stage
+from jaganetral.web.roster.loss import lost
+from jaganetral.web.roster.models import RejectedRow, RosterLoad
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,82 +20,77 @@ class Loaded:
     """What a load did."""
 
     load: RosterLoad
-    rejected: list[Rejected]
-    warnings: list[Warned]
+
+    @property
+    def rejected(self) -> list[RejectedRow]:
+        return list(self.load.rejects.all())
 
 
-def _check(body: Agency, by: Duty | str) -> None:
-    """A duty must be allowed to import, and the roster must be of a body in its own line."""
-    if isinstance(by, str):
-        return
-    if not by.may("pegawai.impor"):
-        raise PermissionDenied
-    if body not in by.agency.line() and by.agency not in body.line():
-        raise PermissionDenied("Daftar pegawai instansi ini di luar wewenang Anda.")
+class NotReady(Exception):
+    """The load cannot count: its rows still come in, or it was dropped. One sentence."""
 
 
-def load_roster(data: bytes, name: str, *, body: Agency, as_of: date, by: Duty | str) -> Loaded:
-    """Load a CSV or XLSX file as the roster of `body`; it takes the place of the one before.
+class TooManyGone(Exception):
+    """So many people are missing that somebody must say that this is meant."""
 
-    Rows without a name, with a wrong number of columns or with a doubled NIP stay out and are
-    handed back. BadRoster where the file cannot be read: then nothing was loaded.
+
+def load_roster(source: Source, name: str, *, body: Agency, as_of: date, by: Duty | str) -> Loaded:
+    """Load a file as the roster of `body` and let it count at once, whoever is missing.
+
+    BadRoster where the file cannot be read: then nothing was loaded.
     """
-    _check(body, by)
-    found = read_roster(data, name)
-    with transaction.atomic():
-        load = RosterLoad.objects.create(
-            body=body,
-            file_name=name[-200:],
-            file_sha256=hashlib.sha256(data).hexdigest(),
-            as_of=as_of,
-            loaded_at=clock.now(),
-            by=actor_of(by),
-            accepted=len(found.rows),
-            rejected=len(found.rejected),
-            heads=list(found.heads),
-        )
-        RejectedRow.objects.bulk_create(
-            RejectedRow(load=load, line=one.line, reason=one.reason, row=list(one.row))
-            for one in found.rejected
-        )
-        Employee.objects.bulk_create(_employees(load, found), batch_size=BATCH)
-        carry_canaries(load, by=by)
-        audit.record(
-            "impor_pegawai",
-            by=load.by,
-            about=f"daftar_pegawai:{load.pk}",
-            data={
-                "body": body.code,
-                "as_of": as_of.isoformat(),
-                "sha256": load.file_sha256,
-                "accepted": load.accepted,
-                "rejected": load.rejected,
-            },
-        )
-    return Loaded(load, found.rejected, found.warnings)
+    load = stage(source, name, body=body, as_of=as_of, by=by)
+    confirm_load(load, by=by, despite_loss=True)
+    return Loaded(load)
 
 
-def _employees(load: RosterLoad, found: Read) -> list[Employee]:
-    return [
-        Employee(
-            load=load,
-            body=load.body,
-            row=line,
-            folded=fold_name(values["name"]).folded[:FOLDED],
-            **values,
-        )
-        for line, values in found.rows
-    ]
+@transaction.atomic
+def confirm_load(load: RosterLoad, *, by: Duty | str, despite_loss: bool = False) -> None:
+    """Let a load that waits take the place of the one before. Raises NotReady, TooManyGone."""
+    check(load.body, by)
+    here = RosterLoad.objects.select_for_update().get(pk=load.pk)
+    if here.state == RosterLoad.State.DITERIMA and not here.undone:
+        return  # pressed twice
+    if here.state != RosterLoad.State.MENUNGGU or here.undone:
+        raise NotReady("Impor ini belum selesai dimuat atau sudah dibuang.")
+    loss = lost(here)
+    if loss is not None and loss.is_grave and not despite_loss:
+        raise TooManyGone("Terlalu banyak pegawai yang hilang.")
+    load.state = RosterLoad.State.DITERIMA
+    load.save(update_fields=["state"])
+    audit.record(
+        "impor_pegawai",
+        by=actor_of(by),
+        about=f"daftar_pegawai:{load.pk}",
+        data={
+            "body": load.body.code,
+            "as_of": load.as_of.isoformat(),
+            "sha256": load.file_sha256,
+            "accepted": here.accepted,
+            "rejected": here.rejected,
+            "gone": loss.people if loss else 0,
+        },
+    )
+
+
+@transaction.atomic
+def discard_load(load: RosterLoad, *, by: Duty | str) -> None:
+    """Drop a load that nobody confirmed; its rows are swept away later."""
+    check(load.body, by)
+    if RosterLoad.objects.open().filter(pk=load.pk).update(undone=True):
+        load.undone = True
+        data = {"body": load.body.code}
+        audit.record("buang_muatan", by=actor_of(by), about=f"daftar_pegawai:{load.pk}", data=data)
 
 
 @transaction.atomic
 def undo_load(load: RosterLoad, *, by: Duty | str) -> None:
     """Take a load back; the one before counts again. Its rows stay for cases that named them."""
-    _check(load.body, by)
-    if load.undone:
+    check(load.body, by)
+    counting = RosterLoad.objects.in_force().filter(pk=load.pk)
+    if not counting.update(undone=True):
         return
     load.undone = True
-    load.save(update_fields=["undone"])
     audit.record(
         "batal_impor_pegawai",
         by=actor_of(by),
