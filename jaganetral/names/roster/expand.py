@@ -125,7 +125,7 @@ class Reader:
         index = self.index
         empty = Meant(token, *_NONE, *_NONE[:2])
         if len(token) == 1:
-            letter = fold_word(token)
+            letter = fold_word(token)[:1]  # x sounds like two letters
             return replace(empty, letter=letter, surprise=index.letter_bits.get(letter, 0.3))
         written = index.written_at.get(token, -1)
         exact = (
