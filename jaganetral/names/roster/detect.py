@@ -289,8 +289,9 @@ def _behind_fronts(seen: _Seen, names: _Seen, mark: Marks) -> None:
     words = names.words
     fronts = seen.at[(seen.code == FRONT) | (seen.code == OPENER)]
     fronts = fronts[fronts < len(words.start) - 1]
+    fronts = fronts[words.capital(fronts + 1)]
     behind = fronts[_joined(words, fronts)] + 1
-    mark[behind[np.isin(behind, names.at) & words.capital(behind)]] |= 1
+    mark[behind[np.isin(behind, names.at)]] |= 1
 
 
 def _behind(seen: _Seen, at: Ints, code: int) -> Flags:
@@ -311,9 +312,10 @@ def _haji(words: Words, at: Ints) -> Flags:
 
 def _odd(names: _Seen, mark: Marks) -> Ints:
     """Marked words that no name of the roster has, initials not counted."""
-    at = np.flatnonzero(mark[: len(names.words.start)])
-    known = names.at[names.code & SLIP == 0]
-    return at[~np.isin(at, known) & (names.words.end[at] - names.words.start[at] > 1)]
+    odd = mark > 0
+    odd[names.at[names.code & SLIP == 0]] = False
+    at = np.flatnonzero(odd)
+    return at[names.words.end[at] - names.words.start[at] > 1]
 
 
 def _runs(words: Words, mark: Marks) -> tuple[Ints, Ints]:

@@ -24,7 +24,7 @@ from jaganetral.names.words import fold_word
 TOP = 5
 _REMEMBERED = 200_000
 _SEPARATOR = b"\n\0\n"
-_AT_ONCE = 1_000_000  # bytes
+_AT_ONCE = 2_000_000  # bytes
 _LEAST = 0.01  # somebody less likely than this is not told
 _WORD = re.compile(rb"[a-z0-9]+")
 
