@@ -64,6 +64,21 @@ class Surroundings:
         return frozenset({*units.kinds, *(short.split()[0] for short in units.short)}) - _COMMON
 
     @cached_property
+    def _alone(self) -> frozenset[str]:
+        """Kinds that are units without a name."""
+        return frozenset(kind for kind in self._kinds if fold_unit(kind).joined in self._units)
+
+    @cached_property
+    def _seconds(self) -> frozenset[str]:
+        """Words that follow the first one of a unit."""
+        table = tables.units()
+        short = {word for one in table.short for word in one.split()}
+        texts = (plain_words(text) for text in self._units.values())
+        numbers = {f"{number:0{size}}" for number in range(1, 100) for size in (1, 2, 3)}
+        written = {word for words in texts for word in words[1:]}
+        return frozenset({*written, *short, *table.kinds, *table.silent, *numbers})
+
+    @cached_property
     def _units(self) -> dict[str, str]:
         """Folded unit -> the unit as written."""
         column = self.contexts.column("unit")
@@ -91,6 +106,8 @@ class Surroundings:
 
     def _begun(self, words: Sequence[str]) -> str:
         """The unit of the roster that some of the first words name, "" none."""
+        if not (words[0] in self._alone or (words[1:2] and words[1] in self._seconds)):
+            return ""
         folded = fold_unit(" ".join(words[:_UNIT_WORDS])).words
         joined = ("".join(folded[:count]) for count in range(len(folded), 0, -1))
         return next((self._units[one] for one in joined if one in self._units), "")

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from math import log2
 from operator import itemgetter
 from typing import Any
@@ -12,12 +12,11 @@ from typing import Any
 from jaganetral.names import tables
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
-from jaganetral.names.reasons import Reason
 from jaganetral.names.roster.answer import among
 from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.detect import Detector, Span
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.light import light_search
+from jaganetral.names.roster.light import holders, light_search
 from jaganetral.names.roster.near import Surroundings
 from jaganetral.names.roster.search import Searcher
 from jaganetral.names.words import fold_word
@@ -48,14 +47,14 @@ class Scanner:
         self.searcher = Searcher(index)
         self.detector = Detector(index, self.searcher.reader)
         self.near = Surroundings(self.searcher.contexts)
-        self._known: dict[tuple[Query, bool], Sequence[Candidate]] = {}
+        self._known: dict[Query, Sequence[Candidate]] = {}
         inside = tables.weights().in_roster
         odds = index.people * (1 - inside) / inside * _LEAST / (1 - _LEAST)
         self._needed = log2(odds)  # bits without which nobody is likely enough to be told
 
-    def scan(self, texts: Sequence[str]) -> list[list[Mention]]:
+    def scan(self, texts: Sequence[str]) -> list[Sequence[Mention]]:
         """The mentions of each text."""
-        found: list[list[Mention]] = [[] for _ in texts]
+        found: list[Sequence[Mention]] = [()] * len(texts)
         for piece in _joined(texts):
             for at, spans in _by_text(piece, self.detector.spans(piece.data)):
                 text = piece.data[piece.starts[at] : piece.end(at)]
@@ -78,7 +77,7 @@ class Scanner:
         query = self.near.query(name, text, span.front, span.end)
         if self._bits(name) + self._context_bits(query) < self._needed:
             return span.end, ()
-        return span.end, self._candidates(query, light=not span.odd)
+        return span.end, self._candidates(query)
 
     def _context_bits(self, query: Query) -> float:
         """The most that is told beside a name."""
@@ -110,21 +109,20 @@ class Scanner:
         regency = self.near.query("", text, span.start, end).regency
         head = tables.posts().short.get(post, "kepala").split()[0]
         for said in dict.fromkeys((post, head)):
-            meant = self._candidates(Query(position=said, unit=unit, regency=regency), light=False)
-            holders = [one for one in meant if any(_of_post(reason) for reason in one.for_)]
-            if holders:
-                return end, holders
+            meant = self._candidates(Query(position=said, unit=unit, regency=regency))
+            if meant:
+                return end, meant
         return end, ()
 
-    def _candidates(self, query: Query, *, light: bool) -> Sequence[Candidate]:
-        found = self._known.get((query, light))
+    def _candidates(self, query: Query) -> Sequence[Candidate]:
+        found = self._known.get(query)
         if found is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            hits = light_search(self.searcher, query, TOP) if light else None
-            hits = hits or self.searcher.search(query, TOP)
+            search = light_search if query.name else holders
+            hits = search(self.searcher, query, TOP)
             likely = replace(hits, hits=[hit for hit in hits.hits if hit.score >= _LEAST])
-            found = self._known[query, light] = among(self.searcher, likely)
+            found = self._known[query] = among(self.searcher, likely)
         return found
 
 
@@ -145,16 +143,14 @@ class _Piece:
 
 def _joined(texts: Sequence[str]) -> Iterator[_Piece]:
     """Texts put together in pieces of some size; a very long text is a piece of its own."""
-    first, size = 0, 0
-    starts: list[int] = []
-    parts: list[bytes] = []
-    for at, text in enumerate(texts):
-        parts.append(text.encode("utf-8", "replace"))
-        starts.append(size)
-        size += len(parts[-1]) + len(_SEPARATOR)
-        if size >= _AT_ONCE or at + 1 == len(texts):
-            yield _Piece(first, _SEPARATOR.join(parts), starts)
-            first, size, starts, parts = at + 1, 0, [], []
+    parts = [text.encode("utf-8", "replace") for text in texts]
+    ends = list(accumulate(len(part) + len(_SEPARATOR) for part in parts))
+    first = begun = 0
+    while first < len(parts):
+        last = bisect_right(ends, begun + _AT_ONCE, first + 1)
+        starts = [0, *(end - begun for end in ends[first : last - 1])]
+        yield _Piece(first, _SEPARATOR.join(parts[first:last]), starts)
+        first, begun = last, ends[last - 1]
 
 
 def _by_text(piece: _Piece, spans: Sequence[Span]) -> Iterator[tuple[int, list[Span]]]:
@@ -162,10 +158,6 @@ def _by_text(piece: _Piece, spans: Sequence[Span]) -> Iterator[tuple[int, list[S
     owners = [bisect_right(piece.starts, span.start) - 1 for span in spans]
     for at, group in groupby(zip(owners, spans, strict=True), key=itemgetter(0)):
         yield at, [span.moved(-piece.starts[at]) for _, span in group]
-
-
-def _of_post(reason: Reason) -> bool:
-    return reason.code.startswith("position_")
 
 
 def _points(part: bytes) -> int:
