@@ -1,5 +1,7 @@
 """Bringing a roster in: upload, what it would change, let it count, take it back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
@@ -73,6 +75,7 @@ def _page(
         "loss": loss,
         "form": form,
         "kinds": _kinds(found),
+        **_agencies(found),
         "rejected": found.rejects.all()[:SHOWN],
         "rows": found.employees.order_by("pk")[:5],
         "unknown": Workplace.objects.filter(body=found.body, settled=False, people__gt=0).count(),
@@ -84,6 +87,14 @@ def _kinds(found: RosterLoad) -> list[tuple[str, str, int]]:
     """Every kind of change, what it is called, and how often."""
     counts = found.changes.get("kinds", {})
     return [(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in Change.Kind]
+
+
+def _agencies(found: RosterLoad) -> dict[str, Any]:
+    """The counts of every agency, each under its heading."""
+    heads = [_("Dahulu"), _("Sekarang"), *(label for _value, label, _n in _kinds(found))]
+    told = found.changes.get("agencies", [])
+    rows = [(agency, list(zip(heads, counts, strict=True))) for agency, *counts in told]
+    return {"heads": heads, "agencies": rows}
 
 
 @needs("pegawai.impor")
@@ -116,16 +127,22 @@ def drop(request: OfficerRequest, pk: int) -> HttpResponse:
 @needs("pegawai.impor")
 @require_safe
 def changes(request: OfficerRequest, pk: int, kind: str) -> HttpResponse:
-    """The first people of one kind of change, page by page; each page counts as a look-up."""
+    """The first people of one kind of change, page by page; each page counts as a look-up.
+
+    A file of a few rows must not open everybody it lacks: then only its own new people are shown.
+    """
     found = _load(request, pk)
     if kind not in Change.Kind.values:
         kind = Change.Kind.BARU
+    loss, number = lost(found), request.GET.get("halaman", "")
+    closed = loss is not None and loss.is_grave and kind != Change.Kind.BARU
     try:
-        page = changed_page(found, kind, request.GET.get("halaman", ""), by=request.duty)
+        page = None if closed else changed_page(found, kind, number, by=request.duty)
     except TooMany as limit:
         return held_back(request, str(limit))
     context = {"load": found, "kind": Change.Kind(kind), "kinds": _kinds(found), "page": page}
-    context["most"] = MOST_CHANGED
+    more = found.changed.filter(kind=kind).count() > MOST_CHANGED
+    context |= {"closed": closed, "most": MOST_CHANGED, "more": more}
     return render(request, "roster/changes.html", context)
 
 
