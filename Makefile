@@ -46,16 +46,16 @@ test-all: test ## test, the slow tests, the browser matrix, everything again on 
 
 nightly: $(VENV)/ready-dev ## long property runs, and every planted mistake in the norms
 	@$(BIN)/python benchmarks/law_mutants.py
-	@JAGANETRAL_EXAMPLES=5000 JAGANETRAL_MILLION=1000000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names
+	@JAGANETRAL_EXAMPLES=5000 JAGANETRAL_MILLION=1000000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names tests/benchmarks
 
 docs: $(VENV)/ready-dev ## write the reference pages, take the pictures from the running demo
 	@$(BIN)/python docs/generate.py
 	@$(BIN)/python docs/pictures.py
 
 bench: $(VENV)/ready-dev ## tables of ratios measured side by side
-	@for file in benchmarks/[a-z]*.py; do echo "== $$file"; $(BIN)/python $$file || exit 1; done
+	@for part in law screening site; do $(BIN)/jaganetral bench $$part || exit 1; done
 
-peers: $(VENV)/peers/ready ## other engines, to compare with: then `.venv/bin/jaganetral bench law --peers`
+peers: $(VENV)/peers/ready ## other engines, to compare with: then `.venv/bin/jaganetral bench law --peers`, or screening
 
 messages: $(VENV)/ready-dev ## compile the English catalogues
 	@$(BIN)/python tests/setup/messages.py compile

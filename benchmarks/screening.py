@@ -73,12 +73,22 @@ class Bench:
     ) -> Any:  # fmt: skip
         """What a fresh process of `benchmarks.finding.ask` says."""
         say(f"{first.stem}: {name}, {hand}")
-        command = [python, "-m", "benchmarks.finding.ask", name, str(first),
-                   str(self.asked(hand)), str(self.budget), str(index)]  # fmt: skip
+        questions = str(self.asked(hand))
+        return self._told(python, "ask", name, str(first), questions, str(self.budget), str(index))
+
+    def scanned(self, python: str) -> Any:
+        """Long texts against the largest roster, beside an automaton of its names."""
+        size = self.sizes[-1]
+        say(f"roster-{size}: texts")
+        roster = str(people.roster(self.folder, size))
+        return self._told(python, "scanning", roster, str(self.index(size)), str(self.seed))
+
+    def _told(self, python: str, module: str, *said: str) -> Any:
+        command = [python, "-m", f"benchmarks.finding.{module}", *said]
         env = {**os.environ, "PYTHONPATH": str(ROOT)}
         done = subprocess.run(command, env=env, stdout=subprocess.PIPE, text=True, check=False)
         if done.returncode:
-            raise SystemExit(f"{name}: stopped with status {done.returncode}.")
+            raise SystemExit(f"{module} {said[0]}: stopped with status {done.returncode}.")
         return json.loads(done.stdout)
 
     def of_size(self, size: int, python: str, engines: Sequence[str]) -> dict[str, Any]:
@@ -190,7 +200,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--rows", type=sizes_of, default=sizes_of("10k,100k"))
     parser.add_argument("--peers", metavar="PYTHON", help="the environment of the other engines")
     parser.add_argument("--seed", type=int, default=20240214)
-    parser.add_argument("--budget", type=float, default=20.0, help="seconds an engine answers")
+    parser.add_argument("--budget", type=float, default=20.0, help="CPU seconds an engine answers")
     parser.add_argument("--engines", help="only these, by commas")
     parser.add_argument("--out", metavar="FILE.json")
     parser.add_argument("--misses", metavar="FILE.json", help="examples of what was not found")
@@ -209,6 +219,8 @@ def main(argv: Sequence[str]) -> int:
             figures["sizes"][str(size)] = done
         if len(args.rows) > 1:
             figures["growth"] = bench.growth()
+        if args.peers:
+            figures["scan"] = bench.scanned(args.peers)
         figures["load_after"] = os.getloadavg()
     print(report.text(figures))
     if args.out:

@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 import pages_law  # noqa: E402 - beside this file
+import pages_screening  # noqa: E402
 
 from jaganetral.cli.main import COMMANDS  # noqa: E402 - the path is set above
 from jaganetral.flow import Act, Step, case_table  # noqa: E402
@@ -205,18 +206,26 @@ PAGES: dict[str, Callable[[], str]] = {
     "sanksi.md": lambda: pages_law.sanctions(table),
     "tahapan.md": lambda: pages_law.stages(table),
     "kewenangan.md": lambda: pages_law.competence(table),
+    "pencarian.md": lambda: pages_screening.page(table),
 }
-BEGIN, END = "<!-- cakupan: docs/generate.py -->\n", "<!-- akhir cakupan -->\n"
+# block of the README -> what fills it
+BLOCKS: dict[str, Callable[[], str]] = {
+    "cakupan": lambda: pages_law.readme(table),
+    "pencarian": lambda: pages_screening.readme(table),
+}
 
 
 def readme() -> tuple[str, str]:
-    """The README as it is, and as it must be: with the coverage of the catalogue of today."""
-    old = (ROOT / "README.md").read_text("utf-8")
-    before, begin, rest = old.partition(BEGIN)
-    _coverage, end, after = rest.partition(END)
-    if not begin or not end:
-        raise SystemExit(f"README.md: lines {BEGIN.strip()} and {END.strip()} are missing.")
-    return old, f"{before}{BEGIN}\n{pages_law.readme(table)}\n{END}{after}"
+    """The README as it is, and as it must be: its blocks filled with what holds today."""
+    old = new = (ROOT / "README.md").read_text("utf-8")
+    for name, make in BLOCKS.items():
+        begin, end = f"<!-- {name}: docs/generate.py -->\n", f"<!-- akhir {name} -->\n"
+        before, found, rest = new.partition(begin)
+        _filled, ended, after = rest.partition(end)
+        if not found or not ended:
+            raise SystemExit(f"README.md: lines {begin.strip()} and {end.strip()} are missing.")
+        new = f"{before}{begin}\n{make()}\n{end}{after}"
+    return old, new
 
 
 def main(argv: Sequence[str]) -> int:

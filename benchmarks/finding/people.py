@@ -61,8 +61,10 @@ class Set:
         return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def prepared(folder: Path, sizes: Sequence[int], seed: int, tell: Callable[[str], None]) -> Set:
-    """Write `roster-N.parquet` for every size into the folder; returns the questions."""
+def prepared(
+    folder: Path, sizes: Sequence[int], seed: int, tell: Callable[[str], None]
+) -> dict[str, Set]:
+    """Write `roster-N.parquet` for every size into the folder; returns the sets of HANDS."""
     whole = folder / "whole.parquet"
     if not whole.exists():
         tell(f"making {max(sizes):,} invented people")

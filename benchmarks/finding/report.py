@@ -1,12 +1,26 @@
-"""The figures of a run as tables: Markdown that reads as well on a terminal."""
+"""The figures of a run as rows of tables, and how they are written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 HELD_OUT = "held out"
 Figures = Mapping[str, Any]
-PEERS = ("engine", "people", "asked", "CPU ms p50", "wall p50", "wall p99", "load s", "MB",
-         "person@1", "name@1", "name@5", "ours name@1", "ours person@1", "ours faster")  # fmt: skip
+Rows = list[list[object]]
+ACCURACY = ("name_1", "name_5", "person_1", "person_5", "oracle")
+# table -> its heads, as a terminal and the README show them
+HEADS = {
+    "finding": ("people", "questions", "name@1", "name@5", "person@1", "person@5", "oracle",
+                "of oracle", "CPU ms p50", "p99", "with reasons"),
+    "building": ("people", "build CPU s", "peak MB", "bytes a person", "with what is shown",
+                 "open CPU s", "MB while asking"),
+    "peers": ("engine", "people", "asked", "CPU ms p50", "wall p50", "wall p99", "load s", "MB",
+              "person@1", "name@1", "name@5", "ours person@1", "ours name@1", "ours faster"),
+    "kinds": ("name written", "asked", "name@1", "name@5", "person@1", "person@5", "oracle"),
+    "linking": ("posterior", "taken", "precision", "of the linkable", "strangers"),
+    "reliability": ("posterior of the first", "answers", "stated", "right"),
+    "scanning": ("mentions in 1 MB", "detect MB/s cold", "warm", "end to end"),
+    "automaton": ("engine", "MB/s", "mentions found", "whole names", "misspelt", "ours faster"),
+}  # fmt: skip
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -18,11 +32,6 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
         "| " + " | ".join(cell.ljust(width) for cell, width in zip(line, wide, strict=True)) + " |"
         for line in lines
     )
-
-
-def people(size: int) -> str:
-    """6,000,000"""
-    return f"{size:,}"
 
 
 def share(value: float) -> str:
@@ -40,103 +49,137 @@ def sizes(figures: Figures) -> list[tuple[int, Figures]]:
     return sorted((int(size), one) for size, one in figures["sizes"].items())
 
 
-def finding(figures: Figures) -> str:
+def largest(figures: Figures) -> Figures:
+    """Figures of the largest roster."""
+    return sizes(figures)[-1][1]
+
+
+def finding(figures: Figures) -> Rows:
     """Ours at every size, by each hand: accuracy against the oracle, and time."""
-    rows = [
+    return [
         [
-            people(size), hand, *(share(ours[name]) for name in
-                                  ("name_1", "name_5", "person_1", "person_5", "oracle")),
+            f"{size:,}", hand, *(share(ours[name]) for name in ACCURACY),
             share(ours["person_1"] / ours["oracle"]), milliseconds(ours["cpu_ms"]["p50"]),
             milliseconds(ours["cpu_ms"]["p99"]), milliseconds(ours["told_ms"]["p50"]),
         ]
         for size, one in sizes(figures)
         for hand, ours in one["ours"].items()
     ]  # fmt: skip
-    heads = ["people", "questions", "name@1", "name@5", "person@1", "person@5", "oracle",
-             "of oracle", "CPU ms p50", "p99", "with reasons"]  # fmt: skip
-    return table(heads, rows)
 
 
-def building(figures: Figures) -> str:
+def building(figures: Figures) -> Rows:
     """What an index takes, built in a fresh process."""
-    rows = []
-    for size, one in sizes(figures):
-        took, ours = one["build"], one["ours"][HELD_OUT]
-        rows.append([people(size), f"{took['cpu_s']:.1f}", f"{took['peak_mb']:.0f}",
-                     took["searched_bytes"], took["all_bytes"], f"{ours['open_cpu_s']:.2f}",
-                     f"{ours['resident_mb']:.0f}"])  # fmt: skip
-    heads = ["people", "build CPU s", "peak MB", "bytes a person", "with what is shown",
-             "open CPU s", "MB while asking"]  # fmt: skip
-    return table(heads, rows)
-
-
-def peers(figures: Figures) -> str:
-    """Every other engine beside ours on the same questions."""
-    rows = [
+    return [
         [
-            name, people(size), one["questions"], milliseconds(one["cpu_ms"]["p50"]),
+            f"{size:,}", f"{one['build']['cpu_s']:.1f}", f"{one['build']['peak_mb']:.0f}",
+            one["build"]["searched_bytes"], one["build"]["all_bytes"],
+            f"{one['ours'][HELD_OUT]['open_cpu_s']:.2f}",
+            f"{one['ours'][HELD_OUT]['resident_mb']:.0f}",
+        ]
+        for size, one in sizes(figures)
+    ]  # fmt: skip
+
+
+def peers(figures: Figures) -> Rows:
+    """Every other engine beside ours on the same questions."""
+    return [
+        [
+            name, f"{size:,}", one["questions"], milliseconds(one["cpu_ms"]["p50"]),
             milliseconds(one["wall_ms"]["p50"]), milliseconds(one["wall_ms"]["p99"]),
             f"{one['build_wall_s']:.1f}", f"{one['resident_mb']:.0f}", share(one["person_1"]),
-            share(one["name_1"]), share(one["name_5"]), share(one["ours"]["name_1"]),
-            share(one["ours"]["person_1"]), _times(one["times_cpu"]),
+            share(one["name_1"]), share(one["name_5"]), share(one["ours"]["person_1"]),
+            share(one["ours"]["name_1"]), faster(one),
         ]
         for size, held in sizes(figures)
         for name, one in held["peers"].items()
     ]  # fmt: skip
-    return table(PEERS, rows) if rows else ""
 
 
-def _times(spread: Mapping[str, float]) -> str:
-    return f"×{spread['median']:.0f} ({spread['least']:.0f} to {spread['most']:.0f})"
+def faster(one: Figures) -> str:
+    """How many times as fast ours is: median of the rounds, least and most."""
+    spread = one["times_cpu"]
+    least, middle, most = (f"{spread[name]:.3g}" for name in ("least", "median", "most"))
+    return f"×{middle} ({least} to {most})"
 
 
-def kinds(figures: Figures) -> str:
+def kinds(figures: Figures) -> Rows:
     """Ours by the way a name is written, at the largest size."""
-    size, one = sizes(figures)[-1]
-    rows = [
-        [kind, row["n"], *(share(row[name]) for name in
-                           ("name_1", "name_5", "person_1", "person_5", "oracle"))]
-        for kind, row in one["ours"][HELD_OUT]["kinds"].items()
-    ]  # fmt: skip
-    heads = [f"of {people(size)}", "asked", "name@1", "name@5", "person@1", "person@5", "oracle"]
-    return table(heads, rows)
+    held = largest(figures)["ours"][HELD_OUT]["kinds"]
+    return [[kind, row["n"], *(share(row[name]) for name in ACCURACY)]
+            for kind, row in held.items()]  # fmt: skip
 
 
-def linking(figures: Figures) -> str:
+def linking(figures: Figures) -> Rows:
     """What would be linked by itself, at the largest size."""
-    size, one = sizes(figures)[-1]
-    ours = one["ours"][HELD_OUT]
-    rows = [
-        [f"≥ {row['limit']}", row["taken"], share(row["precision"]), share(row["covers"]),
-         row["strangers"]]
-        for row in ours["linked"]
-    ]  # fmt: skip
+    ours = largest(figures)["ours"][HELD_OUT]
     best = ours["best_cover"]
-    if best:
-        said = f"≥ {best['limit']:.4f} (best cover at .995)"
-        rows.append([said, best["taken"], share(best["precision"]), share(best["covers"]),
-                     best["strangers"]])  # fmt: skip
-    heads = [f"posterior, of {people(size)}", "taken", "precision", "of the linkable", "strangers"]
-    return table(heads, rows)
+    return [
+        [f"{row['limit']:.4f}".rstrip("0"), row["taken"], share(row["precision"]),
+         share(row["covers"]), row["strangers"]]
+        for row in [*ours["linked"], *([best] if best else [])]
+    ]  # fmt: skip
 
 
-def reliability(figures: Figures) -> str:
+def reliability(figures: Figures) -> Rows:
     """How often the first is right, by how sure the answer was, at the largest size."""
-    _, one = sizes(figures)[-1]
-    rows = [
-        [f"{row['from']} to {row['to']}", row["n"], share(row["stated"]), share(row["right"])]
-        for row in one["ours"][HELD_OUT]["reliability"]
+    return [
+        [f"{row['from']} – {row['to']}", row["n"], share(row["stated"]), share(row["right"])]
+        for row in largest(figures)["ours"][HELD_OUT]["reliability"]
     ]
-    return table(["posterior of the first", "answers", "stated", "right"], rows)
+
+
+def scanning(figures: Figures) -> Rows:
+    """Long texts at the largest size, by how many mentions stand in a million bytes."""
+    held = figures["scan"]["densities"] if "scan" in figures else {}
+    return [
+        [density, *(f"{row[name]:.0f}" for name in ("cold", "warm", "end_to_end"))]
+        for density, row in held.items()
+    ]
+
+
+def automaton(figures: Figures) -> Rows:
+    """Ours and an automaton of all names on the same texts, in turn."""
+    if "scan" not in figures:
+        return []
+    one = figures["scan"]["beside"]
+    spread, recall = one["times"], one["recall"]
+    rates = zip(*one["rounds"], strict=True)
+    both = zip(recall, rates, ("", f"×{spread['median']} ({spread['least']} to {spread['most']})"),
+               strict=True)  # fmt: skip
+    return [
+        [name, f"{sorted(rate)[len(rate) // 2]:.0f}", share(recall[name]["all"]),
+         share(recall[name].get("full", 0.0)), share(recall[name].get("slip", 0.0)), times]
+        for name, rate, times in both
+    ]  # fmt: skip
+
+
+TABLES = {
+    "finding": finding, "building": building, "peers": peers, "kinds": kinds,
+    "linking": linking, "reliability": reliability, "scanning": scanning, "automaton": automaton,
+}  # fmt: skip
+
+
+def tables(
+    figures: Figures, heads: Mapping[str, Sequence[str]] = HEADS
+) -> Iterator[tuple[str, str]]:
+    """(name, table) of every table that has rows."""
+    for name, rows in TABLES.items():
+        if found := rows(figures):
+            yield name, table(heads[name], found)
+
+
+def growth(figures: Figures) -> str:
+    """What more people cost; "" where only one size was measured."""
+    told = figures.get("growth")
+    if not told:
+        return ""
+    return (
+        f"×{told['people']:.0f} people cost ×{told['median']:.2f} at the median "
+        f"({told['least']:.2f} to {told['most']:.2f} in {told['rounds']:.0f} rounds)"
+    )
 
 
 def text(figures: Figures) -> str:
     """Everything, for a terminal."""
-    parts = [finding(figures), building(figures)]
-    if growth := figures.get("growth"):
-        parts.append(
-            f"×{growth['people']:.0f} people cost ×{growth['median']:.2f} at the median "
-            f"({growth['least']:.2f} to {growth['most']:.2f} in {growth['rounds']:.0f} rounds)"
-        )
-    parts += [peers(figures), kinds(figures), linking(figures), reliability(figures)]
+    parts = [growth(figures), *(made for _, made in tables(figures))]
     return "\n\n".join(part for part in parts if part)

@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--peers", action="store_true", help="other engines beside ours")
     parser.add_argument("--rows", metavar="N,N", help="rows to make, where that fits: 10k,1M")
     parser.add_argument("--seed", type=int, metavar="N", help="of invented people (screening)")
-    parser.add_argument("--budget", type=float, metavar="S", help="seconds an engine has")
+    parser.add_argument("--budget", type=float, metavar="S", help="CPU seconds an engine has")
     parser.add_argument("--out", metavar="FILE", help="keep the tables; with .json the figures")
 
 

@@ -1,5 +1,6 @@
 """The measuring of screening: exact figures of a small run, and guards that bite."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from benchmarks.finding import light, report, smoke
+from benchmarks.finding import goals, light, people, report, smoke
 from benchmarks.finding.judge import Judge
 from benchmarks.finding.people import Asked
 
@@ -21,6 +22,29 @@ def test_the_accuracy_of_ten_thousand_is_exact(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_the_accuracy_of_a_hundred_thousand_is_exact(tmp_path: Path) -> None:
     assert smoke.smoke(100_000, tmp_path) == smoke.kept()["100000"], CHANGED
+
+
+def test_every_size_holds_everybody_asked_for_wherever_the_shuffle_put_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "EACH", 5)
+    monkeypatch.setattr(people, "OWN_EACH", 5)
+    sets = people.prepared(tmp_path, [1_000, 3_000], 7, lambda _: None)
+    whole = pl.read_parquet(tmp_path / "whole.parquet")
+    for size in (1_000, 3_000):
+        table = pl.read_parquet(people.roster(tmp_path, size))
+        assert sorted(table["nip"]) == sorted(whole["nip"].head(size))
+        for one in (asked for held in sets.values() for asked in held.asked):
+            if one.row is None:
+                assert (one.kind, one.rows) == ("stranger", {})
+            else:
+                assert table["nip"][one.rows[str(size)]] == whole["nip"][one.row]
+    strangers = [one.said for one in sets["held out"].asked if one.row is None]
+    assert len(strangers) > 100
+    told = tmp_path / "told.json"
+    assert len(sets["own"].write(told)) == 64
+    seen = {field for one in json.loads(told.read_text("utf-8"))["asked"] for field in one}
+    assert seen <= {"name", *light.COLUMNS}, "an engine must not see who is meant"
 
 
 def roster(names: list[str]) -> tuple[Any, Any]:
@@ -98,3 +122,18 @@ def test_tables_read_well() -> None:
     assert [report.milliseconds(one) for one in (0.4567, 12.34, 543.2)] == ["0.457", "12.3", "543"]
     assert report.share(0.9534) == ".953"
     assert report.share(1.0) == "1.000"
+
+
+def test_only_goals_that_were_measured_are_judged() -> None:
+    ours = {"name_1": 0.96, "name_5": 0.97, "person_1": 0.9, "oracle": 0.92,
+            "cpu_ms": {"p50": 0.4, "p99": 3.5}, "best_cover": None}  # fmt: skip
+    build = {"cpu_s": 20.0, "peak_mb": 900.0, "searched_bytes": 54.0}
+    both = {"held out": ours, "own": {**ours, "name_1": 0.94}}
+    figures = {"sizes": {"1000": {"build": {}}, "2000": {"ours": both, "build": build}}}
+    told = {name: holds for name, _, _, holds in goals.reached(figures)}
+    assert told["name@1, held out"]
+    assert not told["name@1, own"]
+    assert not told["CPU ms p99"]
+    assert not told["linkable covered at a precision of .995"]
+    assert told["build CPU s"]
+    assert not any("times" in name or "scan" in name for name in told)

@@ -120,14 +120,21 @@ def deciding_question(searcher: Searcher, query: Query, found: Sequence[Candidat
     rivals = [one for one in found[1:] if one.score >= _RIVAL]
     if found and found[0].strength is Strength.KUAT and not rivals:
         return None
-    still = [column for column in _ASKED if not getattr(query, column)]
-    words = [word for word in fold_name(query.name).tokens if len(word) > 1]
-    if len(words) < 2:
-        still.insert(0, "name")
+    still = _open(searcher, query)
     best = max(still, key=lambda column: _split(searcher, found, column), default="other")
     if best != "other" and _split(searcher, found, best) < _LITTLE:
-        best = still[0]
+        best = still[0] if still else "other"
     return questions()[best]
+
+
+def _open(searcher: Searcher, query: Query) -> list[str]:
+    """What was not said yet; a name of one word or of initials may still be completed."""
+    told = {"agency": query.agency or query.unit, "regency": query.regency}
+    if len(searcher.contexts.column("regency").texts) < 2:
+        told["regency"] = "the only one"
+    words = [word for word in fold_name(query.name).tokens if len(word) > 1]
+    still = [column for column in _ASKED if not told.get(column, getattr(query, column))]
+    return ["name", *still] if len(words) < 2 else still
 
 
 def _split(searcher: Searcher, found: Sequence[Candidate], column: str) -> float:
@@ -206,8 +213,13 @@ def _whole(pairs: Sequence[_Pair]) -> bool:
 
 
 def _context_reason(searcher: Searcher, told: Told, hit: Hit) -> tuple[bool, Reason | None, float]:
+    """Whether it agrees, why, and its bits, in the column where what was said fits best."""
+    fits = [
+        (*one.at(int(searcher.index.column(one.column)[hit.person])), one)
+        for one in (told, *told.instead)
+    ]
+    level, bits, told = max(fits, key=lambda fit: fit[1])
     value = int(searcher.index.column(told.column)[hit.person])
-    level, bits = told.at(value)
     if not level:
         return False, None, 0.0
     if told.column == "sex":

@@ -9,7 +9,7 @@ from jaganetral.names.roster import derive
 from jaganetral.names.roster.nipfile import seal_nips
 from jaganetral.names.roster.origin import key_sign, rules
 from jaganetral.names.roster.people import Roster, gathered
-from jaganetral.names.roster.store import Writer
+from jaganetral.names.roster.store import Store, Writer
 
 
 def build(
@@ -40,9 +40,10 @@ def finish(
     key: bytes | None,
     notes: Mapping[str, Any],
     say: Callable[[str], None],
+    old: Store | None = None,
 ) -> str:
-    """Write everything about a roster and put the folder in place."""
-    derive.write(roster, writer, say)
+    """Write everything about a roster and put the folder in place; see `derive` for `old`."""
+    derive.write(roster, writer, say, old)
     if key is not None and roster.nips is not None:
         seal_nips(writer, roster.nips, key)
     last = {"last_row": int(roster.row_of.max(initial=0)), "key": key_sign(key)}

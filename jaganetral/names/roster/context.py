@@ -1,7 +1,7 @@
 """What was said about post, unit, agency and place, as bits for each distinct value."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +20,7 @@ Bits = npt.NDArray[np.float32]
 Levels = Mapping[str, npt.NDArray[np.int64]]
 _NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
 _SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
+_GOVERNMENTS = frozenset({"kabupaten", "kota"})
 _TWO_SLIPS_FROM = 9
 _SHORTS = 8  # words that a shortened one may stand for
 SEXES = ("", "laki_laki", "perempuan")
@@ -31,6 +32,8 @@ _POSTS = 60  # posts with a word in common that are compared one by one
 class Told:
     """One attribute that was said: `bits` of the values at `places` of its column, `least` for
     every other one, its levels, and the best there is.
+
+    `instead`: the same words read as another column, where they fit people better.
     """
 
     column: str
@@ -40,6 +43,7 @@ class Told:
     least: float
     levels: Levels
     most: float
+    instead: tuple["Told", ...] = ()
 
     def at(self, value: int) -> tuple[str, float]:
         """Level ("different" where it does not agree, "" unknown) and bits of one value."""
@@ -201,9 +205,29 @@ class Contexts:
         found: Bits = room[codes]
         return found
 
+    def bits_of(self, told: Told, people: npt.NDArray[np.int64]) -> Bits:
+        """Bits of these people, each in the column where what was said fits best."""
+        found = self.scored(told, self.index.column(told.column)[people])
+        for one in told.instead:
+            other = self.scored(one, self.index.column(one.column)[people])
+            found = np.maximum(found, other)
+        return found
+
     def in_units(self, word: str) -> bool:
         """Whether some unit, agency or regency has a word."""
         return any(word in self.column(one).word_at for one in ("unit", "agency", "regency"))
+
+    def workplace(self, attribute: str, said: str) -> Told:
+        """Evidence of a unit or agency; people name the one as the other, or the government."""
+        found = self.told(attribute, said)
+        if attribute == "agency" and "same" in found.levels:
+            return found
+        others = ["agency" if attribute == "unit" else "unit"]
+        if fold_unit(said).kinds & _GOVERNMENTS:
+            others.append("regency")
+        read = [self.told(column, said) for column in others]
+        fitting = tuple(one for one in read if "same" in one.levels or "part" in one.levels)
+        return replace(found, instead=fitting)
 
     def units_in(self, words: Sequence[str]) -> set[str]:
         """Units and agencies that share a telling word with a text."""
@@ -246,7 +270,7 @@ def _sorted(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) -> L
     seen: set[int] = set()
     found = {}
     for name in best_first:
-        fresh = [at for at in levels.get(name, ()) if at not in seen]
+        fresh = [at for at in dict.fromkeys(levels.get(name, ())) if at not in seen]
         seen.update(fresh)
         if fresh:
             found[name] = np.array(fresh, np.int64)
@@ -257,7 +281,7 @@ def _posts(values: Column, said: str) -> Levels:
     one = fold_post(said)
     if not one.words:
         return {}
-    found: dict[str, list[int]] = {"same": values.joined.get(" ".join(one.words), [])}
+    found: dict[str, list[int]] = {"same": [*values.joined.get(" ".join(one.words), ())]}
     lists = sorted((values.values_with(word) for word in one.words), key=len)
     for at in dict.fromkeys(int(at) for near in lists for at in near[:_POSTS]):
         found.setdefault(post_level(said, values.texts[at]), []).append(at)

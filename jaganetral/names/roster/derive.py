@@ -8,29 +8,39 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from jaganetral.names.roster.folding import (
+    POSITION,
+    Value,
+    known_folds,
+    known_values,
+    read_value,
+)
+from jaganetral.names.roster.folding import folded as folded_word
 from jaganetral.names.roster.hashes import key_of
 from jaganetral.names.roster.people import COLUMNS, Ints, Roster, ends_of, fresh, taken
 from jaganetral.names.roster.spell import MOST_WORDS
-from jaganetral.names.roster.store import Writer
-from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
-from jaganetral.names.words import fold_word, one_left_out
-from jaganetral.names.workplace import fold_post, fold_unit
+from jaganetral.names.roster.store import Store, Writer
+from jaganetral.names.words import one_left_out
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
-_NAMES_AT_ONCE = 500_000
 
 
-def write(roster: Roster, writer: Writer, say: Callable[[str], None]) -> None:
-    """Write every array of an index except the sealed NIPs."""
+def write(
+    roster: Roster, writer: Writer, say: Callable[[str], None], old: Store | None = None
+) -> None:
+    """Write every array of an index except the sealed NIPs.
+
+    What `old`, built by the same rules, says about a text is not worked out again.
+    """
     say("words")
-    sounds, folded = _words(roster, writer)
+    sounds, folded = _words(roster, writer, old)
     say("pairs")
     _pairs(roster, sounds, len(folded), writer)
-    _slips(folded, writer)
+    _slips(folded, writer, old)
     say("places")
     for column in COLUMNS:
-        _column(column, roster, writer)
+        _column(column, roster, writer, old)
     _regencies(roster, sounds, writer)
     say("names")
     writer.put("name_people", roster.people_ends)
@@ -40,9 +50,10 @@ def write(roster: Roster, writer: Writer, say: Callable[[str], None]) -> None:
     writer.put_pieces("kept_name", int(roster.kept_ends[-1]), roster.pieces())
 
 
-def _words(roster: Roster, writer: Writer) -> tuple[Ints, Sequence[str]]:
+def _words(roster: Roster, writer: Writer, old: Store | None) -> tuple[Ints, Sequence[str]]:
     """The sound of each word of each name, and the distinct sounds."""
-    folds = [fold_word(word) or word for word in roster.written]
+    known = known_folds(old)
+    folds = [known.get(word) or folded_word(word) for word in roster.written]
     folded = sorted(set(folds))
     at = {word: place for place, word in enumerate(folded)}
     sound_of = np.array([at[word] for word in folds], np.uint32)
@@ -98,45 +109,54 @@ def _by_key(keys: Ints, names: Ints, key_bits: int) -> tuple[Ints, Ints]:
     return keys, names
 
 
-def _slips(folded: Sequence[str], writer: Writer) -> None:
+def _slips(folded: Sequence[str], writer: Writer, old: Store | None) -> None:
     """Every word with one letter left out -> the words it may have been."""
-    keys = [(key_of(short), at) for at, word in enumerate(folded) for short in one_left_out(word)]
-    found = np.array(keys, np.uint64).reshape(-1, 2)
-    order = np.lexsort((found[:, 1], found[:, 0]))
-    writer.put("slips", found[order, 0])
-    writer.put("slip_words", found[order, 1].astype(np.uint32))
+    keys, words = _known_slips(folded, old)
+    known = set(old.texts("folded")) if old else set()
+    new = [(key_of(short), at) for at, word in enumerate(folded) if word not in known
+           for short in one_left_out(word)]  # fmt: skip
+    found = np.array(new, np.uint64).reshape(-1, 2)
+    keys, words = np.append(keys, found[:, 0]), np.append(words, found[:, 1].astype(np.uint32))
+    order = np.lexsort((words, keys))
+    writer.put("slips", keys[order])
+    writer.put("slip_words", words[order])
 
 
-def _column(column: str, roster: Roster, writer: Writer) -> None:
-    values, codes = roster.values[column], roster.codes[column]
-    writer.put_texts(column, values)
+def _known_slips(folded: Sequence[str], old: Store | None) -> tuple[Ints, Ints]:
+    """Those of an older index, without words that are gone."""
+    if old is None:
+        return np.zeros(0, np.uint64), np.zeros(0, np.uint32)
+    at = {word: place for place, word in enumerate(folded)}
+    place = np.array([at.get(word, -1) for word in old.texts("folded")], np.int64)
+    words = place[old.array("slip_words")]
+    return old.array("slips")[words >= 0], words[words >= 0].astype(np.uint32)
+
+
+def _column(column: str, roster: Roster, writer: Writer, old: Store | None) -> None:
+    texts, codes = roster.values[column], roster.codes[column]
+    writer.put_texts(column, texts)
     writer.put(f"{column}_of", codes)
-    writer.put(f"{column}_counts", np.bincount(codes, minlength=len(values)).astype(np.uint32))
-    _values(column, values, writer)
+    writer.put(f"{column}_counts", np.bincount(codes, minlength=len(texts)).astype(np.uint32))
+    known = known_values(old, column)
+    _values(column, [known.get(text) or read_value(column, text) for text in texts], writer)
     if column == "unit":
         everybody = np.arange(roster.people, dtype=np.uint32)
-        _put_lists("unit_people", codes, everybody, len(values), writer)
+        _put_lists("unit_people", codes, everybody, len(texts), writer)
 
 
-def _values(column: str, values: Sequence[str], writer: Writer) -> None:
+def _values(column: str, values: Sequence[Value], writer: Writer) -> None:
     """What a said value is compared with: words of each value, their weight, kinds, numbers."""
-    if column == "position":
-        posts = [fold_post(text) for text in values]
-        words = [post.words for post in posts]
-        families = np.array([family_bits(post.families) for post in posts], np.uint64)
-        writer.put("position_families", families)
-        writer.put_texts("position_joined", [" ".join(row) for row in words])
+    bits = np.array([one.bits for one in values], np.uint64)
+    if column == POSITION:
+        writer.put("position_families", bits)
     else:
-        units = [fold_unit(text) for text in values]
-        words = [unit.words for unit in units]
-        writer.put(f"{column}_kinds", np.array([kind_bits(u.kinds) for u in units], np.uint64))
-        writer.put(f"{column}_numbers", np.array([number_of(u.words) for u in units], np.uint64))
-        weights = [sum(weight_of(u, word) for word in u.words) for u in units]
-        writer.put(f"{column}_weight", np.array(weights, np.float32))
-        writer.put_texts(f"{column}_joined", [unit.joined for unit in units])
-    distinct = sorted({word for row in words for word in row})
+        writer.put(f"{column}_kinds", bits)
+        writer.put(f"{column}_numbers", np.array([one.number for one in values], np.uint64))
+        writer.put(f"{column}_weight", np.array([one.weight for one in values], np.float32))
+    writer.put_texts(f"{column}_joined", [one.joined for one in values])
+    distinct = sorted({word for one in values for word in one.words})
     at = {word: place for place, word in enumerate(distinct)}
-    pairs = [(at[word], value) for value, row in enumerate(words) for word in set(row)]
+    pairs = [(at[word], value) for value, one in enumerate(values) for word in one.words]
     found = np.array(pairs, np.uint32).reshape(-1, 2)
     writer.put_texts(f"{column}_words", distinct)
     _put_lists(f"{column}_with", found[:, 0], found[:, 1], len(distinct), writer)
@@ -154,9 +174,7 @@ def _regencies(roster: Roster, sounds: Ints, writer: Writer) -> None:
     writer.put("regency_names_at", starts)
     ends = ends_of((roster.word_ends[1:] - roster.word_ends[:-1])[names])
     writer.put("regency_sounds_at", ends[starts])
-    parts = (names[at : at + _NAMES_AT_ONCE] for at in range(0, len(names), _NAMES_AT_ONCE))
-    found = [taken(sounds, roster.word_ends, part) for part in parts]
-    writer.put("regency_sounds", np.concatenate(found) if found else sounds[:0])
+    writer.put("regency_sounds", taken(sounds, roster.word_ends, names))
 
 
 def lists(keys: Ints, values: Ints, known: int) -> tuple[Ints, Ints]:

@@ -111,5 +111,5 @@ def _with_context(searcher: Searcher, people: People, bits: Bits, told: Sequence
     """The same bits with those of what else was said."""
     whole = bits.copy()
     for one in told:
-        whole += searcher.contexts.scored(one, searcher.index.column(one.column)[people])
+        whole += searcher.contexts.bits_of(one, people)
     return whole

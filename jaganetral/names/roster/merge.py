@@ -4,7 +4,7 @@ Stretches that no change touches are copied; names that are touched are put toge
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,9 +14,13 @@ from jaganetral.names.roster.people import (
     Roster,
     ends_of,
     fitting,
+    fresh,
     hashes_of,
+    runs_of,
     taken,
 )
+
+Runs = list[tuple[int, int]]
 
 
 def merged(old: Roster, gone: Ints, new: Roster) -> Roster:
@@ -25,95 +29,142 @@ def merged(old: Roster, gone: Ints, new: Roster) -> Roster:
     No row of `new` may be a row that stays. NIPs are there if both have them.
     """
     written, mine, theirs = _united(old.written, new.written)
-    words = np.concatenate([mine[old.words], theirs[new.words]])
-    word_ends = np.concatenate([old.word_ends, new.word_ends[1:] + old.word_ends[-1]])
-    known = _known_names(old, new, words, word_ends)
-    pool = _stretches(old, gone, new, known)
-    source = pool.people
-    words = taken(words, word_ends, pool.names)
+    old_words, new_words = _placed(mine, old.words), theirs[new.words]
+    known = _known_names(old, new, old_words, new_words)
+    plan = _plan(old, gone, new, known)
+    words = _picked(
+        old_words,
+        new_words,
+        _inner_runs(plan.names, old.word_ends, new.word_ends),
+    )
+    counts = _picked(np.diff(old.word_ends), np.diff(new.word_ends), plan.names)
     written, words = _used(written, words)
     values: dict[str, Sequence[str]] = {}
     codes: dict[str, Ints] = {}
     for one in COLUMNS:
         texts, mine, theirs = _united(old.values[one], new.values[one])
-        both = np.concatenate([mine[old.codes[one]], theirs[new.codes[one]]])
-        values[one], numbers = _used(texts, both[source])
+        numbers = _picked(_placed(mine, old.codes[one]), theirs[new.codes[one]], plan.people)
+        values[one], numbers = _used(texts, numbers)
         codes[one] = fitting(numbers, len(values[one]))
-    lengths = np.concatenate([np.diff(old.kept_ends), np.diff(new.kept_ends)])
     nips = None
     if old.nips is not None and new.nips is not None:
-        nips = np.concatenate([old.nips, new.nips])[source]
+        nips = _picked(old.nips, new.nips, plan.people)
     return Roster(
         written,
-        ends_of(np.diff(word_ends)[pool.names]),
+        ends_of(counts),
         words,
-        pool.people_ends,
-        np.concatenate([old.row_of, new.row_of])[source],
-        np.concatenate([old.sex, new.sex])[source],
+        ends_of(plan.counts),
+        _picked(old.row_of, new.row_of, plan.people),
+        _picked(old.sex, new.sex, plan.people),
         values,
         codes,
-        ends_of(lengths[source]),
-        lambda: _pieces(old, new, source),
+        ends_of(_picked(np.diff(old.kept_ends), np.diff(new.kept_ends), plan.people)),
+        lambda: _pieces(old, new, plan.people),
         nips,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    """Names in their new order and the people of each; those of `new` follow those of `old`."""
+@dataclass(slots=True)
+class _Plan:
+    """Runs of names and of people in their new order, and how many people each name has.
 
-    names: Ints
-    people: Ints
-    people_ends: Ints
+    Numbers of `new` follow those of `old` with one left out, so that no run has both.
+    """
+
+    names: Runs = field(default_factory=list)
+    people: Runs = field(default_factory=list)
+    counts: Ints = field(default_factory=lambda: np.zeros(0, np.uint32))
 
 
-def _stretches(old: Roster, gone: Ints, new: Roster, known: Ints) -> _Pool:
+def _plan(old: Roster, gone: Ints, new: Roster, known: Ints) -> _Plan:
     """Names ordered by their first row, the people of each by row."""
-    rows = np.concatenate([old.row_of, new.row_of])
-    bearer = np.flatnonzero(gone)
-    lost = np.searchsorted(old.people_ends, bearer, "right") - 1
+    lost = np.searchsorted(old.people_ends, np.flatnonzero(gone), "right") - 1
     touched = np.unique(np.concatenate([lost, known]))
     inside = touched[touched < old.names]
+    people, owner = _people_of(old, gone, new, known, inside)
+    alive = np.flatnonzero(fresh(owner))
+    ends = np.append(alive, len(owner))
+    first_rows = np.append(old.row_of, np.append(np.uint32(0), new.row_of))[people[alive]]
+    before = np.searchsorted(old.row_of[old.people_ends[:-1]], first_rows)
+    plan, counts, at = _Plan(), [np.zeros(0, np.uint32)], 0
+    leaps = [(int(name), -1) for name in inside]
+    leaps += [(int(before[one]), one) for one in np.argsort(first_rows).tolist()]
+    told = np.diff(old.people_ends)
+    for place, one in sorted(leaps, key=lambda leap: leap[0]):
+        if place > at:
+            plan.names.append((at, place - 1))
+            plan.people.append((int(old.people_ends[at]), int(old.people_ends[place]) - 1))
+            counts.append(told[at:place])
+            at = place
+        if one < 0:
+            at = place + 1
+            continue
+        name, those = int(owner[alive[one]]), people[ends[one] : ends[one + 1]]
+        plan.names.append((name, name))
+        plan.people += runs_of(those)
+        counts.append(np.array([len(those)], np.uint32))
+    if at < old.names:
+        plan.names.append((at, old.names - 1))
+        plan.people.append((int(old.people_ends[at]), old.people - 1))
+        counts.append(told[at:])
+    plan.counts = np.concatenate(counts)
+    return plan
+
+
+def _people_of(
+    old: Roster, gone: Ints, new: Roster, known: Ints, inside: Ints
+) -> tuple[Ints, Ints]:
+    """The people of the names that are touched and whose they are, by name, then by row."""
     people = taken(np.arange(old.people), old.people_ends, inside)
-    counts = np.diff(old.people_ends)[inside]
     stays = ~gone[people]
-    people, owner = people[stays], np.repeat(inside, counts)[stays]
-    people = np.concatenate([people, np.arange(new.people) + old.people])
+    owner = np.repeat(inside, np.diff(old.people_ends)[inside])[stays]
+    people = np.concatenate([people[stays], np.arange(new.people) + old.people + 1])
     owner = np.concatenate([owner, np.repeat(known, np.diff(new.people_ends))])
-    order = np.lexsort((rows[people], owner))
-    people, owner = people[order], owner[order]
-    alive, start = np.unique(owner, return_index=True)
-    first = rows[people[start]]
-    by_row = np.argsort(first)
-    still = np.ones(old.names, bool)
-    still[inside] = False
-    calm = np.flatnonzero(still)
-    at = np.searchsorted(old.row_of[old.people_ends[calm]], first[by_row])
-    names = np.insert(calm, at, alive[by_row])
-    begins = np.concatenate([old.people_ends[calm], np.zeros(0, np.uint32)]).astype(np.int64)
-    begins = np.insert(begins, at, start[by_row] + len(rows))
-    lengths = np.insert(
-        np.diff(old.people_ends)[calm].astype(np.int64),
-        at,
-        np.diff(np.append(start, len(people)))[by_row],
-    )
-    everybody = np.concatenate([np.arange(len(rows)), people])
-    ends = ends_of(lengths)
-    shift = np.repeat(begins - ends[:-1], lengths)
-    return _Pool(names, everybody[shift + np.arange(len(shift))], ends)
+    rows = np.append(old.row_of, np.append(np.uint32(0), new.row_of))[people]
+    order = np.lexsort((rows, owner))
+    return people[order], owner[order]
 
 
-def _known_names(old: Roster, new: Roster, words: Ints, ends: Ints) -> Ints:
-    """For each name of `new` its number in `old`, or a number behind those of `old`."""
-    lengths = np.diff(ends).astype(np.uint8)
-    hashes = hashes_of(lengths, words)
-    mine, theirs = hashes[: old.names], hashes[old.names :]
+def _inner_runs(runs: Runs, mine: Ints, theirs: Ints) -> Runs:
+    """Runs of what the stretches of the given runs hold; `mine` and `theirs` delimit them."""
+    skip, base = len(mine), int(mine[-1]) + 1
+    found = []
+    for first, last in runs:
+        if first < skip - 1:
+            found.append((int(mine[first]), int(mine[last + 1]) - 1))
+        else:
+            start, end = int(theirs[first - skip]), int(theirs[last + 1 - skip])
+            found.append((start + base, end - 1 + base))
+    return found
+
+
+def _picked(mine: Ints, theirs: Ints, runs: Runs) -> Ints:
+    """The values of runs of places."""
+    skip = len(mine) + 1
+    parts = [
+        mine[first : last + 1] if last < skip else theirs[first - skip : last + 1 - skip]
+        for first, last in runs
+    ]
+    return np.concatenate(parts) if parts else mine[:0]
+
+
+def _known_names(old: Roster, new: Roster, old_words: Ints, new_words: Ints) -> Ints:
+    """For each name of `new` its number in `old`, or one behind those of `old`."""
+    found = np.arange(new.names) + old.names + 1
+    met = np.zeros(int(max(old_words.max(initial=0), new_words.max(initial=0))) + 1, bool)
+    met[new_words] = True
+    if not old.names or not new.names:
+        return found
+    fits = np.logical_and.reduceat(met[old_words], old.word_ends[:-1])
+    near = np.flatnonzero(fits)  # names of which every word is met in `new`
+    lengths = np.diff(old.word_ends)[near].astype(np.uint8)
+    mine = hashes_of(lengths, taken(old_words, old.word_ends, near))
+    theirs = hashes_of(np.diff(new.word_ends).astype(np.uint8), new_words)
     order = np.argsort(theirs)
     at = np.searchsorted(theirs[order], mine)
     at[at == len(order)] = 0
-    same = np.flatnonzero(theirs[order][at] == mine) if len(order) else np.zeros(0, np.int64)
-    found = np.arange(old.names, old.names + new.names)
-    found[order[at[same]]] = same
+    same = np.flatnonzero(theirs[order][at] == mine)
+    found[order[at[same]]] = near[same]
     return found
 
 
@@ -125,27 +176,28 @@ def _united(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], In
     return both, places[0], places[1]
 
 
+def _placed(places: Ints, numbers: Ints) -> Ints:
+    """Numbers of texts after a union of lists of texts."""
+    if len(places) and int(places[-1]) == len(places) - 1:  # nothing came between
+        return numbers
+    return places[numbers]
+
+
 def _used(texts: Sequence[str], numbers: Ints) -> tuple[Sequence[str], Ints]:
     """Only the texts that are met, and their numbers."""
-    met = np.bincount(numbers, minlength=len(texts)) > 0
+    met = np.zeros(len(texts), bool)
+    met[numbers] = True
     if met.all():
         return texts, numbers
     places = np.cumsum(met, dtype=np.uint32) - np.uint32(1)
     return [text for text, one in zip(texts, met.tolist(), strict=True) if one], places[numbers]
 
 
-def _pieces(old: Roster, new: Roster, source: Ints) -> Iterator[bytes]:
-    """The written names in the new order, as long pieces as stand together."""
-    blobs = [b"".join(one.pieces()) for one in (old, new)]
-    cuts = np.flatnonzero(np.diff(source) != 1) + 1
-    first = source[np.concatenate([[0], cuts])] if len(source) else source
-    last = source[np.append(cuts, len(source)) - 1] if len(source) else source
-    for a, b in zip(first.tolist(), last.tolist(), strict=True):
-        if b < old.people:
-            yield blobs[0][int(old.kept_ends[a]) : int(old.kept_ends[b + 1])]
-        elif a < old.people:  # the last of the old ones and the first of the new
-            yield blobs[0][int(old.kept_ends[a]) :]
-            yield blobs[1][: int(new.kept_ends[b - old.people + 1])]
+def _pieces(old: Roster, new: Roster, runs: Runs) -> Iterator[bytes]:
+    """The written names in the new order, in long pieces."""
+    mine, theirs = (memoryview(b"".join(one.pieces())) for one in (old, new))
+    for first, last in _inner_runs(runs, old.kept_ends, new.kept_ends):
+        if first <= len(mine):
+            yield bytes(mine[first : last + 1])
         else:
-            start, end = new.kept_ends[a - old.people], new.kept_ends[b - old.people + 1]
-            yield blobs[1][int(start) : int(end)]
+            yield bytes(theirs[first - len(mine) - 1 : last - len(mine)])

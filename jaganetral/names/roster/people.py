@@ -23,6 +23,7 @@ UNREAD = "0"  # the word of a name in letters that are not Latin
 _SEX_PLACE = 10 ** (DIGITS - 15)  # of the sex digit in a NIP
 _SPREAD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(31))
 _AT_ONCE = 250_000
+_STRETCHES = 25_000
 
 
 @dataclass(slots=True)
@@ -215,8 +216,25 @@ def taken(values: Ints, ends: Ints, chosen: Ints) -> Ints:
     """The values of the chosen stretches, one stretch after the other."""
     start = ends[chosen].astype(np.int64)
     lengths = ends[chosen + 1].astype(np.int64) - start
-    shift = start - (np.cumsum(lengths) - lengths)
-    return values[np.repeat(shift, lengths) + np.arange(int(lengths.sum()))]
+    found = np.empty(int(lengths.sum()), values.dtype)
+    at = 0
+    for first in range(0, len(chosen), _STRETCHES):  # what is at hand stays in the cache
+        part = slice(first, first + _STRETCHES)
+        many = lengths[part]
+        places = np.repeat(start[part] - (np.cumsum(many) - many), many)
+        places += np.arange(len(places))
+        found[at : at + len(places)] = values[places]
+        at += len(places)
+    return found
+
+
+def runs_of(places: Ints) -> list[tuple[int, int]]:
+    """First and last of each run of places that follow one another."""
+    if not len(places):
+        return []
+    cuts = np.flatnonzero(np.diff(places.astype(np.int64)) != 1)
+    first, last = places[np.append(0, cuts + 1)], places[np.append(cuts, len(places) - 1)]
+    return list(zip(first.tolist(), last.tolist(), strict=True))
 
 
 def _cut(most: int) -> Callable[[str], str]:

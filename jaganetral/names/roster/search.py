@@ -149,7 +149,14 @@ class Searcher:
         """Evidence of what was said beside the name."""
         said = {"position": query.position, "unit": query.unit, "agency": query.agency}
         said["regency"] = query.regency
-        found = [self.contexts.told(column, text) for column, text in said.items() if text]
+        alone = not (query.unit and query.agency)
+        found = [
+            self.contexts.workplace(column, text)
+            if alone and column in ("unit", "agency")
+            else self.contexts.told(column, text)
+            for column, text in said.items()
+            if text
+        ]
         name = fold_name(query.name) if query.name else None
         if name and name.sex:
             title = next((one for one in name.titles if _tells_sex(one)), "")
@@ -221,16 +228,16 @@ class Searcher:
     def _with_context(self, people: People, name_bits: Bits, told: Sequence[Told]) -> Bits:
         bits = name_bits.copy()
         for one in told:
-            codes = self.index.column(one.column)[people]
-            bits += self.contexts.scored(one, codes)
+            bits += self.contexts.bits_of(one, people)
         return bits
 
     def _without_name(self, asked: Asked) -> Looked | None:
-        """People of the unit that was said, else of the post within the regency."""
+        """People of the unit that was said, else of the post within agency and regency."""
         index = self.index
         people = of_unit(index, asked.told, asked.regencies, _PEOPLE)
-        if people is None:
-            people = self._in_post(asked.told)
+        if people is None or any(one.instead for one in asked.told):
+            in_post = self._in_post(asked.told)
+            people = people if in_post is None else in_post
         if people is None or not len(people):
             return None
         nothing = np.zeros(len(people), np.float32)
@@ -239,7 +246,9 @@ class Searcher:
         return Looked(people, names, nothing, self._with_context(people, nothing, asked.told))
 
     def _in_post(self, told: Sequence[Told]) -> People | None:
-        narrow = [one for one in told if one.column in _NARROWING and one.levels]
+        """People of the post; None where none was said that is known here."""
+        every = (one for single in told for one in (single, *single.instead))
+        narrow = [one for one in every if one.column in _NARROWING and one.levels]
         if not any(one.column == "position" for one in narrow):
             return None
         fits = np.ones(self.index.people, bool)

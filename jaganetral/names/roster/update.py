@@ -20,6 +20,7 @@ from jaganetral.names.roster.origin import key_sign, rules
 from jaganetral.names.roster.people import COLUMNS, Ints, Roster, gathered, number_of_nip
 from jaganetral.names.roster.store import Store, Writer
 
+_LOW = 0xFFFFF  # bits by which those looked for are told from most others
 FIELDS = ("nip", "name", *COLUMNS)
 
 
@@ -86,7 +87,7 @@ def update(
         raise CannotUpdate(f"{folder}: nobody would be left; take the index away instead.")
     with Writer(folder) as writer:
         notes = {"rules": rules(), "last_row": taking.last_row}
-        taking.done.sha256 = finish(both, writer, key, notes, say)
+        taking.done.sha256 = finish(both, writer, key, notes, say, store)
     return taking.done
 
 
@@ -191,10 +192,12 @@ def _places(numbers: Ints, wanted: set[int]) -> dict[int, int]:
     """Number -> the person who has it, for those wanted."""
     if not wanted:
         return {}
-    ordered = np.array(sorted(wanted), numbers.dtype)
-    at = np.searchsorted(ordered, numbers)
-    at[at == len(ordered)] = 0
-    people = np.flatnonzero(ordered[at] == numbers)
+    some = np.array(list(wanted), numbers.dtype)
+    low = numbers.dtype.type(_LOW)
+    likely = np.zeros(_LOW + 1, bool)
+    likely[some & low] = True
+    near = np.flatnonzero(likely[numbers & low])  # few, and only these are looked up
+    people = near[np.isin(numbers[near], some)]
     return dict(zip(numbers[people].tolist(), people.tolist(), strict=True))
 
 

@@ -164,3 +164,47 @@ class QuizCount(models.Model):
                 fields=["room", "lesson", "question", "pack_sha256"], name="one_count_a_question"
             )
         ]
+
+
+class PledgeSheet(models.Model):
+    """An office's pledge within a campaign: its address and six-digit code."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="pledge_sheets")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="pledge_sheets")
+    token = models.CharField(max_length=40, unique=True)
+    expected = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["campaign", "agency"], name="one_pledge_sheet")
+        ]
+
+
+class Pledge(models.Model):
+    """One person's pledge to one version of the text. `check_code` is what others verify."""
+
+    class How(models.TextChoices):
+        OWN = "sendiri", "Sendiri"
+        TOGETHER = "bersama", "Bersama dalam acara"
+
+    sheet = models.ForeignKey(PledgeSheet, on_delete=models.CASCADE, related_name="pledges")
+    name = models.CharField(max_length=160)
+    unit = models.CharField(max_length=160, blank=True)
+    nip = models.CharField(max_length=18, blank=True)
+    guest_from = models.CharField(max_length=200, blank=True)
+    person_key = models.CharField(max_length=64, help_text="Agar satu orang berikrar sekali")
+    version = models.PositiveIntegerField()
+    text_sha256 = models.CharField(max_length=64)
+    check_code = models.CharField(max_length=12, unique=True)
+    how = models.CharField(max_length=10, choices=How.choices)
+    at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        constraints = [models.UniqueConstraint(fields=["sheet", "person_key"], name="pledged_once")]
+
+    @property
+    def spoken_code(self) -> str:
+        """ "7KQ2-XM4H-9TBD": in groups of four."""
+        return "-".join(self.check_code[at : at + 4] for at in range(0, 12, 4))

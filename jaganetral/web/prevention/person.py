@@ -37,8 +37,10 @@ def read_person(who: str, unit: str) -> Person | None:
     return Person(name=who, unit=unit) if unit and fold_name(who).tokens else None
 
 
-def person_key(person: Person, session: int) -> str:
+def person_key(person: Person, session: int, *, what: str = "kehadiran") -> str:
     """64 hex digits that are the same for a person in one session and tell nothing elsewhere.
+
+    `what` keeps other lists apart, such as the pledges of a campaign.
 
     Titles, capitals and spacing do not matter. Keyed with the installation secret, so the sealed
     log can hold it without holding a name.
@@ -48,4 +50,4 @@ def person_key(person: Person, session: int) -> str:
     else:
         unit = " ".join(re.findall(r"\w+", person.unit.casefold()))
         value = f"nama:{' '.join(fold_name(person.name).tokens)}|{unit}"
-    return salted_hmac(f"kehadiran:{session}", value, algorithm="sha256").hexdigest()
+    return salted_hmac(f"{what}:{session}", value, algorithm="sha256").hexdigest()

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
-from jaganetral.web.prevention.models import Room
+from jaganetral.web.prevention.models import PledgeSheet, Room
 
 DARK, LIGHT = "#000", "#fff"  # scanners want black on white in every theme
 
@@ -47,3 +47,18 @@ def sheet_for(request: HttpRequest, room: Room) -> Sheet:
         drawing=code.svg_data_uri(scale=8, dark=DARK, light=LIGHT),
         picture=code.png_data_uri(scale=12, dark=DARK, light=LIGHT),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeAddress:
+    """The address of an office's pledge and its QR for paper."""
+
+    address: str
+    drawing: str
+
+
+def pledge_sheet_for(request: HttpRequest, sheet: PledgeSheet) -> PledgeAddress:
+    """The address of a pledge sheet with its QR as SVG."""
+    address = _public(request, "pledge", f"/ikrar/{sheet.token}", token=sheet.token)
+    code = segno.make(address, error="m", micro=False)
+    return PledgeAddress(address, code.svg_data_uri(scale=8, dark=DARK, light=LIGHT))

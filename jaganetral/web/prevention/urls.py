@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jaganetral.web.prevention.views import appeals, campaigns, opening, rooms, sessions
+from jaganetral.web.prevention.views import appeals, campaigns, opening, pledges, rooms, sessions
 
 app_name = "prevention"
 urlpatterns = [
@@ -15,6 +15,10 @@ urlpatterns = [
     path("/<int:pk>/imbauan", appeals.appeal, name="appeal"),
     path("/<int:pk>/imbauan/kirim", appeals.dispatch, name="send_appeal"),
     path("/<int:pk>/imbauan.pdf", appeals.appeal_pdf, name="appeal_pdf"),
+    path("/<int:pk>/ikrar", pledges.pledges, name="pledges"),
+    path("/<int:pk>/ikrar/buka", pledges.open_all, name="open_pledges"),
+    path("/<int:pk>/ikrar/bersama/<int:room>", pledges.together, name="pledge_together"),
+    path("/<int:pk>/ikrar/<int:pledge>/tarik", pledges.take_back, name="withdraw_pledge"),
     path("/acara/baru", opening.invite, name="new_session"),
     path("/acara/kantor", opening.own_office, name="new_own_session"),
     path("/acara/<slug:code>", sessions.session, name="session"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import astuple, replace
 from pathlib import Path
+from uuid import uuid4
 
 import polars as pl
 
@@ -24,7 +25,8 @@ class Asked:
     """An index of some people; rows are those of the people, not inner numbers."""
 
     def __init__(self, people: Iterable[Person], folder: Path) -> None:
-        place = folder / "index"
+        self.folder = folder
+        place = folder / uuid4().hex
         schema = {one: pl.Int64 if one == "row" else pl.String for one in COLUMNS}
         build(pl.DataFrame(map(astuple, people), schema, orient="row"), place, key=KEY)
         self.searcher = Searcher(RosterIndex(place))

@@ -179,3 +179,36 @@ def test_the_order_of_the_roster_does_not_decide(index: Asked, tmp_path: Path) -
     first, other = index.candidates(query)[0], Asked(shuffled, tmp_path).candidates(query)[0]
     assert first.row == other.row
     assert first.score == pytest.approx(other.score)
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        (Query(name="Bu Hartini Kusumo", unit="Dinas Kesehatan"), "agency_same"),
+        (Query(name="Bu Hartini Kusumo", unit="dinkes"), "agency_same"),
+        (Query(name="Bu Hartini Kusumo", agency="Puskesmas Wanasari"), "unit_same"),
+        (Query(name="Bu Hartini Kusumo", unit="Pemkab Lawu Asri"), "regency_same"),
+        (Query(name="Bu Hartini Kusumo", unit="Puskesmas Wanasari"), "unit_same"),
+    ],
+)
+def test_an_agency_given_as_the_unit_is_no_contradiction(
+    tmp_path: Path, query: Query, code: str
+) -> None:
+    post = ("Bidan", "Puskesmas Wanasari", "Dinas Kesehatan", REGENCY)
+    head = ("Kepala Dinas", "Dinas Kesehatan", "Dinas Kesehatan", REGENCY)
+    people = [Person(1, "Hartini Kusumo", *post), Person(2, "Hartini Kusumo", *head), *PEOPLE[:300]]
+    found = {one.row: one for one in Asked(people, tmp_path).candidates(query)}
+    assert code in codes(found[1])
+    assert not [reason for reason in found[1].against if "different" in reason.code]
+
+
+def test_a_post_and_an_agency_find_people_without_a_name(index: Asked) -> None:
+    found = index.candidates(Query(position="bidan", unit="Dinas Kesehatan"))
+    rows = {one.row for one in PEOPLE if "bidan" in one.position.lower()}
+    assert found
+    assert {one.row for one in found} <= rows
+
+
+def test_nobody_is_asked_for_what_was_said(index: Asked) -> None:
+    asked = index.question(Query(name="Sri Wahyuni", unit="Dinas Kesehatan", position="bidan"))
+    assert asked not in [questions()[told] for told in ("agency", "regency", "unit", "position")]

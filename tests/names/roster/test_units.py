@@ -41,3 +41,12 @@ def test_how_units_agree(asked: Asked, said: str, held: str, level: str) -> None
     column = asked.searcher.contexts.column("unit")
     value = column.texts.index(held.replace("SD Negeri", "SDN"))
     assert asked.searcher.contexts.told("unit", said).at(value)[0] == level
+
+
+def test_what_was_said_before_changes_nothing(asked: Asked) -> None:
+    """The same post in other words is weighed anew; each value counts once."""
+    people = [Person(at, "Sutrisno", "Bidan Mahir") for at in range(3)]
+    contexts = Asked(people, asked.folder).searcher.contexts
+    bits = [contexts.told("position", said).most for said in ("Bidan", "BIDAN", "bidan", "Bidan.")]
+    assert len(set(bits)) == 1
+    assert contexts.told("position", "bidan").levels["same"].tolist() == [0]

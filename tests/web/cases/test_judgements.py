@@ -1,7 +1,7 @@
 """What officers say of candidates is kept, comes back with the question, and corrects the score."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -16,8 +16,8 @@ from jaganetral.web.cases.models import Case, Judgement, Party
 from jaganetral.web.cases.queries import reliability
 from jaganetral.web.cases.queries.judged import holding
 from jaganetral.web.reports.models import Message, Report
-from jaganetral.web.roster.loading import load_roster
-from jaganetral.web.roster.models import Employee
+from jaganetral.web.roster.loading import load_roster, undo_load
+from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast
 from tests.web.cases.intake import DAY, ROSTER, load_people, put_report
 
@@ -191,6 +191,19 @@ def test_a_description_without_a_name_finds_a_post(case: Case, cast: Cast, sign_
     assert shown.index("SEKAR AYUNDA") < shown.index("Cari dengan kata lain")
 
 
+def test_an_old_roster_and_none_at_all_say_so(
+    case: Case, cast: Cast, sign_in: SignIn, at: Callable[[datetime], None]
+) -> None:
+    at(datetime(2026, 12, 20, 3, tzinfo=UTC))
+    client = sign_in("pemeriksa")
+    assert "lebih dari 30 hari" in page(client, case)
+    undo_load(RosterLoad.objects.get(), by="sistem")
+    shown = page(client, case)
+    assert "Daftar pegawai wilayah ini belum dimuat." in shown
+    assert "Tanpa daftar pegawai, calon tidak dapat diusulkan." in shown
+    assert "data-kartu" not in shown
+
+
 @pytest.fixture
 def fresh() -> Iterator[None]:
     reliability._calibration.cache_clear()
@@ -216,5 +229,5 @@ def test_few_judgements_change_nothing_and_many_do(case: Case, sign_in: SignIn) 
     assert reliability.reliability().corrects
     assert reliability.calibration().score(6.0) < 0.6 < shipped().score(6.0)
     client = sign_in("auditor")
-    assert "Penilaian sudah cukup" in client.get("/kerja/atur/penilaian").content.decode()
-    assert "enough judgements" in client.get("/en/kerja/atur/penilaian").content.decode()
+    assert "Penilaian sudah cukup" in client.get("/kerja/pencarian/penilaian").content.decode()
+    assert "enough judgements" in client.get("/en/kerja/pencarian/penilaian").content.decode()

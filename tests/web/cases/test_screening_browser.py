@@ -65,8 +65,8 @@ def test_the_pages_fit_and_pass_axe(
     look_up(Lookup.Kind.KATA, "saring:x", {}, list, by=cast.duty("bkpsdm"))
     other = open_page(width, dark=dark)
     enter(other, live_server.url, cast.officers["admin"])
-    for path in ("pencarian", "umpan", "penilaian"):
-        other.goto(f"{live_server.url}/kerja/atur/{path}")
+    for path in ("pencarian", "pencarian/umpan", "pencarian/penilaian"):
+        other.goto(f"{live_server.url}/kerja/{path}")
         check_page(other, width)
     keeper = open_page(width, dark=dark)
     enter(keeper, live_server.url, cast.officers["bkpsdm"])

@@ -54,7 +54,7 @@ def test_nothing_in_the_row_or_the_table_gives_it_away(planted: Employee) -> Non
 
 def test_the_log_and_the_page_tell_how_many_but_not_who(planted: Employee, sign_in: SignIn) -> None:
     assert planted.name not in Record.objects.get(act="tanam_umpan").body
-    page = sign_in("admin").get("/kerja/atur/umpan").content.decode()
+    page = sign_in("admin").get("/kerja/pencarian/umpan").content.decode()
     assert "Umpan yang tertanam" in page
     assert planted.name not in page
     assert planted.nip not in page
@@ -109,7 +109,11 @@ def test_a_copy_that_is_loaded_rings_and_an_honest_roster_keeps_the_canary(
     copied = text_of(planted).encode()
     load_roster(ROSTER.encode(), "baru.csv", body=body, as_of=date(2026, 12, 1), by=by)
     newest = RosterLoad.objects.latest("pk")
-    assert newest.employees.filter(nip=planted.nip).count() == 1
+    kept = newest.employees.get(nip=planted.nip)
+    assert newest.employees.count() == len(ROSTER.splitlines())  # everybody, and the canary
+    assert kept.pk < max(newest.employees.values_list("pk", flat=True))  # it is not the last row
+    lines = list(newest.employees.values_list("row", flat=True))
+    assert len(lines) == len(set(lines))
     assert not Alarm.objects.exists()
     load_roster(copied, "salinan.csv", body=body, as_of=date(2026, 12, 2), by=by)
     assert Alarm.objects.get().how == "unggah"
@@ -122,12 +126,12 @@ def test_an_alarm_stands_on_the_desk_until_it_is_handled(
     sign_in("bkpsdm").get(f"/kerja/pegawai/{planted.pk}")
     client, alarm = sign_in("admin"), Alarm.objects.get()
     assert "Barisnya dibuka: Endang Puspasari" in client.get("/kerja").content.decode()
-    handle = f"/kerja/atur/umpan/alarm/{alarm.pk}"
+    handle = f"/kerja/pencarian/umpan/{alarm.pk}"
     client.post(handle, {"catatan": ""})
     assert not Alarm.objects.exclude(handled_by="").exists()
     client.post(handle, {"catatan": "Ia memeriksa ejaan satu nama."})
     assert "Barisnya dibuka" not in client.get("/kerja").content.decode()
-    assert "Ia memeriksa ejaan" in client.get("/kerja/atur/umpan").content.decode()
+    assert "Ia memeriksa ejaan" in client.get("/kerja/pencarian/umpan").content.decode()
 
 
 def test_who_may_plant_and_where(cast: Cast, vault: object, sign_in: SignIn) -> None:
@@ -140,10 +144,10 @@ def test_who_may_plant_and_where(cast: Cast, vault: object, sign_in: SignIn) -> 
     with pytest.raises(PermissionDenied):
         plant_canaries(cast.bodies["bawaslu-lawu-asri"], 1, by=cast.duty("admin"), day=DAY)
     client = sign_in("admin")
-    answer = client.post("/kerja/atur/umpan", {"body": body.pk, "count": 2})
+    answer = client.post("/kerja/pencarian/umpan", {"body": body.pk, "count": 2})
     assert answer.status_code == 302
     assert Canary.objects.count() == 2
-    answer = client.post("/kerja/atur/umpan", {"body": body.pk, "count": 21})
+    answer = client.post("/kerja/pencarian/umpan", {"body": body.pk, "count": 21})
     assert answer.status_code == 400
     assert "Tulis angka 1 sampai 20." in answer.content.decode()
 

@@ -83,7 +83,7 @@ def _place(place: str, dice: Random) -> str:
 
 
 def regency(value: str, others: list[str], dice: Random) -> Said:
-    """A clipped or bare place; now and then the town of the newsroom, of the same province."""
+    """A clipped or bare place; now and then another, where the newsroom is."""
     if dice.random() < _ELSEWHERE and others:
         return regency(dice.choice(others), [], dice)[0], ""
     table = hand()

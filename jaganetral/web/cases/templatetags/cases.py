@@ -41,3 +41,10 @@ def short_hash(value: bytes) -> str:
 def of(kept: dict[int, list[Judgement]], employee: Employee) -> list[Judgement]:
     """What was said of somebody, out of judgements by the key of the employee."""
     return kept.get(employee.pk, [])
+
+
+@register.filter
+def nip(digits: str) -> str:
+    """A NIP in its parts, which also says where it may break: 19780512 200604 1 003."""
+    parts = (digits[:8], digits[8:14], digits[14:15], digits[15:])
+    return " ".join(part for part in parts if part)

@@ -27,7 +27,7 @@ SHOWN = 50
 @require_safe
 def lookups(request: OfficerRequest) -> HttpResponse:
     """Each officer who asked the roster: how often, for how many reasons, how many people."""
-    form = SpanForm(request.GET)
+    form = SpanForm(request.GET or {"hari": "7"})
     days = form.days
     context = {
         "form": form,

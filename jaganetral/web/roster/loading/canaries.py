@@ -63,20 +63,43 @@ def carry_canaries(load: RosterLoad, *, by: Duty | str) -> None:
         if nip in came:
             ring(canary, Alarm.How.UNGGAH, f"daftar_pegawai:{load.pk}", by=by)
         elif canary.body_id == load.body_id:
-            _put(load, row)
+            _mix(load, row)
 
 
-def _put(load: RosterLoad, row: dict[str, str]) -> None:
-    """A row among the others: its line in the file is that of another."""
+def _put(load: RosterLoad, row: dict[str, str]) -> Employee:
+    """A row at the end of the others; its line in the file is that of another."""
     line = SystemRandom().randint(2, max(2, load.accepted + load.rejected + 1))
-    folded = fold_name(row["name"]).folded[:FOLDED]
-    Employee.objects.create(load=load, body=load.body, row=line, folded=folded, **row)
+    return Employee.objects.create(load=load, body=load.body, row=line, **_folded(row))
+
+
+def _folded(row: dict[str, str]) -> dict[str, str]:
+    return {**row, "folded": fold_name(row["name"]).folded[:FOLDED]}
+
+
+def _mix(load: RosterLoad, row: dict[str, str]) -> None:
+    """A row in the place of another, who goes to the end: whoever looks there finds real people.
+
+    Only while no case names anybody of the load.
+    """
+    ends = _ends(load)
+    if ends is None:
+        return
+    other = _somebody(load, *ends)
+    place, other.pk = other.pk, None
+    other.row = 1 + (Employee.objects.filter(load=load).aggregate(last=Max("row"))["last"] or 0)
+    other.save(force_insert=True)
+    Employee.objects.filter(pk=place).update(**_folded(row))
+
+
+def _ends(load: RosterLoad) -> tuple[int, int] | None:
+    found = Employee.objects.filter(load=load).aggregate(first=Min("pk"), last=Max("pk"))
+    return None if found["first"] is None else (found["first"], found["last"])
 
 
 def _invent(load: RosterLoad) -> dict[str, str]:
-    ends = Employee.objects.filter(load=load).aggregate(first=Min("pk"), last=Max("pk"))
-    for _nth in range(LOOKED_AT if ends["first"] else 0):
-        people = [_somebody(load, ends["first"], ends["last"]) for _one in range(3)]
+    ends = _ends(load)
+    for _nth in range(LOOKED_AT if ends else 0):
+        people = [_somebody(load, *(ends or (0, 0))) for _one in range(3)]
         row = _pieced(people)
         if row is not None and not _is_there(load, row):
             return row
@@ -100,7 +123,7 @@ def _pieced(people: Sequence[Employee]) -> dict[str, str] | None:
     name = name.upper() if head.name.isupper() else name
     serial = f"{SystemRandom().randint(1, 20):03}"
     row = {part: getattr(placed, part) for part in PARTS}
-    return {**row, "name": name, "nip": head.nip[:15] + serial}
+    return {**row, "name": name, "nip": head.nip[:15] + serial, "status": head.status}
 
 
 def _is_there(load: RosterLoad, row: dict[str, str]) -> bool:

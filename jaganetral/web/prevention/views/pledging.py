@@ -1,0 +1,75 @@
+"""Pledging: no account, no cookie, no script; the text, two fields, one press."""
+
+from django.core.signing import BadSignature, Signer
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from jaganetral.web import clock
+from jaganetral.web.accounts.gate import public
+from jaganetral.web.prevention.actions.pledges import pledge
+from jaganetral.web.prevention.forms_pledge import CheckForm, PledgeForm
+from jaganetral.web.prevention.models import Pledge, PledgeSheet
+from jaganetral.web.prevention.pledge_text import text_on, texts
+
+SIGNER = Signer(salt="ikrar")
+SHEETS = PledgeSheet.objects.select_related("agency__parent", "campaign")
+
+# Exempt from the CSRF token on purpose: nobody is signed in here, and the page sets no cookie.
+
+
+@public
+@csrf_exempt
+@never_cache
+def pledge_page(request: HttpRequest, token: str) -> HttpResponse:
+    """The text and the form behind an office's address."""
+    sheet = get_object_or_404(SHEETS, token=token)
+    form = PledgeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        done = pledge(sheet, form.person)
+        receipt = SIGNER.sign_object([done.pledge.pk, done.again])
+        return redirect("prevention_public:pledged", token=token, receipt=receipt)
+    text = text_on(clock.today(sheet.agency.zone))
+    context = {"sheet": sheet, "form": form, "text": text, "words": text.words[_tongue()]}
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "prevention/pledge.html", context, status=status)
+
+
+@public
+@never_cache
+def pledged(request: HttpRequest, token: str, receipt: str) -> HttpResponse:
+    """What was pledged, with the code to verify it. The address holds no name."""
+    try:
+        number, again = SIGNER.unsign_object(receipt)
+    except (BadSignature, ValueError, TypeError) as broken:
+        raise Http404 from broken
+    found = get_object_or_404(
+        Pledge.objects.select_related("sheet__agency", "sheet__campaign"),
+        pk=number,
+        sheet__token=token,
+    )
+    words = texts()[found.version].words[_tongue()]
+    context = {"pledge": found, "sheet": found.sheet, "again": again, "words": words}
+    return render(request, "prevention/pledged.html", context)
+
+
+@public
+@never_cache
+def check_pledge(request: HttpRequest) -> HttpResponse:
+    """Whether a code belongs to a pledge: which text, which office, which day; never who."""
+    form = CheckForm(request.GET if "kode" in request.GET else None)
+    found = None
+    if form.is_bound and form.is_valid():
+        rows = Pledge.objects.select_related("sheet__agency", "sheet__campaign")
+        found = rows.filter(check_code=form.cleaned_data["kode"]).first()
+        if found is None:
+            form.add_error("kode", CheckForm.UNKNOWN)
+    context = {"form": form, "pledge": found}
+    status = 400 if form.is_bound and form.errors else 200
+    return render(request, "prevention/check_pledge.html", context, status=status)
+
+
+def _tongue() -> str:
+    return "en" if get_language() == "en" else "id"
