@@ -33,8 +33,11 @@ def _silent() -> frozenset[str]:
     return frozenset(tables.describe().everyday) | frozenset(tables.units().silent)
 
 
-def parted(text: str, is_name: Known, is_unit: Known) -> Cues:
-    """Name, post and unit out of one field; Cues() where it holds no post, hence only a name."""
+def parted(text: str, is_name: Known, is_common: Known, is_unit: Known) -> Cues:
+    """Name, post and unit out of one field; Cues() where it holds no post, hence only a name.
+
+    A word that may be a post is part of the name only where it is a common one.
+    """
     words = bare_posts(plain_words(text))
     if not any(word in posts_begin() for word in words):
         return Cues()
@@ -44,7 +47,7 @@ def parted(text: str, is_name: Known, is_unit: Known) -> Cues:
     while place < len(words):
         word = words[place]
         phrase = "" if inside else post_at(words, place)
-        if phrase and (" " in phrase or not is_name(word)):
+        if phrase and (" " in phrase or not is_common(word)):
             post = post or phrase
             unit = unit or tables.describe().post_units.get(phrase, "").split()
             place += len(phrase.split())

@@ -11,6 +11,10 @@ from jaganetral.names.words import fold_word, plain
 _PIECE = re.compile(r"[a-z0-9]+")
 _LONGEST_TITLE = 4  # pieces: "S. ST. Pi." written apart
 _SHORTEST_AFTER_ABDUL = 4
+_ASIDE = re.compile(r"\([^)]*\)?|\s(?:alias|als|aka)\b.*|^\s*a\.?\s?n\.\s?|^\s*@")
+_ACCOUNT = re.compile(r"(?<=[a-z]{3})[0-9]{2,}\b")  # nuraini88
+_READ_AS = {"@": "a", "!": "i", "|": "l", "$": "s"}
+_ODD = re.compile(r"(?<=[a-z])[@!|$]|[@!|$](?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,21 @@ def _sex(found: Sequence[str]) -> str:
     return ""
 
 
+def _bare(text: str) -> str:
+    """The text without what stands in brackets, an alias, and signs that were meant for letters."""
+    bare = _ASIDE.sub(" ", text)
+    bare = _ODD.sub(lambda found: _READ_AS[found[0]], _ACCOUNT.sub("", bare))
+    return bare if _PIECE.search(bare) else text
+
+
+def _family_first(name: Sequence[str], part: Sequence[str]) -> bool:
+    """ "Hadi, Sutrisno": one word, and behind the comma words that are no titles."""
+    known = _after() | _before()
+    return len(name) == 1 and all(
+        len(piece) > 2 and piece not in known and set(piece) & set("aeiou") for piece in part
+    )
+
+
 @lru_cache(maxsize=50_000)
 def fold_name(text: str) -> Name:
     """Read a name: "Drs. H. Soetrisno Hadi, M.Si" -> tokens soetrisno, hadi; titles apart.
@@ -117,15 +136,22 @@ def fold_name(text: str) -> Name:
     front: list[str] = []
     end: list[str] = []
     name: list[str] = []
-    for part in plain(text).split(","):
+    parts = _bare(plain(text)).split(",")
+    for part in parts:
         pieces = _PIECE.findall(part)
         if not pieces:
+            continue
+        if name and not end and _family_first(name, pieces):
+            name = [*pieces, *name]
             continue
         if name:
             end += _titles_only(pieces)
             continue
+        if max(map(len, pieces)) == 1 and len(pieces) > 1:
+            name = pieces  # initials, H. S. no haji
+            continue
         front += _strip_front(pieces)
-        if pieces[0] in _before() and len(pieces) == 1 and "," in text:
+        if pieces[0] in _before() and len(pieces) == 1 and len(parts) > 1:
             front += pieces  # "Drs., Sutrisno"
             continue
         end += _strip_end(pieces)

@@ -15,13 +15,16 @@ class BrokenTable(ValueError):
 
 
 class Titles(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words around a name, without dots, lower case; `sex` lists those that tell the sex."""
+    """Words around a name, without dots, lower case; `maybe` those that may be part of it, `sex`
+    those that tell the sex.
+    """
 
     academic_before: list[str]
     religious_before: list[str]
     haj_before: list[str]
     noble_before: list[str]
     honorifics: list[str]
+    maybe: list[str]
     state_before: list[str]
     after: list[str]
     sex: dict[str, list[str]]
@@ -65,6 +68,7 @@ class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     balinese_particles: list[str]
     compounds: dict[str, list[str]]
     particles: list[str]
+    doubtful: dict[str, str]
     abdul_prefixes: list[str]
     birth_order: list[str]
 
@@ -130,11 +134,13 @@ class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     piece: float
     initial: float
     joined: float
+    called: float
     misread: float
     vowels: float
     far: float
     another: float
     letter: float
+    often_short: float
 
 
 class Strong(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -11,6 +11,7 @@ from jaganetral.names.words import plain_words
 _LAYERS = 5  # abbreviations inside abbreviations: kadisdik -> kepala disdik -> kepala dinas ...
 _LONGEST_PHRASE = 4
 _ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"), "12345678", strict=True))
+_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")  # S.M.P.N.
 _SCHOOLS = frozenset({"sd", "smp", "sma", "smk", "tk", "slb", "mts", "ma", "mi", "negeri"})
 
 
@@ -167,7 +168,8 @@ def _numbers(words: list[str]) -> list[str]:
 @lru_cache(maxsize=50_000)
 def fold_unit(text: str) -> Unit:
     """Read a unit or agency, e.g. "SDN 02 Sukamaju" -> sd negeri 2 sukamaju."""
-    glued = re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", text)
+    undotted = _DOTTED.sub(lambda found: found[0].replace(".", "") + " ", text)
+    glued = re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", undotted)
     table = tables.units()
     long = _numbers(_settle(plain_words(glued), table.short))
     kept = tuple(word for word in long if word not in table.silent)

@@ -104,3 +104,23 @@ def test_every_class_is_its_own_fold() -> None:
 
 def test_plain_takes_off_accents_and_apostrophes() -> None:
     assert plain("  Ma’ruf  ÉKO ") == "maruf eko"
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Hadi, Sutrisno", ["sutrisno", "hadi"]),
+        ("Sutrisno, S.Kom", ["sutrisno"]),
+        ("Sutrisno, Drs., M.Si", ["sutrisno"]),
+        ("H.S", ["h", "s"]),
+        ("H. Sutrisno", ["sutrisno"]),
+        ("Siti Aminah alias Mama Eli", ["siti", "aminah"]),
+        ("Sutrisno (alm)", ["sutrisno"]),
+        ("(Sutrisno)", ["sutrisno"]),
+        ("@nur_aini88", ["nur", "aini"]),
+        ("a.n. Budi Santoso", ["budi", "santoso"]),
+        ("0lg@ Santoso", ["0lga", "santoso"]),
+    ],
+)
+def test_what_stands_around_a_name_is_left_out(text: str, tokens: list[str]) -> None:
+    assert list(fold_name(text).tokens) == tokens

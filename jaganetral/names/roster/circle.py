@@ -41,7 +41,8 @@ def of_unit(
         lists = [index.unit_people[ends[at] : ends[at + 1]] for at in values]
         people = np.concatenate(lists).astype(np.int64)
         if regencies and count > 1:
-            inside = np.isin(index.column("regency")[people], regencies)
+            codes = index.column("regency")[people]
+            inside = np.logical_or.reduce([codes == one for one in regencies])
             people = people[inside] if inside.any() else people
         return people if len(people) <= most else None
     return None

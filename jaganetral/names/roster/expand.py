@@ -26,6 +26,7 @@ from jaganetral.names.words import (
 _MOST = 600  # words of the roster that one word of a question may stand for
 _LONG = 7  # letters from which two slips are still the same word
 _FAR = 5  # letters from which words two slips away are looked for one by one
+_NEAR = 6.5  # bits of a word that is near enough
 _REMEMBERED = 200_000
 _LETTER = 4.0  # bits of one letter of a word that nobody bears
 _LETTERED = ("spelling", "alike", "one_slip", "two_slips", "misread")  # the letters tell the word
@@ -54,6 +55,12 @@ class Meant:
     exact: int = -1
     surprise: float = 0.0
     letter: str = ""
+
+    def near(self, many: bool) -> bool:
+        """Whether somebody bears the word; among many people, or one a single slip away."""
+        if not len(self.cost) or self.letter:
+            return bool(self.letter)
+        return self.exact >= 0 or (many and float(self.cost.min()) <= _NEAR)
 
 
 _NONE = np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.uint8)
@@ -118,7 +125,7 @@ class Reader:
         index = self.index
         empty = Meant(token, *_NONE, *_NONE[:2])
         if len(token) == 1:
-            letter = fold_word(token)
+            letter = fold_word(token)[:1]  # x sounds like two letters
             return replace(empty, letter=letter, surprise=index.letter_bits.get(letter, 0.3))
         written = index.written_at.get(token, -1)
         exact = (

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from jaganetral.names import tables
 from jaganetral.names.roster.store import Store
 from jaganetral.names.words import look
 
@@ -105,6 +106,13 @@ class RosterIndex:
         return np.append(self.first_letter[self.sound_of], np.uint8(0))
 
     @cached_property
+    def often_short(self) -> npt.NDArray[np.bool_]:
+        """Whether a written word is one that people often shorten: Muhammad, Siti, Abdul, Wayan."""
+        known = tables.classes().classes
+        short = np.array([word in known for word in self.folded])
+        return np.append(short[self.sound_of], False)
+
+    @cached_property
     def share_of(self) -> npt.NDArray[np.float32]:
         """The share of people that bear the sound of each written word; 0 for no word."""
         return np.append(self.share[self.sound_of], 0).astype(np.float32)
@@ -167,11 +175,6 @@ class RosterIndex:
         """The distinct name of each of these people."""
         asked = people.astype(np.uint32)  # of another kind, NumPy would copy the whole array
         return np.searchsorted(self.name_people, asked, "right").astype(np.uint32) - np.uint32(1)
-
-    def words_of(self, names: Ints) -> Ints:
-        """The words of names, one after the other."""
-        lists = [self.words[self.name_words[at] : self.name_words[at + 1]] for at in names.tolist()]
-        return np.concatenate(lists)
 
     def sounds_in(self, regency: int) -> Ints:
         """The sounds of the words of a regency, each once."""

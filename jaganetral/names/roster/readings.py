@@ -23,32 +23,37 @@ class Reading:
 
 
 def readings(reader: Reader, tokens: Sequence[str]) -> list[Reading]:
-    """The name as written first, then with words joined, cut, or taken for initials."""
-    ways = [list(tokens), *_others(reader.index, tokens)][:_MOST]
-    joined = tables.weights().cost.joined
-    meant = [[reader.wide(token) for token in way] for way in ways]
+    """The name as written first, then with words joined, cut, taken for something else."""
+    ways = [(list(tokens), 0.0), *_others(reader.index, tokens)][:_MOST]
+    meant = [[reader.wide(token) for token in way] for way, _ in ways]
     price = [
-        sum(one.surprise for one in words) + (joined if at else 0.0)
-        for at, words in enumerate(meant)
+        sum(one.surprise for one in words) + cost
+        for words, (_, cost) in zip(meant, ways, strict=True)
     ]
     least = min(price)
     return [Reading(words, cost - least) for words, cost in zip(meant, price, strict=True)]
 
 
-def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[list[str]]:
-    known = index.sound_at
+def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[str], float]]:
+    known, cost = index.sound_at, tables.weights().cost
+    if len(tokens) > 1 and tokens[0] in tables.titles().maybe:
+        yield list(tokens[1:]), cost.called
+    for at, token in enumerate(tokens):
+        other = tables.classes().doubtful.get(token)
+        if other:
+            yield [*tokens[:at], *other.split(), *tokens[at + 1 :]], cost.spelling
     for at in range(len(tokens) - 1):
         joined = tokens[at] + tokens[at + 1]
         if len(tokens[at]) > 1 and fold_word(joined) in known:
-            yield [*tokens[:at], joined, *tokens[at + 2 :]]
+            yield [*tokens[:at], joined, *tokens[at + 2 :]], cost.joined
     for at, token in enumerate(tokens):
         if fold_word(token) in known:
             continue
         cut = _cut(index, token)
         if cut:
-            yield [*tokens[:at], *cut, *tokens[at + 1 :]]
-        if 2 <= len(token) <= _INITIALS:
-            yield [*tokens[:at], *token, *tokens[at + 1 :]]
+            yield [*tokens[:at], *cut, *tokens[at + 1 :]], cost.joined
+        if 2 <= len(token) <= _INITIALS + (len(tokens) == 1):
+            yield [*tokens[:at], *token, *tokens[at + 1 :]], cost.joined
 
 
 def _cut(index: RosterIndex, token: str) -> list[str]:

@@ -41,7 +41,7 @@ def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
         return {}
     known = places.find(said, _MOST)
     there = [at for place in known for at in values.joined.get(fold_unit(place.name).joined, ())]
-    level = "part" if len(there) > 2 else "same"
+    level = "part" if len(known) > 2 else "same"
     return {level: np.array(there, np.int64)} if there else {}
 
 

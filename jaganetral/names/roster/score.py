@@ -43,7 +43,8 @@ def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
     """Bits of each of these written words if one word of the question means it."""
     if one.letter:
         bits = np.float32(index.letter_bits.get(one.letter, 0.3))
-        return np.where(index.letter_of[words] == ord(one.letter), bits, NOTHING)
+        often = index.often_short[words] * np.float32(tables.weights().cost.often_short)
+        return np.where(index.letter_of[words] == ord(one.letter), bits + often, NOTHING)
     table = index.gains
     table[one.words] = one.gain
     found: Bits = table[words]

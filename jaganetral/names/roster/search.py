@@ -15,7 +15,7 @@ from jaganetral.names.query import Query, completed
 from jaganetral.names.roster.circle import of_unit, regencies_of
 from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.expand import Meant, Reader
-from jaganetral.names.roster.gather import EMPTY, Ids, names_for
+from jaganetral.names.roster.gather import EMPTY, Ids, names_for, word_matrix
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.learning import Calibration, shipped
 from jaganetral.names.roster.namesakes import namesakes
@@ -36,7 +36,8 @@ _LOSS, _BIG_LOSS = (
     6.0,
     11.0,
 )  # bits behind a name that fits from which one looks further, and further still
-_CIRCLE = 4000  # people of a unit who are looked at one by one
+_COMMON = 2e-4  # share of people who bear a word that is also a post, so that it is a name
+_CIRCLE = 3000  # people of a unit who are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,15 @@ class Searcher:
 
     def _parted(self, name: str) -> Cues:
         index = self.index
-        return parted(name, lambda word: fold_word(word) in index.sound_at, self.contexts.in_units)
+
+        def is_name(word: str) -> bool:
+            return fold_word(word) in index.sound_at
+
+        def is_common(word: str) -> bool:
+            at = index.written_at.get(word)
+            return at is not None and float(index.share_of[at]) > _COMMON
+
+        return parted(name, is_name, is_common, self.contexts.in_units)
 
     def told(self, query: Query) -> list[Told]:
         """Evidence of what was said beside the name."""
@@ -179,21 +188,33 @@ class Searcher:
         self, meant: Sequence[Reading], asked: Asked, lost: float
     ) -> list[tuple[Ids, Bits]]:
         """Names of the people of the unit, or of the regency, that are not too far off."""
-        index, words = self.index, meant[0].words
+        index = self.index
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
+        if people is None and not any(len(one.sounds) for one in meant[0].words):
+            people = self._in_post(asked.told)  # nothing but initials
+        if people is not None and not len(people):
+            return []
         names = np.unique(index.names_of(people)) if people is not None else EMPTY
         if people is not None:
-            sounds = np.unique(index.sound_of[index.words_of(names)])
+            borne = word_matrix(index, names)
+            sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
         elif asked.regencies and lost > _BIG_LOSS:
             sounds = index.sounds_in(asked.regencies[0])
         else:
             return []
         folded = [index.folded[at] for at in sounds.tolist()]
-        words = [one if one.exact >= 0 else self.reader.among(one.said, sounds, folded)
-                 for one in words]  # fmt: skip
-        if people is None:
-            names = names_for(index, words, asked.regencies[:1])
-        return [(names, score_names(index, words, names))] if len(names) else []
+        found = []
+        for reading in [one for one in meant if one.cost < _CLOSE]:
+            words = [
+                one if one.near(people is None) else self.reader.among(one.said, sounds, folded)
+                for one in reading.words
+            ]
+            if people is None:
+                names = names_for(index, words, asked.regencies[:1])
+            if len(names):
+                bits = score_names(index, words, names)
+                found.append((names, bits - np.float32(reading.cost)))
+        return found
 
     def _look(self, pool: Sequence[tuple[Ids, Bits]], asked: Asked) -> Looked | None:
         """Everybody of the best names, with the bits of what else was said."""
@@ -270,13 +291,13 @@ class Searcher:
         whole = float(np.exp2(looked.bits - np.float32(peak)).sum(dtype=np.float64))
         whole += 2.0 ** (empty - peak)
         odds = np.log2(np.maximum(shares, _TINY)) - np.log2(np.maximum(whole - shares, _TINY))
+        scores = np.array([self.calibration.score(one) for one in odds.tolist()])
+        together = float(shares.sum()) / whole
+        if scores.sum() > 1:  # corrected one by one; together they leave room for nobody
+            scores *= together / scores.sum()
         rows = self.index.row_of[people].astype(np.int64) - 1
-        columns = (people, rows, looked.names[order], looked.name_bits[order])
-        told = zip(*(one.tolist() for one in (*columns, bits, odds)), strict=True)
-        return [
-            Hit(person, row, name, of_name, all_bits, odd, self.calibration.score(odd))
-            for person, row, name, of_name, all_bits, odd in told
-        ]
+        columns = (people, rows, looked.names[order], looked.name_bits[order], bits, odds, scores)
+        return [Hit(*one) for one in zip(*(each.tolist() for each in columns), strict=True)]
 
 
 def _tells_sex(title: str) -> bool:

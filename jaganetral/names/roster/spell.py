@@ -25,13 +25,20 @@ def _odd() -> str:
     return rf"[^a-z ]|  |(?:^|\s)(?:(?:{'|'.join(words)}|[a-z])(?:\s|$)|(?:{starts})[a-z])"
 
 
+def _titles() -> list[str]:
+    titles = tables.titles()
+    return sorted({*titles.after, *titles.before()})
+
+
 def spelt(names: Any) -> Any:
     """A polars series of written names to one of their words, joined by spaces, titles gone."""
     pl = polars()
     plain = names.str.to_lowercase().str.replace_all("['’`]", "")
     core = plain.str.replace(r",.*$", "").str.replace(_front(), "").str.strip_chars()
     frame = pl.DataFrame({"written": names, "core": core})
-    odd = (pl.col("core").str.contains(_odd())) | (pl.col("core") == "")
+    behind = plain.str.extract(r"^[^,]*,\s*([a-z]{3,})(?:[ ,]|$)")
+    turned = behind.is_not_null() & ~behind.is_in(_titles()) & ~frame["core"].str.contains(" ")
+    odd = (pl.col("core").str.contains(_odd())) | (pl.col("core") == "") | turned
     strange = frame.filter(odd)["written"].unique()
     if not len(strange):
         return frame["core"]

@@ -5,6 +5,8 @@ from typing import Any
 
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jaganetral.names.query import Query
 from jaganetral.names.roster.answer import candidates, deciding_question
@@ -99,3 +101,23 @@ def test_a_roster_of_one_finds_its_person(
     table = pl.DataFrame({"row": [1], "name": ["Siti Aminah"], **columns})
     build(table, place / "index")
     assert candidates(Searcher(RosterIndex(place / "index")), Query(name=name))
+
+
+ODD = st.lists(
+    st.one_of(
+        st.text(max_size=12),
+        st.sampled_from(["x", "Pak", "H.", "bin", "5iti", "camat", "kec.", "I Wyn", "(", ",", "@"]),
+    ),
+    max_size=5,
+).map(" ".join)
+
+
+@settings(deadline=None, max_examples=80)
+@given(name=ODD, position=ODD, unit=ODD, regency=ODD)
+def test_whatever_is_typed_is_answered(
+    searcher: Searcher, name: str, position: str, unit: str, regency: str
+) -> None:
+    query = Query(name=name, position=position, unit=unit, regency=regency)
+    scores = [one.score for one in candidates(searcher, query)]
+    assert scores == sorted(scores, reverse=True)
+    assert sum(scores) < 1.0001

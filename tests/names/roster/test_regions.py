@@ -1,0 +1,65 @@
+"""Regencies as people write them."""
+
+import pytest
+
+from jaganetral.names.roster.regions import is_short_for, regions
+from jaganetral.names.workplace import fold_unit
+
+
+class Known:
+    """Distinct regencies of a roster."""
+
+    texts = [
+        "Kabupaten Lumajang", "Kabupaten Bogor", "Kota Bogor", "Kabupaten Minahasa Utara",
+        "Kabupaten Padang Pariaman", "Kota Pariaman", "Kota Yogyakarta", "Kabupaten Jayawijaya",
+        "Kabupaten Sumbawa", "Kabupaten Sumbawa Barat", "Kota Batu", "Kabupaten Batu Bara",
+        "Kabupaten Lawu Asri",
+    ]  # fmt: skip
+    joined = {fold_unit(text).joined: [at] for at, text in enumerate(texts)}
+
+
+def meant(said: str) -> set[str]:
+    found = regions(Known(), said)
+    return {Known.texts[int(at)] for at in found.get("same", ())}
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Kab. Lumajang", "Kabupaten Lumajang"),
+        ("Kab. Lmjg", "Kabupaten Lumajang"),
+        ("Minut", "Kabupaten Minahasa Utara"),
+        ("Pd. Pariaman", "Kabupaten Padang Pariaman"),
+        ("Pemkot Jogja", "Kota Yogyakarta"),
+        ("Jaya Wijaya", "Kabupaten Jayawijaya"),
+        ("Sumbawa Brt", "Kabupaten Sumbawa Barat"),
+        ("batu", "Kota Batu"),
+        ("kota bogor", "Kota Bogor"),
+        ("daerah Lawu Asri", "Kabupaten Lawu Asri"),
+        ("pemda kab. Lawu Asri", "Kabupaten Lawu Asri"),
+    ],
+)
+def test_a_regency_however_it_is_written(said: str, wanted: str) -> None:
+    assert meant(said) == {wanted}
+
+
+def test_a_name_that_two_regencies_share_means_both() -> None:
+    assert meant("Bogor") == {"Kabupaten Bogor", "Kota Bogor"}
+
+
+def test_a_place_that_is_none_means_nothing() -> None:
+    assert not regions(Known(), "Negeri Antah Berantah")
+    assert not regions(Known(), "")
+
+
+def test_a_province_is_no_regency_of_its_own() -> None:
+    assert "same" not in regions(Known(), "Provinsi Jawa Barat")
+
+
+@pytest.mark.parametrize(
+    ("short", "word", "fits"),
+    [("brt", "barat", True), ("pd", "padang", True), ("lmjg", "lumajang", True),
+     ("barat", "barat", False), ("gbr", "barat", False), ("b", "barat", False)],
+)  # fmt: skip
+def test_what_may_be_short_for_a_word(short: str, word: str, fits: bool) -> None:
+    assert is_short_for(short, word) is fits
