@@ -170,6 +170,11 @@ class Contexts:
             self._found[key] = self._weighed(attribute, said, values, levels)
         return self._found[key]
 
+    def stands_in(self, attribute: str) -> str:
+        """The column of an attribute; a roster without regencies tells them by its agencies."""
+        empty = attribute == "regency" and not any(self.column("regency").texts)
+        return "agency" if empty else attribute
+
     def sex(self, sex: str, said: str) -> Told:
         """Evidence of a honorific against the sex that NIPs tell."""
         at = SEXES.index(sex)
