@@ -1,5 +1,7 @@
 """Bringing a roster in: upload, what it would change, let it count, take it back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -19,6 +21,7 @@ from jaganetral.web.roster.queries import current_loads, roster_body
 from jaganetral.web.roster.rejects import as_csv
 
 SHOWN = 50
+MOST = 200  # people of a kind of change that are shown; the rest is counted by agency
 
 
 @needs("pegawai.impor")
@@ -71,6 +74,7 @@ def _page(
         "loss": loss,
         "form": form,
         "kinds": _kinds(found),
+        **_agencies(found),
         "rejected": found.rejects.all()[:SHOWN],
         "rows": found.employees.order_by("pk")[:5],
         "unknown": Workplace.objects.filter(body=found.body, settled=False, people__gt=0).count(),
@@ -82,6 +86,14 @@ def _kinds(found: RosterLoad) -> list[tuple[str, str, int]]:
     """Every kind of change, what it is called, and how often."""
     counts = found.changes.get("kinds", {})
     return [(kind.value, str(kind.label), counts.get(kind.value, 0)) for kind in Change.Kind]
+
+
+def _agencies(found: RosterLoad) -> dict[str, Any]:
+    """The counts of every agency, each under its heading."""
+    heads = [_("Dahulu"), _("Sekarang"), *(label for _value, label, _n in _kinds(found))]
+    told = found.changes.get("agencies", [])
+    rows = [(agency, list(zip(heads, counts, strict=True))) for agency, *counts in told]
+    return {"heads": heads, "agencies": rows}
 
 
 @needs("pegawai.impor")
@@ -114,13 +126,19 @@ def drop(request: OfficerRequest, pk: int) -> HttpResponse:
 @needs("pegawai.impor")
 @require_safe
 def changes(request: OfficerRequest, pk: int, kind: str) -> HttpResponse:
-    """The people of one kind of change, page by page."""
+    """The first people of one kind of change, page by page.
+
+    A file of a few rows must not open everybody it lacks: then only its own new people are shown.
+    """
     found = _load(request, pk)
     if kind not in Change.Kind.values:
         kind = Change.Kind.BARU
+    loss = lost(found)
+    closed = loss is not None and loss.is_grave and kind != Change.Kind.BARU
     rows = Change.objects.filter(load=found, kind=kind).select_related("old", "new")
-    page = Paginator(rows, SHOWN).get_page(request.GET.get("halaman"))
+    page = Paginator(rows[: 0 if closed else MOST], SHOWN).get_page(request.GET.get("halaman"))
     context = {"load": found, "kind": Change.Kind(kind), "kinds": _kinds(found), "page": page}
+    context |= {"closed": closed, "most": MOST, "more": not closed and rows.count() > MOST}
     return render(request, "roster/changes.html", context)
 
 

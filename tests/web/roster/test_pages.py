@@ -119,6 +119,8 @@ def test_a_load_that_loses_a_fifth_needs_a_tick(office: Client) -> None:
     upload(office, csv_of(*crowd[:6]), day="2024-01-10")
     load = RosterLoad.objects.open().get()
     assert "2 dari 8 pegawai" in page_of(office, load)
+    gone = office.get(f"/kerja/pegawai/impor/{load.pk}/perubahan/hilang").content.decode()
+    assert "Orang 7 Contoh" not in gone  # a short file is no key to the roster
     answer = office.post(f"/kerja/pegawai/impor/{load.pk}/simpan")
     assert answer.status_code == 400
     assert "<title>Galat:" in answer.content.decode()
