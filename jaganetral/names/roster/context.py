@@ -191,7 +191,8 @@ class Contexts:
             found = regions(values, said)
             return found or _units(values, said)
         found = dict(_units(values, said))
-        if attribute == "agency" and "same" not in found:
+        governs = fold_unit(said).kinds <= _GOVERNMENTS
+        if attribute == "agency" and governs and "same" not in found:
             there = regions(self.column("regency"), said)
             names = [self.column("regency").texts[at] for at in there.get("same", ())]
             own = [at for one in names for at in values.joined.get(fold_unit(one).joined, ())]
