@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from benchmarks.finding import misses, people, report
+from benchmarks.finding import goals, misses, people, report
 from benchmarks.finding.ask import ENGINES
 from benchmarks.finding.judge import Judge
 from benchmarks.finding.light import cleaned
@@ -223,6 +223,9 @@ def main(argv: Sequence[str]) -> int:
             figures["scan"] = bench.scanned(args.peers)
         figures["load_after"] = os.getloadavg()
     print(report.text(figures))
+    reached = [[name, goal, f"{measured:.3g}", "yes" if holds else "not yet"]
+               for name, goal, measured, holds in goals.reached(figures)]  # fmt: skip
+    print("\n" + report.table(("goal", "", "measured", "reached"), reached))
     if args.out:
         Path(args.out).write_text(json.dumps(figures, indent=1) + "\n", "utf-8")
     return 0

@@ -185,10 +185,6 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: float
     context_most: float
     context_least: float
-    second_workplace: float
-    nip_same: float
-    nip_near: float
-    nip_other: float
     strong: Strong
     possible: float
     shown: Shown

@@ -225,11 +225,13 @@ class Contexts:
 
     def workplace(self, attribute: str, said: str) -> Told:
         """Evidence of a unit or agency; people name the one as the other, or the government."""
-        found = self.told(attribute, said)
-        if attribute == "agency" and "same" in found.levels:
+        found, unit = self.told(attribute, said), fold_unit(said)
+        if attribute == "agency" and found.levels:
             return found
-        others = ["agency" if attribute == "unit" else "unit"]
-        if fold_unit(said).kinds & _GOVERNMENTS:
+        other = self.column("agency" if attribute == "unit" else "unit")
+        telling = any(weight_of(unit, word) == 1.0 and word in other.word_at for word in unit.words)
+        others = [other.name] if telling else []
+        if unit.kinds & _GOVERNMENTS:
             others.append("regency")
         read = [self.told(column, said) for column in others]
         fitting = tuple(one for one in read if "same" in one.levels or "part" in one.levels)
@@ -262,6 +264,8 @@ class Contexts:
         least = min(max(against, rules.context_least), 0.0)
         if not levels:
             least *= 0.3  # a word nobody here bears says little against anybody
+        if attribute == "position" and fold_post(said).acting == "mantan":
+            least *= rules.former
         unknown = np.array(values.joined.get("", ()), np.int64)
         places = np.concatenate([*levels.values(), unknown])
         of_level = [found.get(name, 0.0) for name in levels]

@@ -17,9 +17,10 @@ from jaganetral.names.roster.folding import (
 )
 from jaganetral.names.roster.folding import folded as folded_word
 from jaganetral.names.roster.hashes import key_of
-from jaganetral.names.roster.people import COLUMNS, Ints, Roster, ends_of, fresh, taken
+from jaganetral.names.roster.people import COLUMNS, Roster
 from jaganetral.names.roster.spell import MOST_WORDS
 from jaganetral.names.roster.store import Store, Writer
+from jaganetral.names.roster.stretches import Ints, ends_of, fresh, taken
 from jaganetral.names.words import one_left_out
 
 _HALF = np.uint64(32)

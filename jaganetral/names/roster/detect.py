@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from jaganetral.names import tables
+from jaganetral.names.roster.between import DOT, Flags, initial, joined, line, of_title
 from jaganetral.names.roster.expand import Reader
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.known import (
@@ -24,16 +25,14 @@ from jaganetral.names.roster.known import (
     Codes,
     Known,
 )
-from jaganetral.names.roster.letters import PAD, Hashes, Ints, Words, hash_words, words_of
+from jaganetral.names.roster.letters import PAD, Ints, Words, hash_words, words_of
+from jaganetral.names.roster.pairs import Pairs
 
-_MUL = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0x165667B19E3779F9))
 _BEHIND_POST = 6  # words
-_ABBREVIATED = 4  # letters of a word whose dot does not end a sentence
-_SPACE, _LINE, _DOT, _H = 32, 10, 46, ord("h")
-_BETWEEN = np.isin(np.arange(256), [_SPACE, _LINE, ord("-"), ord("'")])
+_FRONTS, _INITIALS, _LONGEST = 4, 3, 8  # titles, initials, and words of one name
+_H = ord("h")
 _KEPT = 30 << 20  # bytes; once given back, the C library keeps smaller arrays' memory for reuse
 _ON = 3  # marked, and goes on behind the line break that follows
-Flags = npt.NDArray[np.bool_]
 Marks = npt.NDArray[np.uint8]
 
 
@@ -73,7 +72,7 @@ class Detector:
     def __init__(self, index: RosterIndex, reader: Reader) -> None:
         self.index = index
         self.known = Known(index, reader)
-        self._bloom = _bloom(index.pairs)
+        self.together = Pairs(index.pairs)
         self._behind_posts = hash_words(sorted(_beginnings_of_units(index)))[1]
         np.empty(_KEPT, np.uint8)
 
@@ -102,10 +101,10 @@ class Detector:
         person = ~_behind(seen, first, THING)
         first, last = first[person], last[person]
         front = first
-        while (fronted := _behind(seen, front, FRONT)).any():
-            front = front - fronted
+        for _ in range(_FRONTS):
+            front = front - _behind(seen, front, FRONT)
         end = words.end[last]
-        dotted = (end - words.start[last] == 1) & (words.raw[end] == _DOT)
+        dotted = (end - words.start[last] == 1) & (words.raw[end] == DOT)
         odd = _odd(names, mark)
         has_odd = np.searchsorted(odd, first) < np.searchsorted(odd, last, "right")
         ends = (words.start[first], end + dotted, words.start[front], has_odd)
@@ -124,8 +123,8 @@ class Detector:
         left = names.at[sure] - 1
         left = left[left >= 0]
         near = np.zeros(count, bool)
-        near[right[_joined(words, right)] + 1] = True
-        near[left[_joined(words, left)]] = True
+        near[right[joined(words, right)] + 1] = True
+        near[left[joined(words, left)]] = True
         near[seen.at] = False
         at = np.flatnonzero(near)
         code = self.known.learn(words, at)
@@ -141,24 +140,24 @@ class Detector:
         capital = words.capital(at)
         fits = capital == words.capital(names.at[other])
         for more in range(step):
-            fits &= _joined(words, at + more) & ~_line(words, at + more)
+            fits &= joined(words, at + more) & ~line(words, at + more)
         if step > 1:
             fits &= capital & words.capital(at + 1)
         one, two = names.code[first], names.code[other]
         fits &= capital | ~_doubtful(one, two)
         at, one, two = at[fits], one[fits], two[fits]
-        found: Ints = at[self._paired(one & SOUND, two & SOUND)]
+        found: Ints = at[self.together.met(one & SOUND, two & SOUND)]
         return found
 
     def _over_lines(self, names: _Seen, mark: Marks) -> None:
         """A name that a line break divides; two names on two lines stay apart."""
         first, other = _places_apart(names.at, 1)
         at, words = names.at[first], names.words
-        fits = _joined(words, at) & _line(words, at) & ((mark[at] == 0) | (mark[at + 1] == 0))
+        fits = joined(words, at) & line(words, at) & ((mark[at] == 0) | (mark[at + 1] == 0))
         fits &= words.capital(at) == words.capital(at + 1)
         fits &= ~_doubtful(names.code[first], names.code[other])
         at, one, two = at[fits], names.code[first[fits]], names.code[other[fits]]
-        hits = at[self._paired(one & SOUND, two & SOUND)]
+        hits = at[self.together.met(one & SOUND, two & SOUND)]
         mark[hits] |= _ON
         mark[hits + 1] |= 1
 
@@ -172,28 +171,12 @@ class Detector:
         for _ in range(_BEHIND_POST):
             alive = alive[lasts[alive] < len(words.start) - 1]
             at = lasts[alive]
-            on = _joined(words, at) & ~_line(words, at) & (words.raw[words.end[at]] != _DOT)
+            on = joined(words, at) & ~line(words, at) & (words.raw[words.end[at]] != DOT)
             alive = alive[on]
             lasts[alive] += 1
         named = lasts > firsts
         ends = (words.start[firsts[named]].tolist(), words.end[lasts[named]].tolist())
         yield from (Span(start, end, start, post=True) for start, end in zip(*ends, strict=True))
-
-    def _paired(self, one: Codes, other: Codes) -> Ints:
-        """Places of the pairs that some name of the roster has."""
-        a, b = one.astype(np.uint64), other.astype(np.uint64)
-        keys = (np.minimum(a, b) << np.uint64(32)) | np.maximum(a, b)
-        likely = np.ones(len(keys), bool)
-        shift = np.uint64(64 - int(np.log2(len(self._bloom) * 8)))
-        for mul in _MUL:
-            bit = (keys * mul) >> shift
-            byte = self._bloom[(bit >> np.uint64(3)).astype(np.int64)]
-            likely &= ((byte >> (bit & np.uint64(7)).astype(np.uint8)) & 1).astype(bool)
-        places = np.flatnonzero(likely)
-        at = np.searchsorted(self.index.pairs, keys[places])
-        at[at == len(self.index.pairs)] = 0
-        found: Ints = places[self.index.pairs[at] == keys[places]]
-        return found
 
 
 def _beginnings_of_units(index: RosterIndex) -> set[str]:
@@ -222,55 +205,20 @@ def _doubtful(one: Codes, other: Codes) -> Flags:
     return found
 
 
-def _joined(words: Words, at: Ints) -> Flags:
-    """Whether a word and the next are a space, hyphen, apostrophe, line break apart, or the dot
-    of an initial or abbreviation and a space."""
-    start, end = words.start[at + 1], words.end[at]
-    first, second = words.raw[end], words.raw[end + 1]
-    apart = start - end
-    short = end - words.start[at] <= _ABBREVIATED
-    dotted = (first == _DOT) & short & ((apart == 1) | ((apart == 2) & (second == _SPACE)))
-    broken = (apart == 2) & (second == _LINE) & ((first == 13) | (first == _SPACE))
-    found: Flags = ((apart == 1) & _BETWEEN[first]) | dotted | broken
-    return found
-
-
-def _line(words: Words, at: Ints) -> Flags:
-    """Whether a line break stands between a word and the next."""
-    found: Flags = words.raw[words.start[at + 1] - 1] == _LINE
-    return found
-
-
-def _initial(words: Words, at: Ints) -> Flags:
-    """Whether a word is a capital standing alone, or a small letter with a dot."""
-    alone = words.end[at] - words.start[at] == 1
-    letter = words.low[words.start[at]] - np.uint8(97) < np.uint8(26)
-    found: Flags = alone & letter & (words.capital(at) | (words.raw[words.end[at]] == _DOT))
-    return found
-
-
 def _beside_initials(names: _Seen, mark: Marks) -> None:
     """A word of names beside an initial, and further initials there."""
     words, count = names.words, len(names.words.start)
     for step in (-1, 1):
         at = names.at[words.capital(names.at) | ((names.code & (WEAK | SLIP)) == 0)]
-        while len(at):
+        for _ in range(_INITIALS):
             at = at[(at + step >= 0) & (at + step < count)]
             between = at + min(step, 0)
-            at = at[_joined(words, between) & ~_line(words, between) & _initial(words, at + step)]
+            at = at[joined(words, between) & ~line(words, between) & initial(words, at + step)]
             at = at[words.capital(at) == words.capital(at + step)]
-            at = at[~_of_title(words, at + step)] if step > 0 else at
+            at = at[~of_title(words, at + step)] if step > 0 else at
             mark[at] |= 1
             mark[at + step] |= 1
             at = at + step
-
-
-def _of_title(words: Words, at: Ints) -> Flags:
-    """Whether a letter begins a title behind a name, as in S.Sos."""
-    end = words.end[at]
-    after = words.low[end + 1] - np.uint8(97) < np.uint8(26)
-    found: Flags = (words.raw[end] == _DOT) & after
-    return found
 
 
 def _beside_names(names: _Seen, mark: Marks) -> None:
@@ -281,7 +229,7 @@ def _beside_names(names: _Seen, mark: Marks) -> None:
         near = at[(mark[at] == 0) & (at >= step) & (at - step < count)]
         near = near[(mark[near - step] > 0) & words.capital(near - step)]
         between = near - max(step, 0)
-        mark[near[_joined(words, between) & ~_line(words, between)]] = 1
+        mark[near[joined(words, between) & ~line(words, between)]] = 1
 
 
 def _behind_fronts(seen: _Seen, names: _Seen, mark: Marks) -> None:
@@ -289,8 +237,9 @@ def _behind_fronts(seen: _Seen, names: _Seen, mark: Marks) -> None:
     words = names.words
     fronts = seen.at[(seen.code == FRONT) | (seen.code == OPENER)]
     fronts = fronts[fronts < len(words.start) - 1]
-    behind = fronts[_joined(words, fronts)] + 1
-    mark[behind[np.isin(behind, names.at) & words.capital(behind)]] |= 1
+    fronts = fronts[words.capital(fronts + 1)]
+    behind = fronts[joined(words, fronts)] + 1
+    mark[behind[np.isin(behind, names.at)]] |= 1
 
 
 def _behind(seen: _Seen, at: Ints, code: int) -> Flags:
@@ -299,7 +248,7 @@ def _behind(seen: _Seen, at: Ints, code: int) -> Flags:
     place = np.searchsorted(seen.at, before)
     place[place == len(seen.at)] = 0
     found: Flags = (before >= 0) & (seen.at[place] == before) & (seen.code[place] == code)
-    found[found] = _joined(seen.words, before[found]) & ~_line(seen.words, before[found])
+    found[found] = joined(seen.words, before[found]) & ~line(seen.words, before[found])
     return found
 
 
@@ -311,32 +260,24 @@ def _haji(words: Words, at: Ints) -> Flags:
 
 def _odd(names: _Seen, mark: Marks) -> Ints:
     """Marked words that no name of the roster has, initials not counted."""
-    at = np.flatnonzero(mark[: len(names.words.start)])
-    known = names.at[names.code & SLIP == 0]
-    return at[~np.isin(at, known) & (names.words.end[at] - names.words.start[at] > 1)]
+    odd = mark > 0
+    odd[names.at[names.code & SLIP == 0]] = False
+    at = np.flatnonzero(odd)
+    return at[names.words.end[at] - names.words.start[at] > 1]
 
 
 def _runs(words: Words, mark: Marks) -> tuple[Ints, Ints]:
-    """First and last of marked words that stand together."""
+    """First and last of marked words that stand together; what is too long for a name is cut."""
     at = np.flatnonzero(mark[: len(words.start)])
     if not len(at):
         return at, at
     here = at[:-1]
-    apart = (at[1:] - here != 1) | ~_joined(words, here)
-    apart |= _line(words, here) & (mark[here] != _ON)
+    apart = (at[1:] - here != 1) | ~joined(words, here)
+    apart |= line(words, here) & (mark[here] != _ON)
     cuts = np.flatnonzero(apart) + 1
-    return at[np.append(0, cuts)], at[np.append(cuts - 1, len(at) - 1)]
-
-
-def _bloom(pairs: Hashes) -> npt.NDArray[np.uint8]:
-    """Two bits for each pair, sixteen bits of room; most misses end here."""
-    size = max(16, int(np.ceil(np.log2(max(1, len(pairs)) * 16))))
-    found = np.zeros(1 << (size - 3), np.uint8)
-    for mul in _MUL:
-        bit = (pairs * mul) >> np.uint64(64 - size)
-        place, mask = (
-            (bit >> np.uint64(3)).astype(np.int64),
-            np.uint8(1) << (bit & np.uint64(7)).astype(np.uint8),
-        )
-        np.bitwise_or.at(found, place, mask)
-    return found
+    first, last = at[np.append(0, cuts)], at[np.append(cuts - 1, len(at) - 1)]
+    pieces = (last - first) // _LONGEST + 1
+    run = np.repeat(np.arange(len(first)), pieces)
+    number = np.arange(len(run)) - (np.cumsum(pieces) - pieces)[run]
+    first = first[run] + number * _LONGEST
+    return first, np.minimum(first + _LONGEST - 1, last[run])

@@ -60,9 +60,9 @@ class Known:
 
     def look(self, words: Words) -> tuple[Ints, Codes]:
         """Places of the words that are more than plain, and their codes."""
-        likely = np.flatnonzero(self._marks[(words.key >> self._shift).astype(np.int64)])
+        likely = np.flatnonzero(self._marks.take((words.key >> self._shift).view(np.int64)))
         codes = self.table.get(words.hashes(likely), UNKNOWN)
-        told = (codes != UNKNOWN) & (codes != PLAIN)
+        told = np.flatnonzero((codes != UNKNOWN) & (codes != PLAIN))
         return likely[told], codes[told]
 
     def learn(self, words: Words, at: Ints) -> Codes:

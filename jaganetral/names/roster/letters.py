@@ -76,7 +76,7 @@ def _eight(low: Bytes) -> Hashes:
 
 def _keys(low: Bytes, start: Ints, length: Ints) -> Hashes:
     found: Hashes = _eight(low)[start]
-    found &= _MASK[np.minimum(length, 8)]
+    found &= _MASK.take(length, mode="clip")
     found *= _A
     return found
 
@@ -135,13 +135,18 @@ class Table:
 
     def get(self, keys: Hashes, absent: int) -> npt.NDArray[np.int32]:
         """The numbers of keys; `absent` for those that are not here."""
-        found = np.full(len(keys), absent, np.int32)
-        at, mask = (keys >> self.shift).astype(np.int64), len(self.keys) - 1
-        left = np.arange(len(keys))
+        at = (keys >> self.shift).view(np.int64)
+        seen = self.keys.take(at)
+        found = self.values.take(at)
+        left = np.flatnonzero(seen != keys)
+        found[left] = absent
+        left = left[seen[left] != 0]
+        at, mask = at[left], len(self.keys) - 1
         while len(left):
+            at = (at + 1) & mask
             seen = self.keys[at]
             hit = seen == keys[left]
             found[left[hit]] = self.values[at[hit]]
             on = ~hit & (seen != 0)
-            left, at = left[on], (at[on] + 1) & mask
+            left, at = left[on], at[on]
         return found

@@ -8,17 +8,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from jaganetral.names.roster.people import (
-    COLUMNS,
-    Ints,
-    Roster,
-    ends_of,
-    fitting,
-    fresh,
-    hashes_of,
-    runs_of,
-    taken,
-)
+from jaganetral.names.roster.people import COLUMNS, Roster, hashes_of
+from jaganetral.names.roster.stretches import Ints, ends_of, fitting, fresh, runs_of, taken
 
 Runs = list[tuple[int, int]]
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import numpy as np
 
 from jaganetral.names.roster.nipfile import NipFile
-from jaganetral.names.roster.people import COLUMNS, Ints, Roster
+from jaganetral.names.roster.people import COLUMNS, Roster
 from jaganetral.names.roster.store import Store
+from jaganetral.names.roster.stretches import Ints
 
 _PIECE = 1 << 24  # bytes
 

@@ -17,6 +17,7 @@ _CODE = (
     "workplace",
     "roster/spell",
     "roster/people",
+    "roster/stretches",
     "roster/derive",
     "roster/folding",
     "roster/values",

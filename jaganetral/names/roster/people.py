@@ -9,21 +9,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from jaganetral.names.nip import DIGITS, read_nip
 from jaganetral.names.parquet import polars
 from jaganetral.names.reading import LONGEST
 from jaganetral.names.roster.spell import MOST_WORDS, spelt
+from jaganetral.names.roster.stretches import Ints, ends_of, fitting, fresh, taken
 from jaganetral.names.sheets import tidy
 
-Ints = npt.NDArray[Any]
 COLUMNS = ("position", "unit", "agency", "regency")
 UNREAD = "0"  # the word of a name in letters that are not Latin
 _SEX_PLACE = 10 ** (DIGITS - 15)  # of the sex digit in a NIP
 _SPREAD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(31))
 _AT_ONCE = 250_000
-_STRETCHES = 25_000
 
 
 @dataclass(slots=True)
@@ -198,56 +196,12 @@ def sexes_of(nips: Ints) -> Ints:
     return digit
 
 
-def ends_of(lengths: Ints, kind: type = np.uint32) -> Ints:
-    """Where each of several stretches begins, and the end of the last."""
-    ends = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=ends[1:])
-    return ends.astype(kind, copy=False)
-
-
-def fresh(ordered: Ints) -> Ints:
-    """Where a value is not that before it."""
-    found = np.ones(len(ordered), bool)
-    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
-    return found
-
-
-def taken(values: Ints, ends: Ints, chosen: Ints) -> Ints:
-    """The values of the chosen stretches, one stretch after the other."""
-    start = ends[chosen].astype(np.int64)
-    lengths = ends[chosen + 1].astype(np.int64) - start
-    found = np.empty(int(lengths.sum()), values.dtype)
-    at = 0
-    for first in range(0, len(chosen), _STRETCHES):  # what is at hand stays in the cache
-        part = slice(first, first + _STRETCHES)
-        many = lengths[part]
-        places = np.repeat(start[part] - (np.cumsum(many) - many), many)
-        places += np.arange(len(places))
-        found[at : at + len(places)] = values[places]
-        at += len(places)
-    return found
-
-
-def runs_of(places: Ints) -> list[tuple[int, int]]:
-    """First and last of each run of places that follow one another."""
-    if not len(places):
-        return []
-    cuts = np.flatnonzero(np.diff(places.astype(np.int64)) != 1)
-    first, last = places[np.append(0, cuts + 1)], places[np.append(cuts, len(places) - 1)]
-    return list(zip(first.tolist(), last.tolist(), strict=True))
-
-
 def _cut(most: int) -> Callable[[str], str]:
     return lambda text: tidy(text)[:most].rstrip()
 
 
 def _narrow(numbers: Ints) -> Ints:
     return numbers.astype(np.uint16) if numbers.max(initial=0) < 1 << 16 else numbers
-
-
-def fitting(numbers: Ints, known: int) -> Ints:
-    """Numbers of so many values in two bytes where they fit, else in four."""
-    return numbers.astype(np.uint16 if known <= 1 << 16 else np.uint32, copy=False)
 
 
 def _joined(parts: list[Ints]) -> Ints:

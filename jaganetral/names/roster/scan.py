@@ -1,13 +1,15 @@
 """Long texts against a roster: mentions with candidates; what was verified is remembered."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import groupby
 from math import log2
 from operator import itemgetter
 from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from jaganetral.names import tables
 from jaganetral.names.normalize import fold_name
@@ -24,7 +26,7 @@ from jaganetral.names.words import fold_word
 TOP = 5
 _REMEMBERED = 200_000
 _SEPARATOR = b"\n\0\n"
-_AT_ONCE = 1_000_000  # bytes
+_AT_ONCE = 2_000_000  # bytes
 _LEAST = 0.01  # somebody less likely than this is not told
 _WORD = re.compile(rb"[a-z0-9]+")
 
@@ -57,8 +59,7 @@ class Scanner:
         found: list[Sequence[Mention]] = [()] * len(texts)
         for piece in _joined(texts):
             for at, spans in _by_text(piece, self.detector.spans(piece.data)):
-                text = piece.data[piece.starts[at] : piece.end(at)]
-                found[piece.first + at] = list(self._mentions(text, spans))
+                found[piece.first + at] = list(self._mentions(piece.texts[at], spans))
         return found
 
     def _mentions(self, text: bytes, spans: Sequence[Span]) -> Iterator[Mention]:
@@ -128,36 +129,37 @@ class Scanner:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """Texts put together: the number of the first, the bytes, and where each begins."""
+    """Some texts: the number of the first, their bytes, and where each begins among them all."""
 
     first: int
-    data: bytes
-    starts: list[int]
+    texts: Sequence[bytes]
+    starts: npt.NDArray[np.int64]
 
-    def end(self, at: int) -> int:
-        """Where a text ends."""
-        if at + 1 < len(self.starts):
-            return self.starts[at + 1] - len(_SEPARATOR)
-        return len(self.data)
+    @property
+    def data(self) -> bytes:
+        """The texts put together; no span reaches over what divides them."""
+        return _SEPARATOR.join(self.texts)
 
 
 def _joined(texts: Sequence[str]) -> Iterator[_Piece]:
-    """Texts put together in pieces of some size; a very long text is a piece of its own."""
+    """Texts in pieces of some size; a very long text is a piece of its own."""
     parts = [text.encode("utf-8", "replace") for text in texts]
-    ends = list(accumulate(len(part) + len(_SEPARATOR) for part in parts))
+    ends = np.fromiter(map(len, parts), np.int64, len(parts)) + len(_SEPARATOR)
+    ends.cumsum(out=ends)
     first = begun = 0
     while first < len(parts):
-        last = bisect_right(ends, begun + _AT_ONCE, first + 1)
-        starts = [0, *(end - begun for end in ends[first : last - 1])]
-        yield _Piece(first, _SEPARATOR.join(parts[first:last]), starts)
-        first, begun = last, ends[last - 1]
+        last = max(int(np.searchsorted(ends, begun + _AT_ONCE, "right")), first + 1)
+        starts = np.append(0, ends[first : last - 1] - begun)
+        yield _Piece(first, parts[first:last], starts)
+        first, begun = last, int(ends[last - 1])
 
 
 def _by_text(piece: _Piece, spans: Sequence[Span]) -> Iterator[tuple[int, list[Span]]]:
     """Spans of each text, counted from its beginning."""
-    owners = [bisect_right(piece.starts, span.start) - 1 for span in spans]
+    begins = [span.start for span in spans]
+    owners = (np.searchsorted(piece.starts, begins, "right") - 1).tolist()
     for at, group in groupby(zip(owners, spans, strict=True), key=itemgetter(0)):
-        yield at, [span.moved(-piece.starts[at]) for _, span in group]
+        yield at, [span.moved(-int(piece.starts[at])) for _, span in group]
 
 
 def _points(part: bytes) -> int:

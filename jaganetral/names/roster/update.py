@@ -17,8 +17,9 @@ from jaganetral.names.roster.build import finish
 from jaganetral.names.roster.merge import merged
 from jaganetral.names.roster.opened import roster_of
 from jaganetral.names.roster.origin import key_sign, rules
-from jaganetral.names.roster.people import COLUMNS, Ints, Roster, gathered, number_of_nip
+from jaganetral.names.roster.people import COLUMNS, Roster, gathered, number_of_nip
 from jaganetral.names.roster.store import Store, Writer
+from jaganetral.names.roster.stretches import Ints
 
 _LOW = 0xFFFFF  # bits by which those looked for are told from most others
 FIELDS = ("nip", "name", *COLUMNS)

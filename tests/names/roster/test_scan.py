@@ -152,6 +152,9 @@ def test_hostile_texts_are_read_to_the_end(scanner: Scanner, people: list[dict[s
         f"{PUNCTUATION}" * 200,
         "Pak " * 20_000,
         "Camat " * 5_000,
+        f"{name} " * 3_000,
+        f"{name} " + "A. " * 30_000,
+        f"Kepala Dinas {name}\n" * 500,
     ):
         text = f"{hostile}.{told}. {hostile}"
         rows = rows_of(scanner, [{"id": 1, "text": text}])

@@ -50,3 +50,12 @@ def test_what_was_said_before_changes_nothing(asked: Asked) -> None:
     bits = [contexts.told("position", said).most for said in ("Bidan", "BIDAN", "bidan", "Bidan.")]
     assert len(set(bits)) == 1
     assert contexts.told("position", "bidan").levels["same"].tolist() == [0]
+
+
+def test_a_former_post_speaks_less_against_those_in_others(asked: Asked) -> None:
+    posts = ["Guru Ahli Muda", "Camat", "Camat", "Lurah"]
+    people = [Person(at, "Sutrisno", post) for at, post in enumerate(posts)]
+    contexts = Asked(people, asked.folder).searcher.contexts
+    now, before = (contexts.told("position", said) for said in ("guru", "mantan guru"))
+    assert now.least < before.least < 0
+    assert now.most == before.most

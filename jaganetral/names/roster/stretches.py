@@ -1,0 +1,56 @@
+"""Stretches of an array: where they begin, which values they hold, runs of neighbours.
+
+`ends` have one entry more than there are stretches: stretch `i` is `ends[i]` to `ends[i + 1]`.
+"""
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[Any]
+_AT_ONCE = 25_000
+
+
+def ends_of(lengths: Ints, kind: type = np.uint32) -> Ints:
+    """Where each of several stretches begins, and the end of the last."""
+    ends = np.zeros(len(lengths) + 1, np.int64)
+    np.cumsum(lengths, out=ends[1:])
+    return ends.astype(kind, copy=False)
+
+
+def fresh(ordered: Ints) -> Ints:
+    """Where a value is not that before it."""
+    found = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=found[1:])
+    return found
+
+
+def taken(values: Ints, ends: Ints, chosen: Ints) -> Ints:
+    """The values of the chosen stretches, one stretch after the other."""
+    start = ends[chosen].astype(np.int64)
+    lengths = ends[chosen + 1].astype(np.int64) - start
+    found = np.empty(int(lengths.sum()), values.dtype)
+    at = 0
+    for first in range(0, len(chosen), _AT_ONCE):  # what is at hand stays in the cache
+        part = slice(first, first + _AT_ONCE)
+        many = lengths[part]
+        places = np.repeat(start[part] - (np.cumsum(many) - many), many)
+        places += np.arange(len(places))
+        found[at : at + len(places)] = values[places]
+        at += len(places)
+    return found
+
+
+def runs_of(places: Ints) -> list[tuple[int, int]]:
+    """First and last of each run of places that follow one another."""
+    if not len(places):
+        return []
+    cuts = np.flatnonzero(np.diff(places.astype(np.int64)) != 1)
+    first, last = places[np.append(0, cuts + 1)], places[np.append(cuts, len(places) - 1)]
+    return list(zip(first.tolist(), last.tolist(), strict=True))
+
+
+def fitting(numbers: Ints, known: int) -> Ints:
+    """Numbers of so many values in two bytes where they fit, else in four."""
+    return numbers.astype(np.uint16 if known <= 1 << 16 else np.uint32, copy=False)
