@@ -8,9 +8,11 @@ import numpy.typing as npt
 from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.regions import regions
+from jaganetral.names.workplace import fold_unit
 
 People = npt.NDArray[np.int64]
 _REGENCIES = 4  # a name that more regencies share narrows nothing
+_LOCAL = frozenset({"kabupaten", "kota"})
 _LISTED = 300_000  # people of all units of a name that are looked through
 
 
@@ -22,7 +24,8 @@ def regencies_of(contexts: Contexts, told: Sequence[Told]) -> list[int]:
     for one in told:
         if one.column == "agency" and (found := one.best()) and len(found) <= _REGENCIES:
             places, texts = contexts.column("regency"), contexts.column("agency").texts
-            there = [regions(places, texts[at]).get("same", ()) for at in found]
+            local = [texts[at] for at in found if fold_unit(texts[at]).kinds & _LOCAL]
+            there = [regions(places, text).get("same", ()) for text in local]
             return [int(at) for some in there for at in some][:_REGENCIES]
     return []
 

@@ -191,7 +191,9 @@ class Contexts:
             found = regions(values, said)
             return found or _units(values, said)
         found = dict(_units(values, said))
-        governs = fold_unit(said).kinds <= _GOVERNMENTS
+        governs = (
+            fold_unit(said).kinds <= _GOVERNMENTS and "kementerian" not in fold_unit(said).words
+        )
         if attribute == "agency" and governs and "same" not in found:
             there = regions(self.column("regency"), said)
             names = [self.column("regency").texts[at] for at in there.get("same", ())]
