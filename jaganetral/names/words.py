@@ -13,6 +13,8 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 def plain(text: str) -> str:
     """Lower case, accents and apostrophes gone, one kind of space; dots and commas stay."""
+    if text.isascii():
+        return " ".join(text.lower().translate(_APOSTROPHES).split())
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(bare.casefold().translate(_APOSTROPHES).split())

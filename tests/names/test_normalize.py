@@ -124,3 +124,8 @@ def test_plain_takes_off_accents_and_apostrophes() -> None:
 )
 def test_what_stands_around_a_name_is_left_out(text: str, tokens: list[str]) -> None:
     assert list(fold_name(text).tokens) == tokens
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=127), max_size=40))
+def test_plain_letters_are_read_alike_with_and_without_an_accent_behind(text: str) -> None:
+    assert plain(text) == plain(text + "\u0301")

@@ -19,6 +19,7 @@ _MOST = 2_000  # names that are looked at
 _BEHIND = 16.0  # bits that a name may lie behind the best
 _KEPT = 200
 _NARROW = ("regency", "unit")
+_BESIDE = ("position", "unit", "agency", "regency")
 
 
 def light_search(searcher: Searcher, query: Query, top: int) -> Found:
@@ -39,14 +40,21 @@ def light_search(searcher: Searcher, query: Query, top: int) -> Found:
     near = np.flatnonzero(bits >= bits.max() - _BEHIND)
     if len(near) > _KEPT:
         near = near[np.argsort(-bits[near], kind="stable")[:_KEPT]]
-    told = searcher.told(query)
+    told = told_beside(searcher, query)
     looked = _people(searcher, names[near], bits[near], told)
     return Found(searcher.best(looked, top), told, [meant])
 
 
+def told_beside(searcher: Searcher, query: Query) -> list[Told]:
+    """Evidence of what was said beside a name, in the roster's own words: each in its column."""
+    said = ((column, getattr(query, column)) for column in _BESIDE)
+    found = [searcher.contexts.told(column, text) for column, text in said if text]
+    return found + searcher.told(Query(name=query.name))
+
+
 def holders(searcher: Searcher, query: Query, top: int) -> Found:
     """Who holds a post of a unit, as the roster writes the unit; nobody else of that unit."""
-    index, told = searcher.index, searcher.told(query)
+    index, told = searcher.index, told_beside(searcher, query)
     values = searcher.contexts.column("unit").joined.get(fold_unit(query.unit).joined, ())
     ends = index.unit_people_at
     lists = [index.unit_people[ends[at] : ends[at + 1]] for at in values]

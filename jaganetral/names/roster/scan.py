@@ -18,7 +18,7 @@ from jaganetral.names.roster.answer import among
 from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.detect import Detector, Span
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.light import holders, light_search
+from jaganetral.names.roster.light import holders, light_search, told_beside
 from jaganetral.names.roster.near import Surroundings
 from jaganetral.names.roster.search import Searcher
 from jaganetral.names.words import fold_word
@@ -82,7 +82,7 @@ class Scanner:
 
     def _context_bits(self, query: Query) -> float:
         """The most that is told beside a name."""
-        return sum(one.most for one in self.searcher.told(query))
+        return sum(one.most for one in told_beside(self.searcher, query))
 
     def _bits(self, name: str) -> float:
         """The most that a name alone can tell."""
