@@ -50,16 +50,19 @@ def timed(do: Callable[[], Any]) -> tuple[float, Any]:
     return time.process_time() - start, result
 
 
-def posts(people: list[tuple[int, Any]], mb: float, density: float, seed: int) -> list[str]:
-    """Short texts with about so many mentions per MB, of `mb` million bytes in all."""
-    found, size = [], 0.0
+def posts(
+    people: list[tuple[int, Any]], mb: float, density: float, seed: int
+) -> tuple[list[str], int]:
+    """Short texts, `mb` million bytes in all, and how many mentions are in them."""
+    found, size, mentions = [], 0.0, 0
     while size < mb * MEGA:
-        some, _ = texts(people, 2 * mb, density, seed)
-        short = [one["text"] for one in some if len(one["text"]) < LONGEST]
-        found += short
-        size += sum(map(len, short))
+        some, there = texts(people, 2 * mb, density, seed)
+        short = {one["id"]: one["text"] for one in some if len(one["text"]) < LONGEST}
+        found += short.values()
+        size += sum(map(len, short.values()))
+        mentions += sum(one.id in short for one in there)
         seed += 1000
-    return found
+    return found, mentions
 
 
 def part(said: list[str]) -> Part:
@@ -70,22 +73,23 @@ def part(said: list[str]) -> Part:
 
 
 def costs(scanning: Scanning, people: list[tuple[int, Any]], mb: float, rounds: int) -> np.ndarray:
-    """Rows of (mentions per MB, seconds per MB), in turns over the densities."""
-    scanning.lines(part(posts(people, 4 * mb, 20, 99)))  # learns the words
+    """Rows of (density, mentions, lines found, bytes of them, seconds), each per MB, in turns."""
+    scanning.lines(part(posts(people, 4 * mb, 20, 99)[0]))  # learns the words
     gc.freeze()  # as every worker does
     rows = []
     for turn in range(rounds):
         for density in DENSITIES:
-            one = part(posts(people, mb, density, 7 * turn + 1))
+            said, mentions = posts(people, mb, density, 7 * turn + 1)
+            one = part(said)
             spent, lines = timed(lambda one=one: scanning.lines(one))
-            size = len(one.data) / MEGA
-            rows.append((density, lines.count(b"\n") / size, spent / size))
+            per_mb = np.array([mentions, lines.count(b"\n"), len(lines), spent])
+            rows.append((density, *(per_mb / len(one.data) * MEGA)))
     return np.array(rows)
 
 
 def again(scanning: Scanning, people: list[tuple[int, Any]], mb: float) -> float:
     """Posts seen before: how many times cheaper."""
-    one = part(posts(people, mb, 100, 4242))
+    one = part(posts(people, mb, 100, 4242)[0])
     first, _ = timed(lambda: scanning.lines(one))
     second, _ = timed(lambda: scanning.lines(one))
     return first / second
@@ -167,30 +171,36 @@ def report(index: Path, roster: Path, mb: float, rounds: int, folder: Path) -> N
     first, _ = timed(lambda: scanning.lines(part(["Hadir Camat Sukamaju."])))
     rows = costs(scanning, people, mb, rounds)
     own, mapped = (now - then for now, then in zip(memory(), before, strict=True))
-    each, base = np.polyfit(rows[:, 0], rows[:, 2], 1)
-    base = min(base, float(np.median(rows[rows[:, 0] == 0, 2])))
+    base = float(np.median(rows[rows[:, 1] == 0, 4]))
+    busy = rows[rows[:, 1] > 0]
+    each = float(np.sum((busy[:, 4] - base) * busy[:, 1]) / np.sum(busy[:, 1] ** 2))
     print(f"roster of {table.height:,} people; load {os.getloadavg()[0]:.1f}")
     print(f"opening an index {opening:.2f} s, first text {first:.2f} s")
     print(f"memory of a worker: {own:.0f} MB its own, {mapped:.0f} MB mapped (shared by all)")
-    said = posts(people, mb * 4, 20, 5)
+    said, _ = posts(people, mb * 10, 20, 5)
     print(f"cutting and naming parts: {cutting(said, index, folder):.0f} MB/s")
     print("\nmentions/MB  found/MB  MB/s (median, least, most)")
     for density in DENSITIES:
         mine = rows[rows[:, 0] == density]
-        speed = 1 / mine[:, 2]
-        print(f"{density:11} {np.median(mine[:, 1]):9.0f}  "
+        speed = 1 / mine[:, 4]
+        print(f"{np.median(mine[:, 1]):11.0f} {np.median(mine[:, 2]):9.0f}  "
               f"{median(speed):6.1f} {speed.min():6.1f} {speed.max():6.1f}")  # fmt: skip
+    print(f"a found mention takes {rows[:, 3].sum() / rows[:, 2].sum():.0f} bytes of the result")
     print(f"\na post without a mention {base * 1000:.2f} ms/MB, a mention {each * 1000:.2f} ms")
     print(f"posts seen before: {again(scanning, people, mb):.1f} times cheaper at 100 mentions/MB")
-    print(f"\nwhole runs of {sum(map(len, said)) / MEGA:.0f} MB, seconds of processor in turns")
+    starting = whole_runs(index, said[:1], rounds, folder)
     found = whole_runs(index, said, rounds, folder)
-    plain = found["one process"]
-    for name, spent in found.items():
-        ratios = [one / other for one, other in zip(spent, plain, strict=True)]
-        print(f"{name:16} {median(spent):6.1f} s, {median(ratios):.2f} of one process")
+    print(f"\nwhole runs of {sum(map(len, said)) / MEGA:.0f} MB, seconds of processor in turns;")
+    print("working includes that every worker learns the words of its texts once")
+    print("                  starting  working  of one process (least, most)")
+    work = {name: [one - median(starting[name]) for one in spent] for name, spent in found.items()}
+    for name, spent in work.items():
+        ratios = [one / other for one, other in zip(spent, work["one process"], strict=True)]
+        print(f"{name:16} {median(starting[name]):8.1f} {median(spent):8.1f}  "
+              f"{median(ratios):6.2f} ({min(ratios):.2f}, {max(ratios):.2f})")  # fmt: skip
     print(f"\n{POSTS:,} posts of {BYTES} bytes: hours of one core")
     for density in DENSITIES:
-        print(f"{density:4} mentions/MB {model(base, each, density):7.1f}")
+        print(f"{density:4} mentions/MB {model(base, each, density):7.2f}")
 
 
 if __name__ == "__main__":

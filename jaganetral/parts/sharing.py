@@ -1,8 +1,8 @@
 """Files that workers on other machines need, sent to them through Dask and kept by content.
 
-Beside its scratch folder (`dask worker --local-directory`) every machine has a shelf: folders named
-by the hash of what is in them. A folder stands there only when every file has been compared with
-its hash; what was half sent goes on where it stopped, also when two runs send the same.
+Beside the scratch folder (`dask worker --local-directory`) every user of a machine has a shelf:
+folders named by the hash of what is in them. A folder stands there only when every file has been
+compared with its hash; what was half sent goes on where it stopped, also when two runs send it.
 """
 
 import hashlib
@@ -41,9 +41,8 @@ def shelf(dask_worker: Any = None) -> Path | None:
             return None
     if dask_worker is None:
         return None
-    place = Path(dask_worker.local_directory).parents[1] / _SHELF
-    place.mkdir(mode=0o700, exist_ok=True)
-    if place.stat().st_uid != os.getuid():
+    place = Path(dask_worker.local_directory).parents[1] / f"{_SHELF}-{os.getuid()}"
+    if place.exists() and place.stat().st_uid != os.getuid():
         raise NotAsNamed(f"{place}: belongs to somebody else; start the worker elsewhere.")
     return place
 
@@ -108,6 +107,7 @@ def _take(bundle: str, name: str, at: int, data: bytes, dask_worker: Any) -> Non
     ready, draft = _places(bundle, dask_worker)
     if ready.is_dir():
         return
+    draft.parent.mkdir(mode=0o700, exist_ok=True)
     draft.mkdir(exist_ok=True)
     path = draft / name
     path.touch()

@@ -1,6 +1,7 @@
 """Files sent by content to workers: whole or not there, once a machine, whoever sends."""
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -33,7 +34,7 @@ class Workers:
         return found
 
     def shelf(self, name: str) -> Path:
-        return self.scratch[name] / "jaganetral-shelf"
+        return self.scratch[name] / f"jaganetral-shelf-{os.getuid()}"
 
 
 @pytest.fixture(autouse=True)

@@ -3,10 +3,18 @@
 import json
 from collections.abc import Mapping
 
+from django.utils.translation import gettext_lazy as _
+
 from jaganetral.web.audit.keys import installation_box
 from jaganetral.web.roster.models import Employee
 
 PURPOSE = "data pribadi pegawai"
+LABELS = {
+    "born": _("Tanggal lahir"),
+    "phone": _("Telepon"),
+    "email": _("Surel"),
+    "address": _("Alamat"),
+}
 
 
 def seal(told: Mapping[str, str]) -> bytes | None:
@@ -26,3 +34,9 @@ def unseal(employee: Employee) -> dict[str, str]:
         return {}
     told: dict[str, str] = json.loads(installation_box(PURPOSE).decrypt(bytes(employee.private)))
     return told
+
+
+def labelled(employee: Employee) -> list[tuple[str, str]]:
+    """The same under its labels, for the one page that may show it: that of the keeper."""
+    told = unseal(employee)
+    return [(str(label), told[name]) for name, label in LABELS.items() if name in told]

@@ -13,6 +13,7 @@ from jaganetral.web.look.errors import held_back
 from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.roster.forms import SearchForm
 from jaganetral.web.roster.keeping import open_own, own_people, own_rows, search_own
+from jaganetral.web.roster.private import labelled
 from jaganetral.web.roster.queries import age, posts_of
 from jaganetral.web.roster.screening import is_preparing
 
@@ -51,6 +52,7 @@ def person(request: OfficerRequest, pk: int) -> HttpResponse:
     context = {
         "employee": employee,
         "posts": posts_of(employee),
+        "private": labelled(employee),
         "age": age(agency.area, clock.today(agency.zone)),
     }
     return render(request, "roster/person.html", context)

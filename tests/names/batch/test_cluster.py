@@ -48,7 +48,7 @@ class Cluster:
         return self.start("worker", self.address, *more)
 
     def shelf(self, name: str) -> Path:
-        return self.folder / name / "jaganetral-shelf"
+        return self.folder / name / f"jaganetral-shelf-{os.getuid()}"
 
 
 def until(ready: Callable[[], bool]) -> None:

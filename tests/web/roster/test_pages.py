@@ -166,6 +166,9 @@ def test_private_columns_lie_encrypted_and_unknown_ones_nowhere(office: Client) 
     assert b"08111" not in csv
     assert b"Agama" not in csv
     assert "081234567890" not in page_of(office, load)
+    assert "081234567890" not in office.get("/kerja/pegawai", {"nama": "Sutrisno"}).content.decode()
+    assert "081234567890" in office.get(f"/kerja/pegawai/{one.pk}").content.decode()
+    assert not Record.objects.filter(body__contains="0812").exists()
 
 
 @pytest.mark.parametrize(
