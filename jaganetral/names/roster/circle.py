@@ -7,11 +7,13 @@ import numpy.typing as npt
 
 from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.roster.regions import regions
+from jaganetral.names.workplace import fold_unit
 
 People = npt.NDArray[np.int64]
 _REGENCIES = 4  # a name that more regencies share narrows nothing
+_LOCAL = frozenset({"kabupaten", "kota"})
 _LISTED = 300_000  # people of all units of a name that are looked through
-_GOVERNMENT = "Pemerintah "
 
 
 def regencies_of(contexts: Contexts, told: Sequence[Told]) -> list[int]:
@@ -21,10 +23,10 @@ def regencies_of(contexts: Contexts, told: Sequence[Told]) -> list[int]:
             return found if len(found) <= _REGENCIES else []
     for one in told:
         if one.column == "agency" and (found := one.best()) and len(found) <= _REGENCIES:
-            texts = [contexts.column("agency").texts[at] for at in found]
-            places = contexts.column("regency").place_of
-            bare = [text.removeprefix(_GOVERNMENT) for text in texts]
-            return [places[text] for text in bare if text in places]
+            places, texts = contexts.column("regency"), contexts.column("agency").texts
+            local = [texts[at] for at in found if fold_unit(texts[at]).kinds & _LOCAL]
+            there = [regions(places, text).get("same", ()) for text in local]
+            return [int(at) for some in there for at in some][:_REGENCIES]
     return []
 
 

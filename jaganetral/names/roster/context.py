@@ -170,6 +170,11 @@ class Contexts:
             self._found[key] = self._weighed(attribute, said, values, levels)
         return self._found[key]
 
+    def stands_in(self, attribute: str) -> str:
+        """The column of an attribute; a roster without regencies tells them by its agencies."""
+        empty = attribute == "regency" and not any(self.column("regency").texts)
+        return "agency" if empty else attribute
+
     def sex(self, sex: str, said: str) -> Told:
         """Evidence of a honorific against the sex that NIPs tell."""
         at = SEXES.index(sex)
@@ -186,7 +191,10 @@ class Contexts:
             found = regions(values, said)
             return found or _units(values, said)
         found = dict(_units(values, said))
-        if attribute == "agency" and "same" not in found:
+        governs = (
+            fold_unit(said).kinds <= _GOVERNMENTS and "kementerian" not in fold_unit(said).words
+        )
+        if attribute == "agency" and governs and "same" not in found:
             there = regions(self.column("regency"), said)
             names = [self.column("regency").texts[at] for at in there.get("same", ())]
             own = [at for one in names for at in values.joined.get(fold_unit(one).joined, ())]

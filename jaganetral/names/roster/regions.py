@@ -40,7 +40,7 @@ def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
     if not words:
         return {}
     known = places.find(said, _MOST)
-    there = [at for place in known for at in values.joined.get(fold_unit(place.name).joined, ())]
+    there = [at for place in known for at in _called(values, place.name)]
     level = "part" if len(known) > 2 else "same"
     return {level: np.array(there, np.int64)} if there else {}
 
@@ -59,8 +59,14 @@ def _bare(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def _joined(values: Regencies, bare: str, kind: str) -> list[int]:
-    kinds = [kind] if kind else ["kabupaten", "kota"]
+    """Regencies of that name and kind; a roster may leave the kind away."""
+    kinds = [kind, ""] if kind else ["kabupaten", "kota", ""]
     return [at for one in kinds for at in values.joined.get(one + bare, ())] if bare else []
+
+
+def _called(values: Regencies, name: str) -> list[int]:
+    words, kind = _bare(name)
+    return _joined(values, "".join(words), kind)
 
 
 def _shortened(values: Regencies, words: Sequence[str], kind: str) -> list[int]:
@@ -70,7 +76,7 @@ def _shortened(values: Regencies, words: Sequence[str], kind: str) -> list[int]:
     found = []
     for at, text in enumerate(values.texts):
         held, its_kind = _bare(text)
-        fits = len(held) == len(words) and kind in ("", its_kind)
+        fits = len(held) == len(words) and (kind == its_kind or "" in (kind, its_kind))
         if fits and all(a == b or is_short_for(a, b) for a, b in zip(words, held, strict=True)):
             found.append(at)
     return found

@@ -162,7 +162,7 @@ class Searcher:
         found = [
             self.contexts.workplace(column, text)
             if alone and column in ("unit", "agency")
-            else self.contexts.told(column, text)
+            else self.contexts.told(column, text, self.contexts.stands_in(column))
             for column, text in said.items()
             if text
         ]

@@ -47,6 +47,16 @@ def test_a_name_that_two_regencies_share_means_both() -> None:
     assert meant("Bogor") == {"Kabupaten Bogor", "Kota Bogor"}
 
 
+def test_a_roster_may_leave_the_kind_away() -> None:
+    class Bare:
+        texts = ["Lumajang", "BOGOR"]
+        joined = {"lumajang": [0], "bogor": [1]}
+
+    assert regions(Bare(), "Kab. Lumajang")["same"].tolist() == [0]
+    assert regions(Bare(), "Kab. Lmjg")["same"].tolist() == [0]
+    assert regions(Bare(), "kota bogor")["same"].tolist() == [1]
+
+
 def test_a_place_that_is_none_means_nothing() -> None:
     assert not regions(Known(), "Negeri Antah Berantah")
     assert not regions(Known(), "")
