@@ -21,6 +21,7 @@ _ASKED = ("unit", "position", "agency", "regency")
 _RIVAL = 0.1  # a second candidate from this score up leaves a strong first one undecided
 _LITTLE = 0.3  # bits
 _CERTAIN = 50.0  # bits
+_TELLING = ("name", "unit", "position")
 _WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips", "misread"})
 _OTHERWISE = frozenset({"spelling", "nickname", "piece", "initial"})
 
@@ -57,12 +58,21 @@ def candidates(
 
 
 def among(searcher: Searcher, found: Found) -> list[Candidate]:
-    """The candidates of a search that was made, those far behind the best left out."""
+    """The candidates of a search that was made, those far behind the best left out.
+
+    Where a name was said, a place alone makes nobody a candidate.
+    """
     if not found.hits:
         return []
     rules = tables.weights().shown
     least = max(rules.bits, found.hits[0].bits - rules.behind)
-    return [_candidate(searcher, found, hit) for hit in found.hits if hit.bits >= least]
+    every = [_candidate(searcher, found, hit) for hit in found.hits if hit.bits >= least]
+    return [one for one in every if not found.readings or _tells(one)]
+
+
+def _tells(one: Candidate) -> bool:
+    """Whether the name, the unit or the post speaks for somebody, not only where they work."""
+    return any(reason.code.partition("_")[0] in _TELLING for reason in one.for_)
 
 
 def _with_other(one: Candidate, given: GivenNip) -> Candidate:

@@ -48,3 +48,16 @@ def of_unit(
             people = people[inside] if inside.any() else people
         return people if len(people) <= most else None
     return None
+
+
+def borne_in(
+    index: RosterIndex, names: npt.NDArray[np.uint32], regencies: Sequence[int]
+) -> npt.NDArray[np.bool_]:
+    """Whether somebody in one of the regencies bears each name."""
+    found = np.zeros(len(names), bool)
+    for regency in regencies:
+        at = index.regency_names_at
+        borne = index.regency_names[at[regency] : at[regency + 1]]
+        places = np.minimum(np.searchsorted(borne, names), max(0, len(borne) - 1))
+        found |= borne[places] == names if len(borne) else False
+    return found

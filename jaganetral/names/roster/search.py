@@ -12,7 +12,7 @@ from jaganetral.names.describe import Cues, cues, long_words
 from jaganetral.names.naming import parted
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query, completed
-from jaganetral.names.roster.circle import of_unit, regencies_of
+from jaganetral.names.roster.circle import borne_in, of_unit, regencies_of
 from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.expand import Meant, Reader
 from jaganetral.names.roster.gather import EMPTY, Ids, names_for, word_matrix
@@ -226,14 +226,16 @@ class Searcher:
             name, score = name[order], score[order]
             first = np.concatenate([[True], name[1:] != name[:-1]])
             name, score = name[first], score[first]
-        return self._people(name, score, asked.told)
+        return self._people(name, score, asked)
 
-    def _people(self, names: Ids, score: Bits, told: Sequence[Told]) -> Looked:
-        index = self.index
+    def _people(self, names: Ids, score: Bits, asked: Asked) -> Looked:
+        index, told = self.index, asked.told
         open_bits = sum(one.most - min(one.least, 0.0) for one in told)
         near = np.flatnonzero(score >= score.max() - min(_BEHIND, open_bits + _CLOSE))
         if len(near) > _KEPT:
-            near = near[np.argpartition(-score[near], _KEPT)[:_KEPT]]
+            # a common name stands before a longer one of somebody in the very place
+            here = near[borne_in(index, names[near], asked.regencies)]
+            near = np.union1d(_highest(near, score), _highest(here, score))
         chosen = near[np.argsort(-score[near], kind="stable")]
         starts = index.name_people[names[chosen]].astype(np.int64)
         counts = index.name_people[names[chosen] + 1].astype(np.int64) - starts
@@ -298,6 +300,13 @@ class Searcher:
         rows = self.index.row_of[people].astype(np.int64) - 1
         columns = (people, rows, looked.names[order], looked.name_bits[order], bits, odds, scores)
         return [Hit(*one) for one in zip(*(each.tolist() for each in columns), strict=True)]
+
+
+def _highest(places: npt.NDArray[np.intp], score: Bits) -> npt.NDArray[np.intp]:
+    """The places of the highest scores, at most as many as are looked at."""
+    if len(places) <= _KEPT:
+        return places
+    return places[np.argpartition(-score[places], _KEPT)[:_KEPT]]
 
 
 def _tells_sex(title: str) -> bool:
