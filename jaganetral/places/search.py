@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from jaganetral.places.place import Place, Row, add, read_table, shipped
-from jaganetral.places.slips import slips, tolerated
+from jaganetral.places.slips import letters, slips, tolerated, too_far
 
 KIND_WORDS = {
     "kab": "kabupaten",
@@ -33,6 +33,7 @@ class Places:
         self._places = add(shipped(), extra)
         self._regencies = [place for place in self._places.values() if place.kind != "provinsi"]
         self._names = {place.code: squash(bare(place.name)) for place in self._places.values()}
+        self._letters = {code: letters(name) for code, name in self._names.items()}
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         for code, name in self._names.items():
             self._by_name[name].append(self._places[code])
@@ -122,14 +123,16 @@ class Places:
         self, key: str, kind: str | None, pool: Sequence[Place]
     ) -> Iterator[tuple[Place, float]]:
         """Names that begin or end with the words, or differ from them by a slip of the pen."""
-        most = tolerated(len(key))
+        most, sign = tolerated(len(key)), letters(key)
         for place in pool:
             name = self._names[place.code]
             if len(key) >= 3 and name.startswith(key):
                 yield place, BEGINNING - _off(kind, place)
             elif len(key) >= 4 and name.endswith(key):
                 yield place, ENDING - _off(kind, place)
-            elif most and (count := slips(key, name, most)) is not None:
+            elif not most or too_far(sign, self._letters[place.code], most):
+                continue
+            elif (count := slips(key, name, most)) is not None:
                 yield place, BEGINNING - A_SLIP * count - _off(kind, place)
 
 

@@ -32,3 +32,16 @@ def _swapped(one: str, other: str, at: int, here: int) -> bool:
 def tolerated(length: int) -> int:
     """How many slips a word of that length may hold and still be taken for another."""
     return 0 if length < 4 else 1 if length < 8 else 2
+
+
+def letters(word: str) -> int:
+    """The letters and digits of a word as a set of bits, whatever their order and number."""
+    found = 0
+    for sign in word:
+        found |= 1 << (ord(sign) & 63)
+    return found
+
+
+def too_far(one: int, other: int, most: int) -> bool:
+    """Whether two sets of letters differ so much that it takes more slips; one changes two."""
+    return (one ^ other).bit_count() > 2 * most

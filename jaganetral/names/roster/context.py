@@ -207,17 +207,18 @@ class Contexts:
         room = self._room.get(told.column)
         if room is None:
             count = len(SEXES) if told.column == "sex" else len(self.column(told.column).counts)
-            room = self._room[told.column] = np.empty(count, np.float32)
-        room.fill(told.least)
-        room[told.places] = told.bits
-        found: Bits = room[codes]
+            room = self._room[told.column] = np.zeros(count, np.float32)
+        least = np.float32(told.least)
+        room[told.places] = told.bits - least
+        found: Bits = room.take(codes, mode="clip") + least
+        room[told.places] = 0  # all nothing between uses: filling it takes longer than asking
         return found
 
     def bits_of(self, told: Told, people: npt.NDArray[np.int64]) -> Bits:
         """Bits of these people, each in the column where what was said fits best."""
-        found = self.scored(told, self.index.column(told.column)[people])
+        found = self.scored(told, self.index.column(told.column).take(people, mode="clip"))
         for one in told.instead:
-            other = self.scored(one, self.index.column(one.column)[people])
+            other = self.scored(one, self.index.column(one.column).take(people, mode="clip"))
             found = np.maximum(found, other)
         return found
 

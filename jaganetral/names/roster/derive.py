@@ -140,9 +140,9 @@ def _column(column: str, roster: Roster, writer: Writer, old: Store | None) -> N
     writer.put(f"{column}_counts", np.bincount(codes, minlength=len(texts)).astype(np.uint32))
     known = known_values(old, column)
     _values(column, [known.get(text) or read_value(column, text) for text in texts], writer)
-    if column == "unit":
+    if column in ("unit", "regency"):
         everybody = np.arange(roster.people, dtype=np.uint32)
-        _put_lists("unit_people", codes, everybody, len(texts), writer)
+        _put_lists(f"{column}_people", codes, everybody, len(texts), writer)
 
 
 def _values(column: str, values: Sequence[Value], writer: Writer) -> None:

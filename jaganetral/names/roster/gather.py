@@ -119,7 +119,6 @@ def word_matrix(index: RosterIndex, names: Ids) -> Ids:
     starts = index.name_words[names].astype(np.int64)
     lengths = index.name_words[names + 1] - starts
     places = np.arange(int(lengths.max()) if len(names) else 1)
-    at = starts[:, None] + places
-    words: Ids = index.words[np.minimum(at, len(index.words) - 1)]
-    words[places >= lengths[:, None]] = len(index.sound_of)
+    words: Ids = index.words.take(starts[:, None] + places, mode="clip")
+    np.putmask(words, places >= lengths[:, None], len(index.sound_of))
     return words

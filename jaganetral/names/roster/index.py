@@ -1,6 +1,6 @@
 """An index on disk, opened: arrays mapped, words in memory; shared by every query of a process."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ THOUGHT = 200  # people thought of beside the roster, so that a small one makes 
 _UNSEEN = 2.0**-12  # how many of them bear an ordinary word
 COLUMNS = ("position", "unit", "agency", "regency", "sex")
 _REGENCIES = 1000  # whose ends of words are kept at once
+_SPELT = 100  # regencies whose words are kept as texts at once
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -50,11 +51,14 @@ class RosterIndex:
         self.regency_sounds_at = self._array("regency_sounds_at")
         self.unit_people = self._array("unit_people")
         self.unit_people_at = self._array("unit_people_at")
+        self.regency_people = self._array("regency_people")
+        self.regency_people_at = self._array("regency_people_at")
         borne = self._array("sound_people").astype(np.float64)
         shares = (borne + _UNSEEN * THOUGHT) / (self.people + THOUGHT)
         self.share = shares.astype(np.float64)
         self.scratch = np.zeros(len(shares), bool)  # all False between uses
         self._regency_ends: dict[int, Ints] = {}
+        self._folded_in: dict[int, tuple[Ints, list[str]]] = {}
         self.gains = np.full(len(self.sound_of) + 1, NOTHING)  # all NOTHING between uses
 
     def _array(self, name: str) -> Ints:
@@ -183,6 +187,21 @@ class RosterIndex:
         found = np.flatnonzero(self.scratch)
         self.scratch[found] = False
         return found
+
+    def folded_in(self, regency: int) -> tuple[Ints, list[str]]:
+        """The sounds of the words of a regency, each once, and how they are spelt."""
+        if regency not in self._folded_in:
+            if len(self._folded_in) > _SPELT:
+                self._folded_in.clear()
+            sounds = self.sounds_in(regency)
+            self._folded_in[regency] = sounds, [self.folded[at] for at in sounds.tolist()]
+        return self._folded_in[regency]
+
+    def people_in(self, regencies: Sequence[int]) -> Ints:
+        """Everybody of these regencies."""
+        at = self.regency_people_at
+        lists = [self.regency_people[at[one] : at[one + 1]] for one in regencies]
+        return np.sort(np.concatenate(lists)).astype(np.int64)
 
     def name_of_person(self, person: int) -> int:
         """The distinct name a person bears."""

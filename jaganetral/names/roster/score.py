@@ -47,7 +47,7 @@ def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
         return np.where(index.letter_of[words] == ord(one.letter), bits + often, NOTHING)
     table = index.gains
     table[one.words] = one.gain
-    found: Bits = table[words]
+    found: Bits = table.take(words, mode="clip")  # far quicker than brackets
     table[one.words] = NOTHING
     return found
 
@@ -55,7 +55,7 @@ def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
 def _left(index: RosterIndex, words: Ids, said: int) -> Bits:
     """The price of words of the name that were not mentioned: rare ones cost more."""
     rules = tables.weights()
-    share = index.share_of[words]
+    share = index.share_of.take(words, mode="clip")
     if said == 1:
         found: Bits = (share > 0).sum(1) * np.float32(rules.extra_when_called)
         return found

@@ -191,18 +191,18 @@ class Searcher:
         index = self.index
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
         if people is None and not any(len(one.sounds) for one in meant[0].words):
-            people = self._in_post(asked.told)  # nothing but initials
+            people = self._in_post(asked)  # nothing but initials
         if people is not None and not len(people):
             return []
         names = np.unique(index.names_of(people)) if people is not None else EMPTY
         if people is not None:
             borne = word_matrix(index, names)
             sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
+            folded = [index.folded[at] for at in sounds.tolist()]
         elif asked.regencies and lost > _BIG_LOSS:
-            sounds = index.sounds_in(asked.regencies[0])
+            sounds, folded = index.folded_in(asked.regencies[0])
         else:
             return []
-        folded = [index.folded[at] for at in sounds.tolist()]
         found = []
         for reading in [one for one in meant if one.cost < _CLOSE]:
             words = [
@@ -259,7 +259,7 @@ class Searcher:
         index = self.index
         people = of_unit(index, asked.told, asked.regencies, _PEOPLE)
         if people is None or any(one.instead for one in asked.told):
-            in_post = self._in_post(asked.told)
+            in_post = self._in_post(asked)
             people = people if in_post is None else in_post
         if people is None or not len(people):
             return None
@@ -268,17 +268,21 @@ class Searcher:
         names = index.names_of(people)
         return Looked(people, names, nothing, self._with_context(people, nothing, asked.told))
 
-    def _in_post(self, told: Sequence[Told]) -> People | None:
+    def _in_post(self, asked: Asked) -> People | None:
         """People of the post; None where none was said that is known here."""
-        every = (one for single in told for one in (single, *single.instead))
+        index = self.index
+        every = (one for single in asked.told for one in (single, *single.instead))
         narrow = [one for one in every if one.column in _NARROWING and one.levels]
         if not any(one.column == "position" for one in narrow):
             return None
-        fits = np.ones(self.index.people, bool)
+        people = index.people_in(asked.regencies) if asked.regencies else None
         for one in narrow:
-            codes = self.index.column(one.column)
-            fits &= self.contexts.scored(one, codes) > 0
-        return np.flatnonzero(fits)[:_PEOPLE]
+            codes = index.column(one.column)
+            if people is None:
+                people = np.flatnonzero(self.contexts.scored(one, codes) > 0)
+            else:
+                people = people[self.contexts.scored(one, codes[people]) > 0]
+        return people[:_PEOPLE] if people is not None else None
 
     def best(self, looked: Looked, top: int) -> list[Hit]:
         """The most likely people, best first, with posteriors."""

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from jaganetral.names.roster import places
 
-FORMAT = 2
+FORMAT = 3
 MANIFEST = "index.json"
 Array = npt.NDArray[Any]
 
