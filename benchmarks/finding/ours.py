@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.names.query import Query
-from jaganetral.names.roster import answer
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.search import Searcher
 from jaganetral.names.roster.store import Store
+from jaganetral.names.search import answer
+from jaganetral.names.search.search import Searcher
 
 # what an answer shows, no part of what is searched
 KEPT = ("kept_", "row_of", "nip")

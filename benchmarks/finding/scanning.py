@@ -22,9 +22,9 @@ import polars as pl
 
 from benchmarks.finding.light import cleaned
 from benchmarks.finding.peak import resident
-from jaganetral.names.roster.detect import Detector
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.scan import Scanner
+from jaganetral.names.scan.detect import Detector
+from jaganetral.names.scan.scan import Scanner
 from jaganetral.names.synth.texts import Mentioned, texts
 
 ROUNDS = 5

@@ -9,7 +9,7 @@ import msgspec
 
 from jaganetral.names.batch.texts import BadTexts, Part
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.scan import Scanner, rows_of
+from jaganetral.names.scan.scan import Scanner, rows_of
 
 _REMEMBERED = 64_000_000  # bytes of texts and their mentions
 

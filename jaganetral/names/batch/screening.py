@@ -8,11 +8,11 @@ import msgspec
 from jaganetral.names.batch.scanning import read_object
 from jaganetral.names.batch.texts import BadTexts, Part
 from jaganetral.names.query import Query
-from jaganetral.names.roster.answer import candidates, deciding_question
-from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.nipfile import NipFile
-from jaganetral.names.roster.search import Searcher
+from jaganetral.names.search.answer import candidates, deciding_question
+from jaganetral.names.search.candidate import Candidate
+from jaganetral.names.search.search import Searcher
 
 FIELDS = ("name", "position", "unit", "agency", "regency", "nip")
 ENOUGH = ("name", "position", "unit", "nip")

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, field, replace
 from django.utils.crypto import salted_hmac
 
 from jaganetral.names.query import Query
-from jaganetral.names.roster.candidate import Candidate
-from jaganetral.names.roster.learning import question_key
+from jaganetral.names.search.candidate import Candidate
+from jaganetral.names.search.learning import question_key
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import current_loads
 

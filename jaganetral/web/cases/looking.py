@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from jaganetral.names import tables
 from jaganetral.names.query import Query
-from jaganetral.names.roster.candidate import Strength
-from jaganetral.names.roster.learning import shipped
+from jaganetral.names.search.candidate import Strength
+from jaganetral.names.search.learning import shipped
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.judging import asked_key
 from jaganetral.web.cases.models import Case, Party

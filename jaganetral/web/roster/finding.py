@@ -7,7 +7,7 @@ from django.db.models import Q
 from jaganetral.names.nip import DIGITS, read_nip
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
-from jaganetral.names.roster.candidate import Candidate
+from jaganetral.names.search.candidate import Candidate
 from jaganetral.web.roster.indexing import wanted
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import employees_of

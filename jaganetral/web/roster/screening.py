@@ -11,10 +11,10 @@ import numpy as np
 
 from jaganetral.names.describe import Cues, cues
 from jaganetral.names.query import Query
-from jaganetral.names.roster.answer import candidates, deciding_question
-from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.search import Searcher
+from jaganetral.names.search.answer import candidates, deciding_question
+from jaganetral.names.search.candidate import Candidate
+from jaganetral.names.search.search import Searcher
 from jaganetral.web.roster.indexing import ask_for, make, wanted
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import age, as_of

@@ -16,8 +16,8 @@ from jaganetral.names.batch.job import job_of
 from jaganetral.names.batch.run import CannotRun, Result, parts_folder, run
 from jaganetral.names.batch.texts import BadTexts, Part
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.scan import Scanner, rows_of
 from jaganetral.names.roster.store import BrokenIndex
+from jaganetral.names.scan.scan import Scanner, rows_of
 from jaganetral.parts import here, kept
 
 Rows = list[dict[str, Any]]

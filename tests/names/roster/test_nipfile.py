@@ -8,12 +8,12 @@ import pytest
 
 from jaganetral.names.query import Query
 from jaganetral.names.roster import nipfile
-from jaganetral.names.roster.answer import candidates
 from jaganetral.names.roster.build import build
 from jaganetral.names.roster.nipfile import BadKey, NipFile
 from jaganetral.names.roster.people import COLUMNS
-from jaganetral.names.roster.search import Searcher
-from tests.names.roster.conftest import KEY
+from jaganetral.names.search.answer import candidates
+from jaganetral.names.search.search import Searcher
+from tests.names.conftest import KEY
 
 
 def test_every_nip_belongs_to_its_person(

@@ -12,7 +12,7 @@ from jaganetral.names.roster.build import build
 from jaganetral.names.roster.nipfile import NipFile
 from jaganetral.names.roster.store import Store
 from jaganetral.names.roster.update import CannotUpdate, Change, Kind, Updated, update
-from tests.names.roster.conftest import KEY
+from tests.names.conftest import KEY
 
 NAMES = [
     "Siti Aminah",

@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from jaganetral.names.roster.learning import shipped
+from jaganetral.names.search.learning import shipped
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.models import Record
 from jaganetral.web.cases.actions import persons, queue

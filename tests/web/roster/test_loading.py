@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from jaganetral.names.query import Query
 from jaganetral.names.reading import BadRoster
-from jaganetral.names.roster.candidate import Strength
+from jaganetral.names.search.candidate import Strength
 from jaganetral.names.synth.regency import invented_people
 from jaganetral.web.audit.models import Record
 from jaganetral.web.roster.loading import Loaded, load_roster, undo_load

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from jaganetral.names.query import Query
-from jaganetral.names.roster.candidate import Strength
+from jaganetral.names.search.candidate import Strength
 from jaganetral.web.roster import indexing, periodic, screening
 from jaganetral.web.roster.finding import find
 from jaganetral.web.roster.indexing import make, wanted

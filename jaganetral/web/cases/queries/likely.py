@@ -12,7 +12,7 @@ from jaganetral.names.duplicates import (
     similar_reports,
 )
 from jaganetral.names.query import Query
-from jaganetral.names.roster.candidate import Strength
+from jaganetral.names.search.candidate import Strength
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries.queue import WAITING, reports_for

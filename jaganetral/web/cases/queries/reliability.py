@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jaganetral.names import tables
-from jaganetral.names.roster import learning
+from jaganetral.names.search import learning
 from jaganetral.web.cases.models import Judgement
 
 VERDICTS = {

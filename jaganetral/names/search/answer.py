@@ -9,12 +9,12 @@ from jaganetral.names.nips import GivenNip, Nips
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
 from jaganetral.names.reasons import Reason, questions
-from jaganetral.names.roster.candidate import Candidate, Strength
-from jaganetral.names.roster.context import Told
-from jaganetral.names.roster.expand import WAYS, Meant
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.score import gains_of
-from jaganetral.names.roster.search import Found, Hit, Searcher
+from jaganetral.names.search.candidate import Candidate, Strength
+from jaganetral.names.search.context import Told
+from jaganetral.names.search.expand import WAYS, Meant
+from jaganetral.names.search.score import gains_of
+from jaganetral.names.search.search import Found, Hit, Searcher
 from jaganetral.names.workplace import family_label
 
 _ASKED = ("unit", "position", "agency", "regency")

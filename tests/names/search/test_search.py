@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jaganetral.names.query import Query
-from jaganetral.names.roster.answer import candidates, deciding_question
 from jaganetral.names.roster.build import build
-from jaganetral.names.roster.candidate import Strength
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.search import Searcher
 from jaganetral.names.roster.spell import spelt
+from jaganetral.names.search.answer import candidates, deciding_question
+from jaganetral.names.search.candidate import Strength
+from jaganetral.names.search.search import Searcher
 from jaganetral.names.synth.queries import CLASSES, questions
 
 EACH = 40

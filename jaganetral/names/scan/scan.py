@@ -14,13 +14,13 @@ import numpy.typing as npt
 from jaganetral.names import tables
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
-from jaganetral.names.roster.answer import among
-from jaganetral.names.roster.candidate import Candidate
-from jaganetral.names.roster.detect import Detector, Span
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.light import holders, light_search, told_beside
-from jaganetral.names.roster.near import Surroundings
-from jaganetral.names.roster.search import Searcher
+from jaganetral.names.scan.detect import Detector, Span
+from jaganetral.names.scan.light import holders, light_search, told_beside
+from jaganetral.names.scan.near import Surroundings
+from jaganetral.names.search.answer import among
+from jaganetral.names.search.candidate import Candidate
+from jaganetral.names.search.search import Searcher
 from jaganetral.names.words import fold_word
 
 TOP = 5

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.names.roster.letters import PAD, Table, hash_words, words_of
+from jaganetral.names.scan.letters import PAD, Table, hash_words, words_of
 
 LETTERS = "abcXYZ019 .,-'\n\u00e9\u2019"
 

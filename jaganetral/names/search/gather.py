@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names.roster.expand import Meant
 from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.search.expand import Meant
 
 Ids = npt.NDArray[np.uint32]
 Bits = npt.NDArray[np.float32]

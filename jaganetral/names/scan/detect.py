@@ -11,10 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from jaganetral.names import tables
-from jaganetral.names.roster.between import DOT, Flags, initial, joined, line, of_title
-from jaganetral.names.roster.expand import Reader
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.known import (
+from jaganetral.names.scan.between import DOT, Flags, initial, joined, line, of_title
+from jaganetral.names.scan.known import (
     FRONT,
     OPENER,
     POST,
@@ -25,8 +24,9 @@ from jaganetral.names.roster.known import (
     Codes,
     Known,
 )
-from jaganetral.names.roster.letters import PAD, Ints, Words, hash_words, words_of
-from jaganetral.names.roster.pairs import Pairs
+from jaganetral.names.scan.letters import PAD, Ints, Words, hash_words, words_of
+from jaganetral.names.scan.pairs import Pairs
+from jaganetral.names.search.expand import Reader
 
 _BEHIND_POST = 6  # words
 _FRONTS, _INITIALS, _LONGEST = 4, 3, 8  # titles, initials, and words of one name

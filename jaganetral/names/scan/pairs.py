@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names.roster.letters import Hashes, Ints
+from jaganetral.names.scan.letters import Hashes, Ints
 
 _MUL = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0x165667B19E3779F9))
 Sounds = npt.NDArray[np.int32]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names.roster.context import Contexts, Told
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.regions import regions
+from jaganetral.names.search.context import Contexts, Told
+from jaganetral.names.search.regions import regions
 from jaganetral.names.workplace import fold_unit
 
 People = npt.NDArray[np.int64]

@@ -3,7 +3,7 @@
 import pytest
 
 from jaganetral.names.synth.regency import Person
-from tests.names.roster.small import Asked
+from tests.names.small import Asked
 
 UNITS = (
     "Kecamatan Sukamaju",

@@ -12,15 +12,15 @@ from jaganetral.names.describe import Cues, cues, long_words
 from jaganetral.names.naming import parted
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query, completed
-from jaganetral.names.roster.circle import borne_in, of_unit, regencies_of
-from jaganetral.names.roster.context import Contexts, Told
-from jaganetral.names.roster.expand import Meant, Reader
-from jaganetral.names.roster.gather import EMPTY, Ids, names_for, word_matrix
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.learning import Calibration, shipped
-from jaganetral.names.roster.namesakes import namesakes
-from jaganetral.names.roster.readings import Reading, readings
-from jaganetral.names.roster.score import score_names
+from jaganetral.names.search.circle import borne_in, of_unit, regencies_of
+from jaganetral.names.search.context import Contexts, Told
+from jaganetral.names.search.expand import Meant, Reader
+from jaganetral.names.search.gather import EMPTY, Ids, names_for, word_matrix
+from jaganetral.names.search.learning import Calibration, shipped
+from jaganetral.names.search.namesakes import namesakes
+from jaganetral.names.search.readings import Reading, readings
+from jaganetral.names.search.score import score_names
 from jaganetral.names.words import fold_word, plain_words
 
 Bits = npt.NDArray[np.float32]

@@ -6,11 +6,11 @@ import polars as pl
 import pytest
 
 from jaganetral.names.query import Query
-from jaganetral.names.roster.answer import candidates
 from jaganetral.names.roster.build import build
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.search import Searcher
 from jaganetral.names.roster.source import read_source
+from jaganetral.names.search.answer import candidates
+from jaganetral.names.search.search import Searcher
 
 PLANTED = {
     "tris": ("Sutrisno Wiradipa", "Pengemudi", "Kecamatan Sukamaju", "Kabupaten Lumajang"),

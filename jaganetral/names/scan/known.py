@@ -7,9 +7,9 @@ import numpy as np
 import numpy.typing as npt
 
 from jaganetral.names import tables
-from jaganetral.names.roster.expand import Reader
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.letters import Ints, Table, Words, hash_words
+from jaganetral.names.scan.letters import Ints, Table, Words, hash_words
+from jaganetral.names.search.expand import Reader
 from jaganetral.names.words import fold_word
 
 UNKNOWN, PLAIN, POST, FRONT, THING, OPENER = -2, -1, -3, -4, -5, -6

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from jaganetral.names import tables
 from jaganetral.names.query import Query
-from jaganetral.names.roster.context import Contexts
-from jaganetral.names.roster.known import running
+from jaganetral.names.scan.known import running
+from jaganetral.names.search.context import Contexts
 from jaganetral.names.words import plain_words
 from jaganetral.names.workplace import fold_unit
 

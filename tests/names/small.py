@@ -8,12 +8,12 @@ from uuid import uuid4
 import polars as pl
 
 from jaganetral.names.query import Query
-from jaganetral.names.roster.answer import candidates, deciding_question
 from jaganetral.names.roster.build import build
-from jaganetral.names.roster.candidate import Candidate
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.roster.nipfile import NipFile
-from jaganetral.names.roster.search import Searcher
+from jaganetral.names.search.answer import candidates, deciding_question
+from jaganetral.names.search.candidate import Candidate
+from jaganetral.names.search.search import Searcher
 from jaganetral.names.synth.regency import Person
 
 COLUMNS = ("row", "name", "position", "unit", "agency", "regency", "nip")

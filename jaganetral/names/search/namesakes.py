@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names.roster.gather import word_matrix
 from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.search.gather import word_matrix
 
 
 def namesakes(index: RosterIndex, name: int) -> int:

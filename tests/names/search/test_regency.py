@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from jaganetral.names.query import Query
 from jaganetral.names.reasons import questions
-from jaganetral.names.roster.candidate import Candidate, Strength
+from jaganetral.names.search.candidate import Candidate, Strength
 from jaganetral.names.synth.regency import Person, invented_people
 from tests.names.noise import NOISES, seeded
-from tests.names.roster.small import Asked
+from tests.names.small import Asked
 
 REGENCY = "Kabupaten Lawu Asri"
 KEC = "Kecamatan Sukamaju"

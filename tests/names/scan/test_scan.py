@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.scan import Scanner, rows_of
-from jaganetral.names.roster.search import Searcher
 from jaganetral.names.roster.spell import spelt
+from jaganetral.names.scan.scan import Scanner, rows_of
+from jaganetral.names.search.search import Searcher
 from jaganetral.names.synth.texts import texts as invented
 
 ACCENT = "\u00e9"  # two bytes, one code point

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jaganetral.names.roster.detect import Detector
-from jaganetral.names.roster.search import Searcher
 from jaganetral.names.roster.spell import spelt
+from jaganetral.names.scan.detect import Detector
+from jaganetral.names.search.search import Searcher
 
 PLAIN = "kemarin warga membeli beras"
 

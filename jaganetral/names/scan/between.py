@@ -3,7 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names.roster.letters import Ints, Words
+from jaganetral.names.scan.letters import Ints, Words
 
 _ABBREVIATED = 4  # letters of a word whose dot does not end a sentence
 _SPACE, _LINE, DOT = 32, 10, 46

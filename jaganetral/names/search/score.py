@@ -6,9 +6,9 @@ import numpy as np
 import numpy.typing as npt
 
 from jaganetral.names import tables
-from jaganetral.names.roster.expand import Meant
-from jaganetral.names.roster.gather import Ids, word_matrix
 from jaganetral.names.roster.index import NOTHING, RosterIndex
+from jaganetral.names.search.expand import Meant
+from jaganetral.names.search.gather import Ids, word_matrix
 
 Bits = npt.NDArray[np.float32]
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jaganetral.names import tables
-from jaganetral.names.roster.expand import Meant, Reader
 from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.search.expand import Meant, Reader
 from jaganetral.names.words import fold_word
 
 _MOST = 6

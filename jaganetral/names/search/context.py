@@ -12,8 +12,8 @@ from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
 from jaganetral.names.roster.index import THOUGHT, RosterIndex
-from jaganetral.names.roster.regions import is_short_for, regions
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
+from jaganetral.names.search.regions import is_short_for, regions
 from jaganetral.names.workplace import fold_post, fold_unit, post_level
 
 Bits = npt.NDArray[np.float32]

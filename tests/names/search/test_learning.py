@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jaganetral.names import tables
 from jaganetral.names.query import Query
-from jaganetral.names.roster.learning import (
+from jaganetral.names.search.learning import (
     Calibration,
     Judgement,
     Verdict,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from jaganetral.names.roster.regions import is_short_for, regions
+from jaganetral.names.search.regions import is_short_for, regions
 from jaganetral.names.workplace import fold_unit
 
 

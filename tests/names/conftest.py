@@ -8,8 +8,8 @@ import pytest
 
 from jaganetral.names.roster.build import build
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.search import Searcher
 from jaganetral.names.roster.source import read_source
+from jaganetral.names.search.search import Searcher
 from jaganetral.names.synth.roster import write_roster
 
 KEY = bytes(range(32))

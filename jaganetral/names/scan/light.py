@@ -7,12 +7,12 @@ import numpy as np
 
 from jaganetral.names.normalize import fold_name
 from jaganetral.names.query import Query
-from jaganetral.names.roster.context import Told
-from jaganetral.names.roster.expand import Meant
-from jaganetral.names.roster.gather import Ids
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.roster.score import score_names
-from jaganetral.names.roster.search import Bits, Found, Looked, People, Searcher
+from jaganetral.names.search.context import Told
+from jaganetral.names.search.expand import Meant
+from jaganetral.names.search.gather import Ids
+from jaganetral.names.search.score import score_names
+from jaganetral.names.search.search import Bits, Found, Looked, People, Searcher
 from jaganetral.names.workplace import fold_unit
 
 _MOST = 2_000  # names that are looked at

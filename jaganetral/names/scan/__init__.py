@@ -1,0 +1,1 @@
+"""Names in running text: where they stand, and who may be meant."""
