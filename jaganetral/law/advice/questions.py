@@ -11,7 +11,19 @@ import yaml
 FOLDER = Path(__file__).parents[1] / "data" / "advice"
 KEYS = frozenset(
     {
-        *("slug", "question", "hears", "also", "facts", "after", "ask", "depends", "needs", "free"),
+        *(
+            "slug",
+            "question",
+            "hears",
+            "also",
+            "never",
+            "facts",
+            "after",
+            "ask",
+            "depends",
+            "needs",
+            "free",
+        ),
         *("cite", "conditions", "still", "done", "citizen", "right", "reason", "pressure"),
     }
 )
@@ -24,7 +36,7 @@ class Question:
     """One everyday question: what it hears, the facts it stands for, and what may be asked back.
 
     `hears`: concepts of words.yaml of which one whole set must be said; `also`: what may be said
-    beside them.
+    beside them; `never`: what makes it another question.
     """
 
     slug: str
@@ -33,6 +45,7 @@ class Question:
     question: Say
     hears: tuple[frozenset[str], ...]
     also: frozenset[str]
+    never: frozenset[str]
     facts: Mapping[str, Any]
     after: Mapping[str, Any]
     ask: tuple[str, ...]
@@ -88,6 +101,7 @@ def _question(
         question=row["question"],
         hears=tuple(frozenset(one.split()) for one in row["hears"]),
         also=frozenset(row.get("also", ())),
+        never=frozenset(row.get("never", ())),
         facts=row.get("facts", {}),
         after=row.get("after", {}),
         ask=tuple(row.get("ask", ())),

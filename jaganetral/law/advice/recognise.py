@@ -48,7 +48,7 @@ def recognise(text: str) -> Meaning:
     if own is not None:
         return Meaning(own, nearest=tuple(_nearest(hear(text))[:_NEAREST]))
     heard = hear(text)
-    best = _best(heard)
+    best = None if heard.doubtful or not _on_topic(heard) else _best(heard)
     first = [best.question] if best is not None else []
     nearest = tuple(dict.fromkeys([*first, *_nearest(heard)]))[:_NEAREST]
     if best is None:
@@ -57,6 +57,11 @@ def recognise(text: str) -> Meaning:
     whole = not best.left and len(heard.unknown) <= unknown and not _hides(text, best.question)
     told = _told(best.question, heard)
     return Meaning(best.question, whole, told, heard.status, nearest)
+
+
+def _on_topic(heard: Heard) -> bool:
+    """Whether elections are spoken of, or nothing that we do not know."""
+    return not heard.unknown or bool(load_words().topic & set(heard.concepts))
 
 
 def _best(heard: Heard) -> _Fit | None:
@@ -105,7 +110,7 @@ def _fit(question: Question, heard: Heard) -> _Fit:
     table = load_words()
     said = frozenset(heard.concepts)
     met = [one for one in question.hears if one <= said]
-    if not met:
+    if not met or said & question.never:
         return _Fit(question, -1.0, 0.0, said)
     must = max(met, key=lambda one: sum(map(_weight, one)))
     may = (said & _claims(question)) - must

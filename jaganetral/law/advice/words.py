@@ -40,17 +40,23 @@ _BACK = (
 _SHORTEST, _SLIP_FROM, _LIKE = 3, 6, 0.86
 _REACH = 3  # words behind a "not" that it may be about
 _MEANT_ABSENT = frozenset({"tanpa", "bukan", "without"})
+_FORMAL = frozenset({"tidak", "tdk", "tak"})
+_REVERSED = frozenset({"netralitas", "ikrar"})
 REFUSE = "tolak"
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """Concepts in their order, facts and status that were told, and words nobody knows."""
+    """Concepts in their order, facts and status that were told, and words nobody knows.
+
+    `doubtful`: a "not" that turns the question round, or may do so.
+    """
 
     concepts: tuple[str, ...] = ()
     facts: Mapping[str, bool] = field(default_factory=dict)
     status: str | None = None
     unknown: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class Words:
     turns: frozenset[str]
     askings: frozenset[str]
     tells: Mapping[str, Mapping[str, bool]]
+    topic: frozenset[str]
 
 
 def plain(text: str) -> list[str]:
@@ -92,6 +99,7 @@ def load_words() -> Words:
         turns=frozenset(raw["turns"]),
         askings=frozenset(raw["askings"]),
         tells=raw["tells"],
+        topic=frozenset(raw["topic"]),
     )
 
 
@@ -170,7 +178,8 @@ def hear(text: str) -> Heard:
             concepts |= {REFUSE: None, concept: None}
     statuses = [concept for kind, concept, _ in pieces if kind == "status"]
     unknown = tuple(word for kind, _, word in pieces if kind == "unknown")
-    return Heard(tuple(concepts), facts, statuses[0] if statuses else None, unknown)
+    status = statuses[0] if statuses else None
+    return Heard(tuple(concepts), facts, status, unknown, _doubtful(pieces))
 
 
 def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
@@ -185,7 +194,29 @@ def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
         target = next((other for other in behind if pieces[other][0] == "concept"), None)
         if target is None:
             continue
+        if pieces[target][1] in load_words().turns:
+            found[target] = "tanpa"
+            continue
         first = not any(pieces[other][0] == "concept" for other in range(at))
         refused = first and word not in _MEANT_ABSENT
         found[target] = REFUSE if refused else "tanpa"
     return found
+
+
+def _doubtful(pieces: Sequence[tuple[str, str, str]]) -> bool:
+    """Whether a "not" stands before refusing, reporting or neutrality, or right behind "boleh".
+
+    "boleh gak ..." asks; "boleh tidak ..." may ask for the opposite.
+    """
+    turns = load_words().turns
+    for at, (kind, _, word) in enumerate(pieces[:-1]):
+        if kind != "not":
+            continue
+        first = not any(one[0] == "concept" for one in pieces[:at])
+        reversing = turns | _REVERSED if first else turns
+        behind = [one for one in pieces[at + 1 : at + 1 + _REACH] if one[0] == "concept"][:1]
+        if any(concept in reversing for _, concept, _ in behind):
+            return True
+        if word in _FORMAL and at and pieces[at - 1][2] in load_words().askings and behind:
+            return True
+    return False

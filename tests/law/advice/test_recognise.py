@@ -109,5 +109,41 @@ def test_what_is_left_over_permits_nothing() -> None:
     assert answer(meant.question, DAY).verdict == "boleh"
 
 
+def verdict_of(text: str) -> str | None:
+    meant = recognise(text)
+    if meant.question is None:
+        return None
+    return answer(meant.question, {**DAY, **meant.facts}, whole=meant.whole).verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "bolehkah saya tidak menolak ajakan mendukung calon?",
+        "boleh tidak netral?",
+        "bolehkah saya melayani calon lebih dahulu daripada warga lain?",
+        "bolehkah saya melayani calon tanpa antrean?",
+        "bolehkah saya mengunggah foto jari bertinta bersama calon?",
+        "boleh nyoblos lalu posting saya pilih nomor 2, ayo ikut?",
+    ],
+)
+def test_a_twist_gets_no_permission(text: str) -> None:
+    assert verdict_of(text) not in PERMITTED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "boleh tidak ikut kampanye?",
+        "boleh ikut kampanye imunisasi polio?",
+        "boleh dukung timnas di medsos?",
+        "boleh pasang bendera merah putih di rumah?",
+        "bolehkah saya mencopot baliho di pagar rumah saya?",
+    ],
+)
+def test_the_opposite_and_another_topic_get_no_ban(text: str) -> None:
+    assert verdict_of(text) != "tidak_boleh"
+
+
 def test_elongated_doubled_and_accented_words_are_plain() -> None:
     assert plain("Teman-teman, téman2 TEMAAAN") == ["teman"]
