@@ -61,8 +61,9 @@ TABLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "scanning": (
         "Menyisir teks",
         "Pada daftar terbesar, satu inti; 80 % unggahan, 20 % artikel, sepertiga unggahan huruf "
-        "kecil. `dingin`: pembacaan pertama; `sampai calon`: termasuk siapa yang dimaksud.",
-        ("sebutan per 1 MB", "MB/s dingin", "MB/s hangat", "MB/s sampai calon"),
+        "kecil. `dingin`: pembacaan pertama; `sampai calon`: termasuk siapa yang dimaksud, pertama "
+        "kali, dan setelah membaca teks tentang orang lain.",
+        ("sebutan per 1 MB", "MB/s dingin", "hangat", "sampai calon, pertama", "sampai calon"),
     ),
     "automaton": (
         "Menyisir, di samping automaton semua nama",
