@@ -14,10 +14,7 @@ _LEAST = 0.6  # the share of what was said that a question must know
 _AHEAD = 0.05
 _UNKNOWN = 2  # words nobody knows that may stand in a permitted question: names, mostly
 _NEAREST = 3
-# words and signs that join two acts
-_JOINED = re.compile(
-    r"[,;.]|\b(?:dan|lalu|terus|trus|kemudian|sambil|sembari|serta|sekaligus|and|then)\b"
-)
+_SIGNS = r"[,;.]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,8 @@ def _best(heard: Heard) -> _Fit | None:
 
 def _hides(text: str, question: Question) -> bool:
     """Whether a part of the text asks for something else that is not free for everybody."""
-    parts = _JOINED.split(text.lower())
+    joining = "|".join(sorted(load_words().joining))
+    parts = re.split(rf"{_SIGNS}|\b(?:{joining})\b", text.lower())
     found = (_best(hear(part)) for part in parts if len(parts) > 1)
     others = (fit.question for fit in found if fit is not None and fit.question is not question)
     return any(other.right is None and other.facts.get("conduct") != [] for other in others)

@@ -14,34 +14,8 @@ import yaml
 FILE = Path(__file__).parents[1] / "data" / "advice" / "words.yaml"
 _WORD = re.compile(r"[a-z]+")
 _LONG = re.compile(r"(.)\1{2,}")
-_FRONT = (
-    *(("memper", ""), ("diper", ""), ("nge", ""), ("meng", ""), ("meng", "k"), ("meny", "s")),
-    *(("mem", ""), ("mem", "p"), ("men", ""), ("men", "t"), ("me", ""), ("di", ""), ("ber", "")),
-    *(("ter", ""), ("pem", "p"), ("peng", ""), ("pen", ""), ("pe", ""), ("se", ""), ("ny", "s")),
-    *(("ng", ""), ("ng", "k"), ("m", "p"), ("n", "t"), ("be", ""), ("ke", "")),
-)
-_BACK = (
-    "kannya",
-    "annya",
-    "nya",
-    "kan",
-    "lah",
-    "kah",
-    "ku",
-    "mu",
-    "pun",
-    "in",
-    "an",
-    "i",
-    "s",
-    "ing",
-    "ed",
-)
 _SHORTEST, _SLIP_FROM, _LIKE = 3, 6, 0.86
 _REACH = 3  # words behind a "not" that it may be about
-_MEANT_ABSENT = frozenset({"tanpa", "bukan", "without"})
-_FORMAL = frozenset({"tidak", "tdk", "tak"})
-_REVERSED = frozenset({"netralitas", "ikrar"})
 REFUSE = "tolak"
 
 
@@ -72,6 +46,12 @@ class Words:
     askings: frozenset[str]
     tells: Mapping[str, Mapping[str, bool]]
     topic: frozenset[str]
+    joining: frozenset[str]
+    lacking: frozenset[str]
+    formal: frozenset[str]
+    reversed: frozenset[str]
+    fronts: Mapping[str, Sequence[str]]
+    backs: Sequence[str]
 
 
 def plain(text: str) -> list[str]:
@@ -100,6 +80,12 @@ def load_words() -> Words:
         askings=frozenset(raw["askings"]),
         tells=raw["tells"],
         topic=frozenset(raw["topic"]),
+        joining=frozenset(raw["joining"]),
+        lacking=frozenset(raw["lacking"]),
+        formal=frozenset(raw["formal"]),
+        reversed=frozenset(raw["reversed"]),
+        fronts=raw["fronts"],
+        backs=raw["backs"],
     )
 
 
@@ -112,16 +98,6 @@ def _rows(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     yield from (("empty", "", one) for one in raw["empty"])
 
 
-def _phrase(words: tuple[str, ...]) -> tuple[str, str] | None:
-    """Kind and concept of a phrase: as written, without affixes, or with one slip in a word."""
-    phrases = load_words().phrases
-    found = phrases.get(words)
-    if found is None and len(words) > 1:
-        return phrases.get(tuple(_same(word, load_words().known) for word in words))
-    return found or phrases.get((_same(words[0], load_words().alone),))
-
-
-@cache
 def _same(word: str, known: frozenset[str]) -> str:
     """The word as it is known: as written, without affixes, or one slip away; else as it is."""
     found = next((stem for stem in _stems(word) if stem in known), None)
@@ -132,25 +108,32 @@ def _same(word: str, known: frozenset[str]) -> str:
 
 def _stems(word: str) -> Iterator[str]:
     """The word with affixes taken off, the least first."""
-    backs = [word, *(word[: -len(back)] for back in _BACK if word.endswith(back))]
+    table = load_words()
+    backs = [word, *(word[: -len(back)] for back in table.backs if word.endswith(back))]
     for one in backs:
         if len(one) >= _SHORTEST:
             yield one
     for one in backs:
-        for front, letter in _FRONT:
-            stem = letter + one[len(front) :]
-            if one.startswith(front) and len(stem) >= _SHORTEST:
-                yield stem
+        for front, letters in table.fronts.items():
+            stems = [letter + one[len(front) :] for letter in letters if one.startswith(front)]
+            yield from (stem for stem in stems if len(stem) >= _SHORTEST)
 
 
 def _pieces(words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """(kind, concept, words) from left to right, the longest phrase first."""
+    """(kind, concept, words) from left to right, the longest phrase first.
+
+    A phrase is known as written, without affixes, or with one slip in a word. Nothing of what
+    somebody wrote is remembered.
+    """
     table = load_words()
+    inside = [_same(word, table.known) for word in words]
+    alone = [_same(word, table.alone) for word in words]
     at = 0
     while at < len(words):
         for length in range(min(table.longest, len(words) - at), 0, -1):
             part = tuple(words[at : at + length])
-            found = _phrase(part)
+            other = tuple(inside[at : at + length]) if length > 1 else (alone[at],)
+            found = table.phrases.get(part) or table.phrases.get(other)
             if found is not None:
                 yield *found, " ".join(part)
                 at += length
@@ -198,7 +181,7 @@ def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
             found[target] = "tanpa"
             continue
         first = not any(pieces[other][0] == "concept" for other in range(at))
-        refused = first and word not in _MEANT_ABSENT
+        refused = first and word not in load_words().lacking
         found[target] = REFUSE if refused else "tanpa"
     return found
 
@@ -208,15 +191,15 @@ def _doubtful(pieces: Sequence[tuple[str, str, str]]) -> bool:
 
     "boleh gak ..." asks; "boleh tidak ..." may ask for the opposite.
     """
-    turns = load_words().turns
+    table = load_words()
     for at, (kind, _, word) in enumerate(pieces[:-1]):
         if kind != "not":
             continue
         first = not any(one[0] == "concept" for one in pieces[:at])
-        reversing = turns | _REVERSED if first else turns
+        reversing = table.turns | table.reversed if first else table.turns
         behind = [one for one in pieces[at + 1 : at + 1 + _REACH] if one[0] == "concept"][:1]
         if any(concept in reversing for _, concept, _ in behind):
             return True
-        if word in _FORMAL and at and pieces[at - 1][2] in load_words().askings and behind:
+        if word in table.formal and at and pieces[at - 1][2] in table.askings and behind:
             return True
     return False

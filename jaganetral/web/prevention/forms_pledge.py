@@ -6,8 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.web.prevention.forms import PresentForm
-
-LENGTH = 12
+from jaganetral.web.prevention.models import CODE_LENGTH
 
 
 class PledgeForm(PresentForm):
@@ -33,6 +32,6 @@ class CheckForm(forms.Form):
 
     def clean_kode(self) -> Any:
         code = "".join(sign for sign in self.cleaned_data["kode"].upper() if sign.isalnum())
-        if len(code) != LENGTH:
+        if len(code) != CODE_LENGTH:
             raise forms.ValidationError(_("Kode ikrar terdiri dari dua belas huruf dan angka"))
         return code

@@ -7,6 +7,8 @@ from django.db import models
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.letters.models import Letter
 
+CODE_LENGTH = 12  # of the code that verifies a pledge
+
 
 class Campaign(models.Model):
     """A campaign a body issues; receiving bodies pass it on, each as a `Reach`.
@@ -195,7 +197,7 @@ class Pledge(models.Model):
     person_key = models.CharField(max_length=64, help_text="Agar satu orang berikrar sekali")
     version = models.PositiveIntegerField()
     text_sha256 = models.CharField(max_length=64)
-    check_code = models.CharField(max_length=12, unique=True)
+    check_code = models.CharField(max_length=CODE_LENGTH, unique=True)
     how = models.CharField(max_length=10, choices=How.choices)
     at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -207,4 +209,4 @@ class Pledge(models.Model):
     @property
     def spoken_code(self) -> str:
         """ "7KQ2-XM4H-9TBD": in groups of four."""
-        return "-".join(self.check_code[at : at + 4] for at in range(0, 12, 4))
+        return "-".join(self.check_code[at : at + 4] for at in range(0, CODE_LENGTH, 4))

@@ -12,13 +12,19 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.attendance import ATTENDEE
 from jaganetral.web.prevention.home_office import look_up
-from jaganetral.web.prevention.models import Attendance, Campaign, Pledge, PledgeSheet, Room
+from jaganetral.web.prevention.models import (
+    CODE_LENGTH,
+    Attendance,
+    Campaign,
+    Pledge,
+    PledgeSheet,
+    Room,
+)
 from jaganetral.web.prevention.person import Person, person_key
 from jaganetral.web.prevention.pledge_text import PledgeText, text_on
 from jaganetral.web.prevention.scope import house_of, offices
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is read as another
-LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +129,7 @@ def _row(sheet: PledgeSheet, person: Person, how: Pledge.How, key: str, text: Pl
         person_key=key,
         version=text.version,
         text_sha256=text.sha256,
-        check_code="".join(secrets.choice(SIGNS) for _ in range(LENGTH)),
+        check_code="".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH)),
         how=how,
         at=clock.now(),
     )
