@@ -15,6 +15,7 @@ from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack
 from jaganetral.web.portal.answers import NO, YES, by_topic, context_of, in_words, told
 from jaganetral.web.portal.forms import QuestionForm, WhoForm
+from jaganetral.web.portal.otherdays import other_days
 from jaganetral.web.portal.season import season_of
 
 KEPT = ("siapa", "tanggal")
@@ -66,6 +67,6 @@ def answer_page(request: HttpRequest, slug: str) -> HttpResponse:
         "words": words,
         "slug": slug,
         "season": season_of(day, today, law_pack()),
-        "today": today,
+        "other": other_days(question, one, day, law_pack()),
     }
     return render(request, "portal/may_i_answer.html", context)
