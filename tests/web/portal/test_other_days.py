@@ -47,12 +47,12 @@ def test_some_answers_change_with_the_day(client: Client) -> None:
 
 def test_who_was_meant_outside_a_season_is_not_carried_into_one(client: Client) -> None:
     told = "siapa=pns&tanggal=2026-11-25&beneficiary=bakal_calon"
-    here = page(client, f"/bolehkah/foto-bersama?{told}")
+    here = page(client, f"/bolehkah/hadir-mendengarkan?{told}")
     assert "Pemilihan berikutnya belum kami ketahui harinya." in here
     for _verdict, address in ROW.findall(here):
         assert "beneficiary" not in address
 
 
 def test_the_words_are_english_there(client: Client) -> None:
-    here = page(client, "/en/bolehkah/menyukai-unggahan?siapa=pns")
+    here = page(client, "/en/bolehkah/hadir-mendengarkan?siapa=pns")
     assert "What about another day?" in here
