@@ -16,6 +16,7 @@ class Sure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bits: float
     ahead: float
     doubts: frozenset[str]
+    nip_doubts: frozenset[str]
 
 
 class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -68,8 +68,7 @@ def _is_sure(found: Sequence[Candidate]) -> bool:
     first, rule = found[0], marks().sure
     against = {reason.code for reason in first.against}
     if first.for_ and first.for_[0].code in ("nip_same", "nip_near"):
-        named = not any(code.startswith(("name_", "sex_")) for code in against)
-        return first.for_[0].code == "nip_same" and named
+        return first.for_[0].code == "nip_same" and not against & rule.nip_doubts
     if against & rule.doubts:
         return False
     ahead = first.bits - found[1].bits if len(found) > 1 else rule.ahead
