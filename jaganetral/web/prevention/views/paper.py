@@ -56,7 +56,7 @@ def paper(request: OfficerRequest, code: str, pk: int, paper: int) -> HttpRespon
     found = _own_paper(request, code, pk, paper)
     if request.method == "POST":
         answers = {
-            int(key.removeprefix(FIELD)): value
+            int(key.removeprefix(FIELD)): str(value)
             for key, value in request.POST.items()
             if key.removeprefix(FIELD).isdecimal() and value != "nanti"
         }
