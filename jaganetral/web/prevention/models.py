@@ -6,6 +6,8 @@ from django.db import models
 
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.letters.models import Letter
+from jaganetral.web.prevention.models_paper import PaperLine as PaperLine
+from jaganetral.web.prevention.models_paper import PaperList as PaperList
 
 CODE_LENGTH = 12  # of the code that verifies a pledge
 

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from jaganetral.web.prevention.views import appeals, campaigns, opening, pledges, rooms, sessions
+from jaganetral.web.prevention.views import (
+    appeals,
+    campaigns,
+    opening,
+    paper,
+    pledges,
+    rooms,
+    sessions,
+)
 
 app_name = "prevention"
 urlpatterns = [
@@ -28,4 +36,8 @@ urlpatterns = [
     path("/acara/<slug:code>/hadir.csv", sessions.attendance_csv, name="attendance_csv"),
     path("/acara/<slug:code>/<int:pk>", rooms.room, name="room"),
     path("/acara/<slug:code>/<int:pk>/catat", rooms.note, name="note"),
+    path("/acara/<slug:code>/<int:pk>/kertas", paper.upload, name="paper_new"),
+    path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>", paper.paper, name="paper"),
+    path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>/hitung", paper.tally, name="paper_count"),
+    path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>/batal", paper.undo, name="paper_undo"),
 ]
