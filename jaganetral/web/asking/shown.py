@@ -1,10 +1,12 @@
 """A version of an answer in words for a page: verdict, cited places, whether its rules changed."""
 
+from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
 
 from jaganetral.law.model import Norm, Pack
+from jaganetral.law.telling.catalogue import stands_on
 from jaganetral.web.asking.models import Edition
 from jaganetral.web.asking.queries import standing
 from jaganetral.web.pack import law_pack
@@ -39,11 +41,13 @@ def _norm(norm: Norm, pack: Pack) -> dict[str, Any]:
     return {"id": norm.id, "text": norm.text_en if english else norm.text, "places": places}
 
 
-def norm_groups(chosen: list[str]) -> list[dict[str, Any]]:
-    """Every norm to choose from, by its instrument; a group with a chosen one stands open."""
+def norm_groups(chosen: list[str], today: date) -> list[dict[str, Any]]:
+    """The norms that stand today, by their instrument; a group with a chosen one is open."""
     pack = law_pack()
     groups: dict[str, dict[str, Any]] = {}
     for norm in pack.norms.values():
+        if norm.id not in chosen and not stands_on(norm, today, pack):
+            continue
         title = pack.instruments.get(norm.instrument, {}).get("title", norm.instrument)
         group = groups.setdefault(title, {"title": title, "rows": [], "open": False})
         group["rows"].append({"id": norm.id, "text": norm.text, "chosen": norm.id in chosen})

@@ -66,7 +66,7 @@ def revise(request: OfficerRequest, pk: int) -> HttpResponse:
     made = _drafted(request, form, edition=found) if form.is_bound else None
     if made is not None:
         return _to(made)
-    context = {"form": form, "row": shown(found), "groups": norm_groups(_chosen(form, found.norms))}
+    context = {"form": form, "row": shown(found), "groups": _groups(request, form, found.norms)}
     return render(request, "asking/revise.html", context, status=400 if form.is_bound else 200)
 
 
@@ -86,8 +86,10 @@ def _said(edition: Edition) -> dict[str, Any]:
     return {name: getattr(edition, name) for name in actions.WRITTEN}
 
 
-def _chosen(form: DraftForm, before: list[str]) -> list[str]:
-    return list(form.data.getlist("norms")) if form.is_bound else before  # type: ignore[attr-defined]
+def _groups(request: OfficerRequest, form: forms.Form, before: list[str]) -> list[dict[str, Any]]:
+    """The norms to choose from, with those ticked just now or before."""
+    ticked = form["norms"].value() if form.is_bound else before
+    return norm_groups(list(ticked or []), clock.today(request.duty.agency.zone))
 
 
 def _question(request: OfficerRequest, found: Question, **given: forms.Form) -> HttpResponse:
@@ -102,7 +104,7 @@ def _question(request: OfficerRequest, found: Question, **given: forms.Form) -> 
         "marks": marks(found.words),
         "near": [(one.slug, one.question["id"]) for one in near],
         "draft": draft,
-        "groups": norm_groups(_chosen(draft, [])),  # type: ignore[arg-type]
+        "groups": _groups(request, draft, []),
         "point": given.get("point") or PointForm(prefix="tunjuk"),
         "refuse": given.get("refuse") or RefuseForm(prefix="tolak"),
         "form": next(iter(given.values()), None),
