@@ -5,7 +5,6 @@ government has it beside the very unit that was written, or where that unit is a
 name: whoever merely has a namesake elsewhere stays a person of this room.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jaganetral.names.normalize import fold_name
@@ -49,11 +48,11 @@ def _by_number(nip: str, office: Agency) -> Known:
     return Known() if row is None else _known(row, office)
 
 
-def _namesakes(name: str, office: Agency) -> Sequence[Employee]:
+def _namesakes(name: str, office: Agency) -> list[Employee]:
     rows = Employee.objects.filter(
         load__in=current_loads(), body=roster_body(office), folded=fold_name(name).folded
     )
-    return rows.select_related("body")[:NAMESAKES]
+    return list(rows.select_related("body")[:NAMESAKES])
 
 
 def _known(row: Employee, office: Agency) -> Known:
