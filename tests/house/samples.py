@@ -21,7 +21,8 @@ DAY = date(2024, 1, 3)
 CASE, DECIDED, REPORT, SESSION = "2024/0001", "2024/0002", "LN-2024-0001", "webinar-contoh"
 # pages that refuse by a finer rule than the role, whatever the role may do
 FINER = {"prevention:room", "prevention:revise_session", "prevention:attendance_csv",
-         "prevention:paper_new", "prevention:paper"}  # fmt: skip
+         "prevention:paper_new", "prevention:paper", "prevention:absent",
+         "prevention:absent_csv"}  # fmt: skip
 
 
 def plant(cast: Cast) -> None:
@@ -115,7 +116,14 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "roster": RosterLoad.objects.last,
         "prevention": Campaign.objects.last,
         **dict.fromkeys(
-            ("prevention:room", "prevention:paper_new", "prevention:paper"), Room.objects.last
+            (
+                "prevention:room",
+                "prevention:paper_new",
+                "prevention:paper",
+                "prevention:absent",
+                "prevention:absent_csv",
+            ),
+            Room.objects.last,  # fmt: skip
         ),
         **dict.fromkeys(
             ("desk:proposal", "desk:proposal_adopt", "desk:proposal_leave"), Proposal.objects.last
