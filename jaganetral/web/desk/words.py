@@ -29,6 +29,7 @@ WORDS = {
     "hadir": _("Kehadiran dicatat"),
     "buka_ikrar": _("Lembar ikrar dibuka"),
     "ikrar": _("Ikrar dicatat"),
+    "terbitkan_naskah_ikrar": _("Naskah ikrar diterbitkan"),
     "tarik_ikrar": _("Ikrar ditarik"),
     "kuis": _("Kuis selesai dihitung"),
     "unduh_hadir": _("Daftar hadir diunduh"),
