@@ -19,9 +19,9 @@ from tests.cast import Cast
 
 DAY = date(2024, 1, 3)
 CASE, DECIDED, REPORT, SESSION = "2024/0001", "2024/0002", "LN-2024-0001", "webinar-contoh"
+ROOMS = {f"prevention:{name}" for name in ("room", "paper_new", "paper", "absent", "absent_csv")}
 # pages that refuse by a finer rule than the role, whatever the role may do
-FINER = {"prevention:room", "prevention:revise_session", "prevention:attendance_csv",
-         "prevention:paper_new", "prevention:paper"}  # fmt: skip
+FINER = {*ROOMS, "prevention:revise_session", "prevention:attendance_csv"}
 
 
 def plant(cast: Cast) -> None:
@@ -114,9 +114,7 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "roster:person": Employee.objects.last,
         "roster": RosterLoad.objects.last,
         "prevention": Campaign.objects.last,
-        **dict.fromkeys(
-            ("prevention:room", "prevention:paper_new", "prevention:paper"), Room.objects.last
-        ),
+        **dict.fromkeys(ROOMS, Room.objects.last),
         **dict.fromkeys(
             ("desk:proposal", "desk:proposal_adopt", "desk:proposal_leave"), Proposal.objects.last
         ),
