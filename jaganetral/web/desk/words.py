@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "lapor": _("Laporan masuk"),
+    "catatan_tersegel": _("Catatan tersegel dibuat"),
     "minta_tanda_terima_ulang": _("Tanda terima diminta ulang"),
     "baca_pesan": _("Pesan pelapor dibaca"),
     "tambah_bukti": _("Bukti ditambahkan ke perkara"),
@@ -28,6 +29,7 @@ WORDS = {
     "hadir": _("Kehadiran dicatat"),
     "buka_ikrar": _("Lembar ikrar dibuka"),
     "ikrar": _("Ikrar dicatat"),
+    "terbitkan_naskah_ikrar": _("Naskah ikrar diterbitkan"),
     "tarik_ikrar": _("Ikrar ditarik"),
     "kirim_tanya": _("Pertanyaan kepada petugas masuk"),
     "jawab_tanya": _("Jawaban disusun"),
@@ -38,6 +40,11 @@ WORDS = {
     "tarik_tanya": _("Jawaban ditarik"),
     "kuis": _("Kuis selesai dihitung"),
     "unduh_hadir": _("Daftar hadir diunduh"),
+    "unduh_belum_hadir": _("Daftar yang belum hadir diunduh"),
+    "kertas_terima": _("Daftar hadir di kertas dibaca"),
+    "kertas_pilih": _("Baris daftar hadir di kertas dipilih"),
+    "kertas_hitung": _("Daftar hadir di kertas dihitung"),
+    "kertas_batal": _("Hitungan daftar hadir di kertas dibatalkan"),
     "masuk": _("Petugas masuk"),
     "mulai_akun": _("Akun disiapkan"),
     "tambah_petugas": _("Petugas ditambah"),
