@@ -36,6 +36,7 @@ _LOSS, _BIG_LOSS = (
     6.0,
     11.0,
 )  # bits behind a name that fits from which one looks further, and further still
+_AWAY = 5.0  # bits of what was said besides that the best person lacks
 _COMMON = 2e-4  # share of people who bear a word that is also a post, so that it is a name
 _CIRCLE = 3000  # people of a unit who are looked at one by one
 
@@ -114,7 +115,7 @@ class Searcher:
         pool = self._named(meant, asked)
         looked = self._look(pool, asked)
         lost = _lost(looked, meant)
-        if lost > _LOSS:
+        if lost > _LOSS or _out_of_place(looked, asked.told):
             pool += self._in_circle(meant, asked, lost)
             if lost > _BIG_LOSS:
                 pool += self._named(meant, asked, every=True)
@@ -190,8 +191,10 @@ class Searcher:
         """Names of the people of the unit, or of the regency, that are not too far off."""
         index = self.index
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
-        if people is None and not any(len(one.sounds) for one in meant[0].words):
-            people = self._in_post(asked)  # nothing but initials
+        lettered = [one for one in meant if not any(len(word.sounds) for word in one.words)]
+        if lettered and (in_post := self._in_post(asked)) is not None:
+            people = in_post if people is None else np.union1d(people, in_post)
+            meant = lettered
         if people is not None and not len(people):
             return []
         names = np.unique(index.names_of(people)) if people is not None else EMPTY
@@ -326,6 +329,14 @@ def _lost(looked: Looked | None, meant: Sequence[Reading]) -> float:
     return wanted - float(looked.name_bits[best])
 
 
+def _out_of_place(looked: Looked | None, told: Sequence[Told]) -> bool:
+    """Whether the best person is not where, or what, somebody was said to be."""
+    if looked is None:
+        return True
+    best = int(looked.bits.argmax())
+    return sum(one.most for one in told) - float(looked.bits[best] - looked.name_bits[best]) > _AWAY
+
+
 def _settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
     """The best fits every word, and no slip elsewhere could gain more than it costs."""
     if any(one.exact < 0 for one in words):
@@ -333,5 +344,4 @@ def _settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bo
     best = int(looked.bits.argmax())
     if float(looked.name_bits[best]) < sum(one.surprise for one in words) - 4.0:
         return False
-    of_context = float(looked.bits[best] - looked.name_bits[best])
-    return sum(one.most for one in told) - of_context < 5.0
+    return not _out_of_place(looked, told)
