@@ -1,4 +1,4 @@
-"""Check the log, a receipt, a letter, figures, assessments: one sentence, exit status 0 or 1."""
+"""Check the log, a receipt, a letter, figures and more: one sentence, exit status 0 or 1."""
 
 import argparse
 import importlib
@@ -23,6 +23,7 @@ EXAMPLE = """example:
   jaganetral verify receipt tanda-terima.json --key kunci.txt --checkpoint titik-periksa.txt
   jaganetral verify letter surat.pdf
   jaganetral verify case bukti-2026-0008.json --key kunci.txt
+  jaganetral verify answer jawaban.pdf --key kunci.txt
   jaganetral verify figures
   jaganetral verify assessments
 """
@@ -56,6 +57,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     case.epilog = "example: jaganetral verify case bukti-2026-0008.json --key kunci.txt"
     case.add_argument("file", metavar="FILE", help="the proof as it was downloaded")
     case.add_argument("--key", metavar="FILE", help="the office's published key line")
+    answer = kinds.add_parser("answer", help="a signed answer, without any installation")
+    answer.epilog = "example: jaganetral verify answer jawaban.pdf --key kunci.txt"
+    answer.add_argument("file", metavar="FILE", help="the answer as it was saved")
+    answer.add_argument("--key", metavar="FILE", help="the office's published key line")
     figures = kinds.add_parser("figures", help="the figures, recounted from the sealed log")
     figures.epilog = "example: jaganetral verify figures"
     again = kinds.add_parser("assessments", help="every assessment, done again under its own rules")
@@ -68,6 +73,8 @@ def run(args: argparse.Namespace) -> int:
         return check_receipt(args)
     if args.what == "case":
         return check_case(args)
+    if args.what == "answer":
+        return check_answer(args)
     if args.what == "letter":
         letter = read_letter(args.file)
         if args.key is not None:
@@ -101,16 +108,25 @@ def check_case(args: argparse.Namespace) -> int:
     return DONE if verdict.ok else CHECK_FAILED
 
 
-def check_letter(letter: bytes, key: str) -> int:
-    """Check a letter with nothing but the office's published key."""
-    _, public = read_key(str(read_checked(key, read_key)))
-    verdict = verify_document(letter, public=public)
+def check_answer(args: argparse.Namespace) -> int:
+    """Check a signed answer with nothing but files."""
+    answer = read_letter(args.file)
+    stamp = read_stamp(answer)
+    if stamp is not None and not stamp.is_answer:
+        raise BadInput(f"{args.file}: this is a letter; check it with: jaganetral verify letter.")
+    return check_letter(answer, args.key)
+
+
+def check_letter(letter: bytes, key: str | None) -> int:
+    """Check a letter or an answer with nothing but the office's published key, if one is given."""
+    line = read_checked(key, read_key)
+    verdict = verify_document(letter, public=read_key(line)[1] if line else None)
     say(verdict.sentence)
     return DONE if verdict.ok else CHECK_FAILED
 
 
 def read_letter(name: str) -> bytes:
-    """The bytes of a letter; BadInput where there is no file, or one that is no letter at all."""
+    """The bytes of a PDF; BadInput where there is no file, or one that is no letter at all."""
     try:
         data = Path(name).read_bytes()
     except FileNotFoundError:
@@ -118,7 +134,7 @@ def read_letter(name: str) -> bytes:
     except OSError:
         raise BadInput(f"{name}: the file cannot be read.") from None
     if not data.startswith(b"%PDF-") and read_stamp(data) is None:
-        raise BadInput(f"{name}: this is not a PDF; give the letter as it was received.")
+        raise BadInput(f"{name}: this is not a PDF; give the file as it was received.")
     return data
 
 

@@ -23,7 +23,8 @@ from jaganetral.seal.verdicts import Verdict
 HEAD = "jaganetral-segel-1"
 STAMP = re.compile(rb"jaganetral-segel-1:([0-9A-Z]{8,24}):([\w-]{43}):([\w-]{86})")
 EMPTY = "A" * 86
-SELF = " Kuncinya diambil dari surat itu sendiri; bandingkan dengan kunci yang diumumkan kantor."
+SELF = " Kuncinya diambil dari berkas itu sendiri; bandingkan dengan kunci yang diumumkan kantor."
+ANSWERS = "JAWABAN"  # how the code of every signed answer of the advisor begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Stamp:
     code: str
     public: bytes
     signature: bytes
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it seals an answer of the advisor, not a letter."""
+        return self.code.startswith(ANSWERS)
 
 
 def empty_stamp(code: str, public: bytes) -> str:
@@ -76,11 +82,12 @@ def verify_document(data: bytes, *, public: bytes | None = None) -> Verdict:
     stamp = read_stamp(data)
     if stamp is None:
         return Verdict(False, "Surat TIDAK sah: segelnya tidak ada atau rusak.")
+    what = "Jawaban" if stamp.is_answer else "Surat"
     if public is not None and stamp.public != public:
-        return Verdict(False, "Surat TIDAK sah: kuncinya bukan kunci kantor ini.")
+        return Verdict(False, f"{what} TIDAK sah: kuncinya bukan kunci kantor ini.")
     if not verify(stamp.public, _message(data), stamp.signature):
-        return Verdict(False, "Surat TIDAK sah: isinya berubah setelah disegel.")
-    told = f"Surat berkode {in_groups(stamp.code)} utuh: tidak satu bita pun berubah."
+        return Verdict(False, f"{what} TIDAK sah: isinya berubah setelah disegel.")
+    told = f"{what} berkode {in_groups(stamp.code)} utuh: tidak satu bita pun berubah."
     return Verdict(True, told + ("" if public is not None else SELF))
 
 

@@ -10,6 +10,7 @@ from jaganetral.law.model import FactSpec
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.competence import home_of
 from jaganetral.web.cases.models import Case, Fact, Party
+from jaganetral.web.reports.models import Report
 
 SPAN = ("from", "to")
 
@@ -54,6 +55,7 @@ def known_of(case: Case) -> list[Known]:
 
 def starting(case: Case) -> list[Known]:
     """The facts that need no typing: from the roster, the report and the case."""
+    reports = [link.report for link in case.case_reports.select_related("report")]
     rows = [
         ("status", _status(case), _("Data pegawai")),
         ("agency_kind", _agency_kind(case), _("Data pegawai")),
@@ -63,6 +65,8 @@ def starting(case: Case) -> list[Known]:
         ("area", case.area or None, _("Perkara")),
         ("received_date", case.opened_on.isoformat(), _("Perkara")),
         ("conduct", list(case.conduct) or None, _("Perkara")),
+        ("ordered_by_superior", _ordered(reports), _("Laporan")),
+        ("resource_form", _resources(reports), _("Laporan")),
     ]
     specs = legal.pack().facts
     told = [(name, _fitting(specs[name], value), basis) for name, value, basis in rows]
@@ -89,6 +93,17 @@ def _status(case: Case) -> str | None:
 def _agency_kind(case: Case) -> str | None:
     home = home_of(case)
     return str(home.level) if home else None
+
+
+def _ordered(reports: Sequence[Report]) -> Any:
+    """Whether a superior ordered it; reporters who say different things make it disputed."""
+    said = {one.ordered_by_superior for one in reports} - {None}
+    return {"one_of": [True, False]} if len(said) > 1 else next(iter(said), None)
+
+
+def _resources(reports: Sequence[Report]) -> list[str] | None:
+    """Every state resource that a reporter saw used."""
+    return sorted({form for one in reports for form in one.resource_form}) or None
 
 
 def _act_date(case: Case) -> Any:

@@ -19,6 +19,7 @@ TABS = [
     ("cases:letters", gettext_lazy("Surat"), "perkara.lihat"),
     ("cases:decision", gettext_lazy("Putusan"), "perkara.lihat"),
     ("cases:messages", gettext_lazy("Pesan pelapor"), "pesan.tulis"),
+    ("cases:retaliation", gettext_lazy("Pembalasan"), "pembalasan.kelola"),
     ("cases:proof", gettext_lazy("Jejak audit"), "perkara.jejak"),
 ]
 

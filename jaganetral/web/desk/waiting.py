@@ -1,14 +1,16 @@
 """What waits for this officer, by the acts their role has."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries import reports_for
 from jaganetral.web.cases.queries import waiting as waiting_reports
+from jaganetral.web.cases.queries.retaliation import retaliations_for
 from jaganetral.web.desk.bait import alarms
 from jaganetral.web.desk.campaigns import appeals, follow_up_counts, sessions, to_be_passed_on
 from jaganetral.web.desk.due import DECIDED, LOOKED_AT, case_line, open_to
@@ -19,6 +21,7 @@ from jaganetral.web.desk.rule_lines import moved_limits, proposals_waiting, rule
 from jaganetral.web.reports.models import Message
 
 Teller = Callable[[Duty, date], list[Section]]
+NEW_FOR = timedelta(days=30)
 EXAMINED = ("dibuka", "penyaringan", "kajian", "klarifikasi", "dibuka_kembali")
 FOLLOWED_UP = ("rekomendasi_terkirim", "pemeriksaan_instansi", "dikembalikan", "putusan")
 
@@ -56,6 +59,16 @@ def _replies(duty: Duty, today: date) -> list[Section]:
             )
         )
     return [section(_("Balasan baru"), lines, empty=_("Tidak ada balasan baru dari pelapor."))]
+
+
+def _retaliations(duty: Duty, today: date) -> list[Section]:
+    """How many records came in within a month; what they say is read on their own page."""
+    since = today - NEW_FOR
+    count = retaliations_for(duty).filter(recorded_on__gte=since).count()
+    if not count:
+        return []
+    words = ngettext("%(n)s catatan baru", "%(n)s catatan baru", count) % {"n": count}
+    return [section(_("Dugaan pembalasan"), [Line(words, address_of("cases:retaliations"))])]
 
 
 def _cases_in(states: tuple[str, ...], title: Callable[[], str]) -> Teller:
@@ -105,6 +118,7 @@ TELLERS: list[tuple[str, Teller]] = [
     ("perkara.periksa", moved_limits),
     ("antrean.putuskan", _new_reports),
     ("pesan.tulis", _replies),
+    ("pembalasan.kelola", _retaliations),
     ("antrean.putuskan", _cases_in(EXAMINED, lambda: _("Perkara yang sedang diperiksa"))),
     ("tindak.kerjakan", _cases_in(FOLLOWED_UP, lambda: _("Perkara untuk ditindaklanjuti"))),
     ("identitas.setujui", opening_sections),

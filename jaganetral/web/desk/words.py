@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 WORDS = {
     "lapor": _("Laporan masuk"),
+    "catatan_tersegel": _("Catatan tersegel dibuat"),
     "minta_tanda_terima_ulang": _("Tanda terima diminta ulang"),
     "baca_pesan": _("Pesan pelapor dibaca"),
     "tambah_bukti": _("Bukti ditambahkan ke perkara"),

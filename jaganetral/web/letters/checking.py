@@ -8,19 +8,23 @@ from django.conf import settings
 from django.db import DatabaseError
 
 from jaganetral.seal import NotAReceipt, parse_receipt, verify_case_proof, verify_receipt
-from jaganetral.seal.documents import in_groups, read_stamp, verify_document
+from jaganetral.seal.documents import ANSWERS, in_groups, read_stamp, verify_document
 from jaganetral.web.audit.keys import key_line, verify_key
 from jaganetral.web.letters.models import Letter
-from jaganetral.web.letters.queries import by_code, is_whole
+from jaganetral.web.letters.queries import by_code, is_whole, plain_code
 
-State = Literal["valid", "changed", "unknown", "kept_elsewhere"]
+State = Literal[
+    "valid", "changed", "unknown", "kept_elsewhere", "answer", "answer_changed", "answer_code"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`valid`: ours and untouched. `changed`: ours, but not these bytes. `unknown`: not ours.
 
-    `kept_elsewhere`: sealed with our key and untouched, but not in our list.
+    `kept_elsewhere`: sealed with our key and untouched, but not in our list. `answer`: a signed
+    answer of the advisor, untouched; `answer_changed`: one that was changed, or another office's;
+    `answer_code`: only its code was given, and of answers we keep none.
     """
 
     state: State
@@ -31,7 +35,7 @@ def check_code(code: str) -> Answer:
     """What a verification code printed on a letter leads to."""
     letter = by_code(code)
     if letter is None:
-        return Answer("unknown")
+        return Answer("answer_code" if plain_code(code).startswith(ANSWERS) else "unknown")
     return Answer("valid" if is_whole(letter) else "changed", letter)
 
 
@@ -40,9 +44,11 @@ def check_file(data: bytes) -> Answer:
     letter = Letter.objects.filter(sha256=sha256(data).hexdigest()).select_related("body").first()
     if letter is not None:
         return Answer("valid" if is_whole(letter) else "changed", letter)
-    if verify_document(data, public=_our_key()).ok:
+    stamp, holds = read_stamp(data), verify_document(data, public=_our_key()).ok
+    if stamp and stamp.is_answer:
+        return Answer("answer" if holds else "answer_changed")
+    if holds:
         return Answer("kept_elsewhere")
-    stamp = read_stamp(data)
     meant = by_code(stamp.code) if stamp else None
     return Answer("changed", meant) if meant else Answer("unknown")
 

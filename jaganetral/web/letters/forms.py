@@ -13,7 +13,7 @@ class CheckForm(forms.Form):
     """A letter as PDF, or a receipt as file or text."""
 
     berkas = forms.FileField(
-        label=_("Berkas surat (PDF), tanda terima, atau bukti perkara"),
+        label=_("Berkas surat atau jawaban (PDF), tanda terima, atau bukti perkara"),
         required=False,
         error_messages={"empty": _("Berkas itu kosong. Pilih berkas lain")},
     )

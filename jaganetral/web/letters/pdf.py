@@ -37,15 +37,20 @@ def render(letter: Letter, *, draft: bool) -> bytes:
 
 def sealed(letter: Letter) -> bytes:
     """The final PDF of a letter that has number and code: with QR, signed over every byte."""
-    stamp = empty_stamp(letter.code, bytes(verify_key()))
+    return sealed_sheet(sheet_of(letter), letter.code)
+
+
+def sealed_sheet(sheet: Sheet, code: str) -> bytes:
+    """A sheet as PDF with its code and QR, signed over every byte."""
+    stamp = empty_stamp(code, bytes(verify_key()))
     address = f"{settings.ADDRESS}/verifikasi"
     proof = {
-        "code": in_groups(letter.code),
+        "code": in_groups(code),
         "address": address.partition("://")[2],
-        "qr": qr(f"{address}?kode={letter.code}"),
+        "qr": qr(f"{address}?kode={code}"),
     }
-    sheet = sheet_of(letter) | {"draft": False, "stamp": stamp, "proof": proof}
-    return sign_document(_set(sheet, STANDARDS), bytes(signing_key()))
+    whole = sheet | {"draft": False, "stamp": stamp, "proof": proof}
+    return sign_document(_set(whole, STANDARDS), bytes(signing_key()))
 
 
 def qr(address: str) -> str:

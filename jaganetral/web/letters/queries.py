@@ -31,9 +31,14 @@ def _given(letter: Letter, key: str) -> bool:
     return bool(content.get(key))
 
 
+def plain_code(code: str) -> str:
+    """A verification code without spaces and dashes, in capitals."""
+    return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
 def by_code(code: str) -> Letter | None:
     """The sealed letter a verification code means; spaces, dashes and case do not matter."""
-    plain = "".join(sign for sign in code.upper() if sign.isalnum())
+    plain = plain_code(code)
     if not plain:
         return None
     return Letter.objects.filter(code=plain, state__in=SEALED).select_related("body").first()

@@ -100,7 +100,7 @@ def _unsaid(found: Answer, one: Told) -> bool:
     return "conduct" not in found.question.facts and fact is not None and fact not in one.facts
 
 
-def _address(params: Mapping[str, str]) -> str:
+def address(params: Mapping[str, str]) -> str:
     """The same page with other answers; `ulang` alone asks from the start."""
     return "?" + urlencode(params or {"ulang": "1"})
 
@@ -110,12 +110,12 @@ def said_rows(one: Told) -> list[dict[str, str]]:
     advice = load_advice()
     who = str(dict(WHO)[one.params["siapa"]])
     day = {name: value for name, value in one.params.items() if name == "tanggal"}
-    rows = [{"label": _("Anda"), "value": who, "change": _address(day)}]
+    rows = [{"label": _("Anda"), "value": who, "change": address(day)}]
     for fact, said in one.params.items():
         asked = advice.asks.get(fact)
         if asked is not None:
             value = dict(choices(asked)).get(said, said)
-            change = _address({**one.params, "f": fact})
+            change = address({**one.params, "f": fact})
             rows.append({"label": in_words(asked.said), "value": value, "change": change})
     return rows
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("data/aturan.json", rules.data, name="rules_data"),
     path("bolehkah", advisor.may_i, name="may_i"),
     path("bolehkah/<slug:slug>", advisor.answer_page, name="may_i_answer"),
+    path("bolehkah/<slug:slug>/jawaban.pdf", advisor.signed, name="may_i_signed"),
     path("belajar", learning.lessons, name="lessons"),
     path("belajar/<slug:slug>", learning.lesson, name="lesson"),
 ]

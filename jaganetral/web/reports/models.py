@@ -1,6 +1,7 @@
 """What reporters send: sealed drafts, reports, the accused as described, the mailbox."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.evidence.models import Item
@@ -56,6 +57,7 @@ class Report(models.Model):
     online = models.BooleanField(default=False)
     links = models.JSONField(default=list, blank=True)
     ordered_by_superior = models.BooleanField(null=True, blank=True)
+    resource_form = models.JSONField(default=list, blank=True, help_text="Sumber daya negara")
     identity = models.CharField(max_length=8, choices=Identity.choices)
     contact_sealed = models.BinaryField(null=True, blank=True)
     secret_hash = models.BinaryField()
@@ -117,6 +119,53 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+
+class Retaliation(models.Model):
+    """What may be retaliation after a report or a refusal. Only the body that examines sees it.
+
+    It belongs to a report, or to a case (`case_number`) where an officer heard of it from somebody
+    else. `since` is the day of the report or refusal, `happened_on` that of the retaliation.
+    """
+
+    class Kind(models.TextChoices):
+        PINDAH = "pindah", _("Dipindahkan")
+        TURUN = "turun", _("Diturunkan atau dicopot")
+        NILAI = "nilai", _("Dinilai buruk")
+        HAK = "hak", _("Tunjangan atau hak dipotong")
+        KONTRAK = "kontrak", _("Kontrak tidak diperpanjang")
+        ANCAMAN = "ancaman", _("Diancam atau dikucilkan")
+        LAINNYA = "lainnya", _("Lainnya")
+
+    class After(models.TextChoices):
+        MELAPOR = "melapor", _("Melapor")
+        MENOLAK = "menolak", _("Menolak perintah atau ajakan")
+        BERSAKSI = "bersaksi", _("Memberi keterangan sebagai saksi")
+
+    report = models.ForeignKey(
+        Report, null=True, blank=True, on_delete=models.PROTECT, related_name="retaliations"
+    )
+    case_number = models.CharField(max_length=12, blank=True, db_index=True)
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    after = models.CharField(max_length=10, choices=After.choices)
+    since = models.DateField(null=True, blank=True)
+    happened_on = models.DateField(null=True, blank=True)
+    text = models.TextField(blank=True)
+    earlier = models.CharField(max_length=20, blank=True, help_text="Nomor laporan yang disebut")
+    recorded_on = models.DateField()
+    by = models.CharField(max_length=300, blank=True, help_text="Kosong: pelapor sendiri")
+    salt = models.BinaryField()
+    seq = models.BigIntegerField(help_text="Nomor catatan di log tersegel")
+
+    class Meta:
+        ordering = ["-pk"]
+
+    @property
+    def days(self) -> int | None:
+        """Days from the report or refusal to the retaliation; None where a day is unknown."""
+        if self.since is None or self.happened_on is None:
+            return None
+        return (self.happened_on - self.since).days
 
 
 class Guess(models.Model):

@@ -1,16 +1,24 @@
 """The check page: every answer in words, with the address that changes it."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from jaganetral.web.reports.answers import HAPPENINGS
+from jaganetral.web.reports.answers import HAPPENINGS, NO_RESOURCES, RESOURCES
 from jaganetral.web.reports.drafts import Content
 from jaganetral.web.reports.intake import place_of
-from jaganetral.web.reports.wizard import STEPS, identity_of, span
+from jaganetral.web.reports.models import Retaliation
+from jaganetral.web.reports.wizard import (
+    STEPS,
+    happening_of,
+    identity_of,
+    is_retaliated,
+    span,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +41,8 @@ def rows(content: Content) -> list[Row]:
         ("bukti", _("Bukti"), _evidence(content)),
         ("pelapor", _("Nama Anda"), _identity(content)),
     ]
+    if is_retaliated(content):
+        told.insert(1, ("balasan", _("Pembalasan"), _retaliation(content)))
     if identity_of(content) in ("rahasia", "terbuka"):
         contact = content.get("kontak", {})
         lines = [contact.get(name, "") for name in ("nama", "telepon", "surel")]
@@ -60,7 +70,22 @@ def _story(content: Content) -> list[str]:
         "tidak": _("Tidak ada perintah atasan"),
         "tidak_tahu": _("Tidak tahu apakah ada perintah atasan"),
     }
-    return [told.get("cerita", ""), ordered.get(told.get("perintah", ""), "")]
+    asked = happening_of(content) not in NO_RESOURCES
+    used = [str(RESOURCES[one]) for one in told.get("sumber", []) if asked]
+    return [told.get("cerita", ""), ordered.get(told.get("perintah", ""), ""), "; ".join(used)]
+
+
+def _retaliation(content: Content) -> list[str]:
+    told = content.get("balasan", {})
+    kind = str(dict(Retaliation.Kind.choices).get(told.get("jenis", ""), ""))
+    after = dict(Retaliation.After.choices).get(told.get("sesudah"))
+    days = [date.fromisoformat(told[name]) for name in ("hari_sebab", "hari") if told.get(name)]
+    return [
+        kind,
+        _("Sesudah: %(what)s") % {"what": after} if after else "",
+        *(day_words(day) for day in days),
+        told.get("nomor", ""),
+    ]
 
 
 def _when(content: Content) -> list[str]:

@@ -2,12 +2,21 @@
 
 from django.urls import path
 
-from jaganetral.web.reports.views import files, mailbox, persons, receipt, sending, steps
+from jaganetral.web.reports.views import (
+    files,
+    mailbox,
+    persons,
+    receipt,
+    retaliation,
+    sending,
+    steps,
+)
 
 app_name = "reports"
 urlpatterns = [
     path("lapor", steps.start, name="start"),
     path("lapor/peristiwa", steps.happening, name="happening"),
+    path("lapor/balasan", steps.step, {"slug": "balasan"}, name="retaliation"),
     path("lapor/cerita", steps.step, {"slug": "cerita"}, name="story"),
     path("lapor/kapan", steps.step, {"slug": "kapan"}, name="when"),
     path("lapor/di-mana", steps.step, {"slug": "di-mana"}, name="where"),
@@ -27,5 +36,6 @@ urlpatterns = [
     path("cek/kotak", mailbox.mailbox, name="mailbox"),
     path("cek/kotak/jawab", mailbox.answer, name="mailbox_answer"),
     path("cek/kotak/berkas", mailbox.add, name="mailbox_files"),
+    path("cek/kotak/balasan", retaliation.retaliation, name="mailbox_retaliation"),
     path("cek/tutup", mailbox.close, name="mailbox_close"),
 ]

@@ -1,4 +1,4 @@
-"""The eight pages of a report as one table, and what is made of their answers."""
+"""The pages of a report as one table, and what is made of their answers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,20 +15,23 @@ from django.utils.translation import gettext_lazy
 from jaganetral.web import clock
 from jaganetral.web.evidence.models import Item
 from jaganetral.web.evidence.queries import keeper_of
-from jaganetral.web.reports.answers import AccusedAnswer, Answers
+from jaganetral.web.reports.answers import NO_RESOURCES, RETALIATED, AccusedAnswer, Answers
 from jaganetral.web.reports.drafts import Content
 from jaganetral.web.reports.forms import (
     ContactForm,
     HappeningForm,
     IdentityForm,
+    RetaliationForm,
     StoryForm,
     WhenForm,
     WhereForm,
 )
+from jaganetral.web.reports.forms.retaliation import retaliation_of
 from jaganetral.web.reports.forms.when import span_of
 from jaganetral.web.reports.intake import body_for, place_of
 
 LAST = 8
+RETALIATION = gettext_lazy("Pembalasan apa yang Anda alami?")  # not asked of everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,15 @@ class Step:
 
 
 def _steps() -> dict[str, Step]:
-    rows = [
+    rows: list[tuple[str, int, Any, str, type[forms.Form] | None]] = [
         ("peristiwa", 1, gettext_lazy("Apa yang terjadi?"), "happening", HappeningForm),
+        (
+            "balasan",
+            1,
+            gettext_lazy("Pembalasan apa yang Anda alami?"),
+            "retaliation",
+            RetaliationForm,
+        ),
         ("cerita", 2, gettext_lazy("Ceritakan yang Anda lihat atau dengar"), "story", StoryForm),
         ("kapan", 3, gettext_lazy("Kapan terjadinya?"), "when", WhenForm),
         ("di-mana", 4, gettext_lazy("Di mana terjadinya?"), "where", WhereForm),
@@ -78,8 +88,20 @@ def identity_of(content: Content) -> str:
     return str(content.get("pelapor", {}).get("identitas", ""))
 
 
+def happening_of(content: Content) -> str:
+    """The chosen kind of happening, empty before it is chosen."""
+    return str(content.get("peristiwa", {}).get("peristiwa", ""))
+
+
+def is_retaliated(content: Content) -> bool:
+    """Whether the reporter says that they were retaliated against."""
+    return happening_of(content) == RETALIATED
+
+
 def next_url(slug: str, content: Content) -> str:
     """Where a reporter goes on after a page."""
+    if slug == "peristiwa" and not is_retaliated(content):
+        return STEPS["cerita"].url
     if slug == "di-mana" and not is_placed(content):
         return reverse("reports:which")
     if slug == "pelapor" and identity_of(content) == "anonim":
@@ -89,9 +111,11 @@ def next_url(slug: str, content: Content) -> str:
 
 
 def back_url(slug: str, content: Content) -> str:
-    """Where "Kembali" leads: an anonymous reporter never saw the contact page."""
+    """Where "Kembali" leads: some pages are asked of some reporters only."""
     if slug == "periksa" and identity_of(content) == "anonim":
         return STEPS["pelapor"].url
+    if slug == "cerita" and not is_retaliated(content):
+        return STEPS["peristiwa"].url
     return STEPS[slug].back
 
 
@@ -110,6 +134,10 @@ def form_for(slug: str, content: Content, data: Mapping[str, Any] | None = None)
         more = {"identity": identity_of(content)}
     if made is IdentityForm:
         more = {"can_seal": can_seal(content)}
+    if made is StoryForm:
+        more = {"happening": happening_of(content)}
+    if made is RetaliationForm:
+        more = {"in_wizard": True}
     typed = content.get("typed", {}).get(slug)
     if data is None and typed is not None:
         data = MultiValueDict(typed)
@@ -134,6 +162,9 @@ def answer(slug: str, told: dict[str, Any]) -> dict[str, Any]:
     if slug == "kapan":
         kept = {name: told[name] for name in ("kapan", "day", "sekitar")}
         return {**kept, "at": clock.now().isoformat()}
+    if slug == "balasan":
+        days = {name: told[name] for name in ("hari", "hari_sebab")}
+        return {**told, **{name: day.isoformat() if day else "" for name, day in days.items()}}
     if slug == "di-mana":
         options = told["options"]
         area = options[0] if len(options) == 1 else ""
@@ -155,6 +186,7 @@ def missing(content: Content) -> list[tuple[str, str]]:
     """What still has to be answered: sentence and address."""
     wanted = [
         ("peristiwa", _("Pilih apa yang terjadi, atau “Saya tidak yakin”")),
+        ("balasan", _("Pilih pembalasan yang Anda alami")),
         ("cerita", _("Tulis sedikitnya 30 huruf tentang yang Anda lihat")),
         ("kapan", _("Pilih kapan terjadinya")),
         ("di-mana", _("Tulis kabupaten atau kota, atau pilih “Di media sosial”")),
@@ -165,6 +197,8 @@ def missing(content: Content) -> list[tuple[str, str]]:
     done = {slug for slug, _sentence in wanted if content.get(slug)}
     if not is_placed(content):
         done.discard("di-mana")
+    if not is_retaliated(content):
+        done.add("balasan")
     if identity_of(content) in ("", "anonim"):
         done.add("kontak")
     return [(sentence, STEPS[slug].url) for slug, sentence in wanted if slug not in done]
@@ -176,8 +210,9 @@ def answers_of(content: Content) -> Answers:
     where, proof = content["di-mana"], content.get("bukti", {})
     contact = content.get("kontak", {})
     ordered = {"ya": True, "tidak": False}.get(content["cerita"].get("perintah", ""))
-    return Answers(
-        happening=content["peristiwa"]["peristiwa"],
+    happening, resources = happening_of(content), content["cerita"].get("sumber", [])
+    answers = Answers(
+        happening=happening,
         story=content["cerita"]["cerita"],
         happened_from=first,
         happened_until=last,
@@ -187,6 +222,7 @@ def answers_of(content: Content) -> Answers:
         online=bool(where.get("medsos")),
         links=proof.get("links", []),
         ordered_by_superior=ordered,
+        resource_form=[] if happening in NO_RESOURCES else resources,
         accused=[_accused(one) for one in content["siapa"]],
         identity=identity_of(content),
         contact={
@@ -196,6 +232,15 @@ def answers_of(content: Content) -> Answers:
         },
         items=items_of(content),
     )
+    if is_retaliated(content):
+        told = content["balasan"]
+        days = {name: _date(told.get(name, "")) for name in ("hari", "hari_sebab")}
+        answers["retaliation"] = retaliation_of({**told, **days})
+    return answers
+
+
+def _date(said: str) -> date | None:
+    return date.fromisoformat(said) if said else None
 
 
 def _accused(one: Mapping[str, str]) -> AccusedAnswer:

@@ -9,7 +9,7 @@ from django.forms import formset_factory
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.web.cases.words import CHANNELS
-from jaganetral.web.reports.answers import HAPPENINGS, LONGEST, SHORTEST
+from jaganetral.web.reports.answers import HAPPENINGS, LONGEST, RESOURCES, SHORTEST
 from jaganetral.web.reports.intake import places
 from jaganetral.web.reports.models import Report
 
@@ -75,6 +75,12 @@ class EntryForm(forms.Form):
     )
     ordered = forms.ChoiceField(
         label=_("Apakah ada perintah atasan?"), choices=ORDERED, required=False
+    )
+    resources = forms.MultipleChoiceField(
+        label=_("Apa milik negara yang dipakai? (boleh kosong)"),
+        choices=list(RESOURCES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
     links = forms.CharField(
         label=_("Tautan (satu per baris, boleh kosong)"),

@@ -102,6 +102,7 @@ def _answers(told: dict[str, Any], accused: Any, items: list[Item]) -> Answers:
         "online": told["online"],
         "links": told["links"],
         "ordered_by_superior": ordered,
+        "resource_form": told["resources"],
         "accused": people,
         "identity": told["identity"],
         "contact": cast(ContactAnswer, {one: said for one, said in contact.items() if said}),

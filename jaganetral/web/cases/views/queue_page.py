@@ -25,10 +25,11 @@ from jaganetral.web.cases.queries.queue import (
     waiting,
     with_news,
 )
+from jaganetral.web.cases.queries.retaliation import apart, of_report
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.views.queue_persons import persons_of
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
-from jaganetral.web.reports.answers import HAPPENINGS
+from jaganetral.web.reports.answers import HAPPENINGS, RESOURCES
 from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.screening import age, as_of, is_preparing
 from jaganetral.web.rules.days import left
@@ -146,6 +147,8 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
         "twins": twins,
         "reasons": reasons(),
         "questions": [*_asked(guessed["persons"]), *QUESTIONS][:4],
+        "retaliations": [apart(one) for one in of_report(report, request.duty)],
+        "resources": [RESOURCES.get(one, one) for one in report.resource_form],
         "ask_form": AskForm(),
         "due_words": days_left(here, report.triage_by, "hari_kerja") if report.triage_by else "",
     }

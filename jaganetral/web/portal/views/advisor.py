@@ -8,14 +8,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from jaganetral.law.advice.ask import answer
-from jaganetral.law.advice.questions import by_slug, load_advice
+from jaganetral.law.advice.questions import Question, by_slug, load_advice
 from jaganetral.law.advice.recognise import Meaning, recognise
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack
-from jaganetral.web.portal.answers import NO, YES, by_topic, context_of, in_words, told
+from jaganetral.web.portal.answers import NO, YES, address, by_topic, context_of, in_words, told
 from jaganetral.web.portal.forms import QuestionForm, WhoForm
+from jaganetral.web.portal.otherdays import other_days
 from jaganetral.web.portal.season import season_of
+from jaganetral.web.portal.signed import signed_answer
 
 KEPT = ("siapa", "tanggal")
 
@@ -32,9 +34,9 @@ def may_i(request: HttpRequest) -> HttpResponse:
     if question is not None:
         kept = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
         told = {name: YES if value else NO for name, value in meant.facts.items()}
-        address = reverse("portal:may_i_answer", args=[question.slug])
+        there = reverse("portal:may_i_answer", args=[question.slug])
         params = urlencode({**kept, **told})
-        return redirect(f"{address}?{params}" if params else address)
+        return redirect(f"{there}?{params}" if params else there)
     today = clock.today()
     context = {
         "form": form if form.is_bound else QuestionForm(),
@@ -50,11 +52,7 @@ def may_i(request: HttpRequest) -> HttpResponse:
 @public
 def answer_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Who asks, then the verdict; one missing fact at a time (`?f=` asks a fact again)."""
-    question = by_slug(slug)
-    if question is None:
-        raise Http404
-    asks_who = not request.GET or "ulang" in request.GET or request.GET.keys() == {"tanggal"}
-    form = WhoForm(initial=request.GET.dict()) if asks_who else WhoForm(request.GET)
+    question, form = _question(slug), _who(request)
     words, today = in_words(question.question), clock.today()
     if not form.is_bound or not form.is_valid():
         context = {"form": form, "words": words, "season": season_of(today, today, law_pack())}
@@ -66,6 +64,41 @@ def answer_page(request: HttpRequest, slug: str) -> HttpResponse:
         "words": words,
         "slug": slug,
         "season": season_of(day, today, law_pack()),
-        "today": today,
+        "other": other_days(question, one, day, law_pack()),
+        "file": reverse("portal:may_i_signed", args=[slug]) + address(one.params),
     }
     return render(request, "portal/may_i_answer.html", context)
+
+
+@public
+def signed(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same answer as a signed PDF to keep; who has not answered yet gets the page."""
+    question, form = _question(slug), _who(request)
+    if not form.is_bound or not form.is_valid():
+        return redirect("portal:may_i_answer", slug)
+    today = clock.today()
+    day: date = form.cleaned_data["tanggal"] or today
+    one = told(request.GET, form.cleaned_data["siapa"], day.isoformat())
+    found = answer(question, one.facts, pack=law_pack(), unsure=one.unsure)
+    if found.next is not None:
+        return redirect(reverse("portal:may_i_answer", args=[slug]) + address(one.params))
+    file = signed_answer(found, one, day, today, law_pack())
+    name = f"jawaban-{today.isoformat()}.pdf"
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(file, content_type="application/pdf", headers=headers)
+
+
+def _question(slug: str) -> Question:
+    found = by_slug(slug)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _who(request: HttpRequest) -> WhoForm:
+    """Who asks, as the address says it; unbound where that must still be asked."""
+    asks = not request.GET or "ulang" in request.GET or request.GET.keys() == {"tanggal"}
+    return WhoForm(initial=request.GET.dict()) if asks else WhoForm(request.GET)

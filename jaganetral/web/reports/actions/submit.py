@@ -12,6 +12,7 @@ from jaganetral.web.accounts.queries import actor_of
 from jaganetral.web.audit.actions import record
 from jaganetral.web.evidence.actions import seal_for, settle
 from jaganetral.web.reports import words as six
+from jaganetral.web.reports.actions.retaliation import note_retaliation
 from jaganetral.web.reports.answers import HAPPENINGS, Answers, fingerprint_of
 from jaganetral.web.reports.intake import limit
 from jaganetral.web.reports.models import Accused, Numbering, Report, ReportFile, StatusChange
@@ -59,6 +60,7 @@ def submit(
         online=answers.get("online", False),
         links=list(answers.get("links", ())),
         ordered_by_superior=answers.get("ordered_by_superior"),
+        resource_form=list(answers.get("resource_form", ())),
         identity=Report.Identity(answers["identity"]),
         contact_sealed=_sealed_contact(answers, body),
         secret_hash=six.digest(number, " ".join(words)),
@@ -73,6 +75,8 @@ def submit(
     _take_files(report, answers, actor_of(by))
     StatusChange.objects.create(report=report, status=report.status, day=day)
     _enter(report, day, actor_of(by))
+    if told := answers.get("retaliation"):
+        note_retaliation(told, report=report, day=day, by=actor_of(by))
     taken = Submitted(report, words)
     if then is not None:
         then(taken)
@@ -101,12 +105,12 @@ def _take_files(report: Report, answers: Answers, by: str) -> None:
 
 
 def _enter(report: Report, day: date, by: str) -> None:
+    """The log keeps no kind of happening: "dibalas" would point at its reporter."""
     data = {
         "day": day.isoformat(),
         "fingerprint": fingerprint_of(report),
         "holder": report.holder.code,
         "channel": report.channel,
-        "happening": report.happening,
         "identity": report.identity,
         "triage_by": report.triage_by.isoformat() if report.triage_by else "",
     }

@@ -6,6 +6,7 @@ from jaganetral.web.reports.forms.evidence import EvidenceForm
 from jaganetral.web.reports.forms.happening import HappeningForm, StoryForm
 from jaganetral.web.reports.forms.message import MessageForm
 from jaganetral.web.reports.forms.person import PersonForm
+from jaganetral.web.reports.forms.retaliation import RetaliationForm
 from jaganetral.web.reports.forms.when import WhenForm
 from jaganetral.web.reports.forms.where import WhereForm, WhichForm
 
@@ -17,6 +18,7 @@ __all__ = [
     "IdentityForm",
     "MessageForm",
     "PersonForm",
+    "RetaliationForm",
     "ReturnForm",
     "StoryForm",
     "WhenForm",

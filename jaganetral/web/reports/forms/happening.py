@@ -1,11 +1,19 @@
 """Steps 1 and 2: what happened, and the story."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from jaganetral.web.reports.answers import HAPPENINGS, LONGEST, SHORTEST
+from jaganetral.web.reports.answers import (
+    HAPPENINGS,
+    LONGEST,
+    NO_RESOURCES,
+    RESOURCES,
+    SHORTEST,
+)
 from jaganetral.web.reports.forms.controls import area, choices
 
 HINTS = {
@@ -15,6 +23,7 @@ HINTS = {
     "menekan": gettext_lazy("Perintah, ancaman, janji jabatan, pengumpulan KTP"),
     "keputusan": gettext_lazy("Mutasi, izin, atau program yang menguntungkan calon"),
     "partai": gettext_lazy("Mengambil formulir, melamar ke partai, memasang baliho"),
+    "dibalas": gettext_lazy("Dipindahkan, diturunkan, dinilai buruk, dipotong haknya, diancam"),
     "tidak_yakin": gettext_lazy("Ceritakan saja, petugas yang memilah"),
 }
 ORDERED = [
@@ -25,7 +34,7 @@ ORDERED = [
 
 
 class HappeningForm(forms.Form):
-    """Step 1: one of eight."""
+    """Step 1: one of nine."""
 
     peristiwa = forms.ChoiceField(
         label=gettext_lazy("Apa yang terjadi?"),
@@ -39,7 +48,7 @@ class HappeningForm(forms.Form):
 
 
 class StoryForm(forms.Form):
-    """Step 2: the reporter's own words, and whether a superior ordered it."""
+    """Step 2: the reporter's own words, and who ordered it, and what of the state was used."""
 
     cerita = forms.CharField(
         label=gettext_lazy("Cerita Anda"),
@@ -53,6 +62,18 @@ class StoryForm(forms.Form):
         required=False,
         widget=forms.RadioSelect,
     )
+
+    sumber = forms.MultipleChoiceField(
+        label=gettext_lazy("Apa milik negara yang dipakai? (boleh kosong)"),
+        choices=list(RESOURCES.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, happening: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if happening in NO_RESOURCES:
+            del self.fields["sumber"]
 
     def clean_cerita(self) -> str:
         """Lines count as one character each, whatever the browser sends."""

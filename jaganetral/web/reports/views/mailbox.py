@@ -133,6 +133,7 @@ def _page(
         "letters": list(report.messages.all()),
         "unread": report.messages.filter(from_reporter=False, read=False).count(),
         "files": report.files.count(),
+        "retaliations": report.retaliations.filter(by=""),
         "form": form,
         "file_errors": file_errors or [],
         "contest": _contest_address(report),

@@ -77,8 +77,8 @@ def onward(request: HttpRequest, url: str, content: Content) -> HttpResponse:
     """Go on: back to the check page for whoever came from there, unless more must be asked."""
     if "ubah" not in request.GET:
         return redirect(url)
-    contact = STEPS["kontak"].url
-    asks = url == reverse("reports:which") or (url == contact and not content.get("kontak"))
+    unasked = [STEPS[slug].url for slug in ("kontak", "balasan") if not content.get(slug)]
+    asks = url in (reverse("reports:which"), *unasked)
     return redirect(f"{url}?ubah=1" if asks else reverse("reports:review"))
 
 

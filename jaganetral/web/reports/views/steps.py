@@ -11,7 +11,14 @@ from jaganetral.web.reports.forms import WhichForm
 from jaganetral.web.reports.forms.where import NONE
 from jaganetral.web.reports.intake import IntakeClosed, body_for, place_of
 from jaganetral.web.reports.views.quiet import again, onward, page, quiet, typed, with_draft
-from jaganetral.web.reports.wizard import STEPS, answer, form_for, identity_of, next_url
+from jaganetral.web.reports.wizard import (
+    STEPS,
+    answer,
+    form_for,
+    identity_of,
+    is_retaliated,
+    next_url,
+)
 
 
 @public
@@ -76,6 +83,9 @@ def _save(request: HttpRequest, slug: str, content: Content, key: str) -> HttpRe
         if identity_of(draft) == "anonim":
             draft.pop("kontak", None)
             wrong.pop("kontak", None)
+        if not is_retaliated(draft):
+            draft.pop("balasan", None)
+            wrong.pop("balasan", None)
 
     changed = change_draft(key, change)
     return onward(request, next_url(slug, changed), changed) if valid else again(request)
