@@ -61,13 +61,16 @@ class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Shortened and varied words that count as one: canonical folded word -> its writings."""
+    """Shortened and varied words that count as one: canonical folded word -> its writings.
+    Behind a word of `patronymic` stands the father's name.
+    """
 
     classes: dict[str, list[str]]
     balinese: dict[str, str]
     balinese_particles: list[str]
     compounds: dict[str, list[str]]
     particles: list[str]
+    patronymic: list[str]
     doubtful: dict[str, str]
     abdul_prefixes: list[str]
     birth_order: list[str]

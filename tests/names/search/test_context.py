@@ -1,7 +1,5 @@
 """What is said of posts, units, agencies and places, as people say it."""
 
-from dataclasses import replace
-
 import pytest
 
 from jaganetral.names.synth.regency import Person
@@ -21,7 +19,7 @@ HELD = {
 @pytest.fixture(scope="module")
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
     rows = [(column, value) for column, values in HELD.items() for value in values]
-    people = [replace(Person(at, "Sutrisno"), **{column: value})
+    people = [Person(at, "Sutrisno", *(value if one == column else "" for one in HELD))
               for at, (column, value) in enumerate(rows)]  # fmt: skip
     return Asked(people, tmp_path_factory.mktemp("context"))
 
