@@ -8,7 +8,7 @@ from django.db.models import Model
 from jaganetral.web.accounts.models import Agency, Duty, Officer, Post, Tenure
 from jaganetral.web.cases.models import Case, CaseLetter
 from jaganetral.web.letters.models import Letter
-from jaganetral.web.prevention.models import Campaign, Reach, Room, Session
+from jaganetral.web.prevention.models import Campaign, PaperList, Reach, Room, Session
 from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.models import Employee, RosterLoad
 from jaganetral.web.rules.actions import propose
@@ -19,8 +19,9 @@ from tests.cast import Cast
 
 DAY = date(2024, 1, 3)
 CASE, DECIDED, REPORT, SESSION = "2024/0001", "2024/0002", "LN-2024-0001", "webinar-contoh"
+ROOMS = {f"prevention:{name}" for name in ("room", "paper_new", "paper", "absent", "absent_csv")}
 # pages that refuse by a finer rule than the role, whatever the role may do
-FINER = {"prevention:room", "prevention:revise_session", "prevention:attendance_csv"}
+FINER = {*ROOMS, "prevention:revise_session", "prevention:attendance_csv"}
 
 
 def plant(cast: Cast) -> None:
@@ -90,7 +91,8 @@ def _prevention(cast: Cast, body: Agency) -> None:
         campaign=campaign, organiser=body, kind="webinar", title="Webinar", code=SESSION,
         starts=starts, ends=starts + timedelta(hours=2),
     )  # fmt: skip
-    session.rooms.create(agency=cast.bodies["kec-wanasari"], token="contoh", code="123456")
+    room = session.rooms.create(agency=cast.bodies["kec-wanasari"], token="contoh", code="123456")
+    PaperList.objects.create(room=room, file_name="a.csv", sha256="0" * 64, by="sistem", at=starts)
 
 
 def arguments(name: str, parameters: set[str]) -> dict[str, object]:
@@ -112,7 +114,7 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         "roster:person": Employee.objects.last,
         "roster": RosterLoad.objects.last,
         "prevention": Campaign.objects.last,
-        "prevention:room": Room.objects.last,
+        **dict.fromkeys(ROOMS, Room.objects.last),
         **dict.fromkeys(
             ("desk:proposal", "desk:proposal_adopt", "desk:proposal_leave"), Proposal.objects.last
         ),
@@ -126,4 +128,6 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
     for parameter in {"pk", "key"} & parameters:
         one = keys.get(name, keys.get(name.partition(":")[0], lambda: None))()
         found[parameter] = one.pk if one is not None else 1
+    if "paper" in parameters:
+        found["paper"] = PaperList.objects.latest("pk").pk
     return found

@@ -24,6 +24,7 @@ VERDICTS = {
 }
 YES, NO, UNSURE = "ya", "tidak", "tidak_tahu"
 BOOLS = {YES: True, NO: False}
+ORDERED = ("minta_tertulis", "simpan_perintah", "lapor_tanpa_nama")  # what to do under an order
 CHECK_TEXT = ("secondary", "recall")
 
 
@@ -160,5 +161,6 @@ def context_of(found: Answer, one: Told, pack: Pack) -> dict[str, Any]:
         "done": [in_words(say) for say in found.question.done],
         "every": found.verdict == "tidak_boleh" and _unsaid(found, one),
         "pressure": found.question.pressure,
+        "ordered": [in_words(load_advice().sentences[name]) for name in ORDERED],
         "version": pack.version.partition("+")[0],
     }

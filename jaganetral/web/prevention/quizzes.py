@@ -1,16 +1,22 @@
-"""What the offices of a session know and what they often get wrong: counts, no persons."""
+"""What the offices of a session know and what they often get wrong: counts, no persons.
+
+Whoever has an office's link can fill in a quiz, so the counts are self-reported: they run for a
+week only, and stand beside the number of people who were present (decision 16).
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from django.db.models import Sum
+from django.db.models import Count, Sum
 
 from jaganetral.law.advice.lessons import LENGTH
 from jaganetral.law.advice.questions import Question, by_slug
-from jaganetral.web.prevention.models import QuizCount, Room
+from jaganetral.web.prevention.models import QuizCount, Room, Session
 
 FEWEST = 5  # below this a count says too much about single people
 MISSED = 5
+COUNTED_FOR = timedelta(days=7)  # after the end of the session; our own policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,12 @@ class OfficeQuizzes:
     finished: int
     right: int | None
     asked: int
+    present: int
+
+    @property
+    def is_odd(self) -> bool:
+        """More quizzes than people: somebody filled in several, or the link went around."""
+        return self.finished > self.present
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,11 @@ class Missed:
     answered: int
 
 
+def is_counted(session: Session, now: datetime) -> bool:
+    """Whether a quiz finished at this moment counts for the offices of a session."""
+    return session.starts <= now <= session.ends + COUNTED_FOR
+
+
 def by_office(rooms: Iterable[Room]) -> list[OfficeQuizzes]:
     """Rooms with a finished quiz, the most finished first."""
     found = (
@@ -40,13 +57,15 @@ def by_office(rooms: Iterable[Room]) -> list[OfficeQuizzes]:
         .annotate(finished=Sum("answered"), correct=Sum("right"))
         .order_by("-finished", "room")
     )
-    named = Room.objects.select_related("agency").in_bulk([row["room"] for row in found])
+    rooms = Room.objects.select_related("agency").annotate(present=Count("attendances"))
+    named = rooms.in_bulk([row["room"] for row in found])
     return [
         OfficeQuizzes(
             named[row["room"]],
             row["finished"],
             row["correct"] if row["finished"] >= FEWEST else None,
             row["finished"] * LENGTH,
+            named[row["room"]].present,
         )
         for row in found
     ]

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from jaganetral.web.prevention.views import appeals, campaigns, opening, pledges, rooms, sessions
+from jaganetral.web.prevention.views import (
+    appeals,
+    campaigns,
+    opening,
+    paper,
+    pledge_texts,
+    pledges,
+    rolls,
+    rooms,
+    sessions,
+)
 
 app_name = "prevention"
 urlpatterns = [
@@ -19,6 +29,7 @@ urlpatterns = [
     path("/<int:pk>/ikrar/buka", pledges.open_all, name="open_pledges"),
     path("/<int:pk>/ikrar/bersama/<int:room>", pledges.together, name="pledge_together"),
     path("/<int:pk>/ikrar/<int:pledge>/tarik", pledges.take_back, name="withdraw_pledge"),
+    path("/ikrar/naskah", pledge_texts.pledge_texts, name="pledge_texts"),
     path("/acara/baru", opening.invite, name="new_session"),
     path("/acara/kantor", opening.own_office, name="new_own_session"),
     path("/acara/<slug:code>", sessions.session, name="session"),
@@ -28,4 +39,13 @@ urlpatterns = [
     path("/acara/<slug:code>/hadir.csv", sessions.attendance_csv, name="attendance_csv"),
     path("/acara/<slug:code>/<int:pk>", rooms.room, name="room"),
     path("/acara/<slug:code>/<int:pk>/catat", rooms.note, name="note"),
+    path("/<int:pk>/hadir", rolls.campaign_turnout, name="campaign_turnout"),
+    path("/<int:pk>/hadir.csv", rolls.campaign_csv, name="campaign_csv"),
+    path("/acara/<slug:code>/jenjang", rolls.ranks, name="ranks"),
+    path("/acara/<slug:code>/<int:pk>/belum", rolls.absent, name="absent"),
+    path("/acara/<slug:code>/<int:pk>/belum.csv", rolls.absent_csv, name="absent_csv"),
+    path("/acara/<slug:code>/<int:pk>/kertas", paper.upload, name="paper_new"),
+    path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>", paper.paper, name="paper"),
+    path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>/hitung", paper.tally, name="paper_count"),
+    path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>/batal", paper.undo, name="paper_undo"),
 ]

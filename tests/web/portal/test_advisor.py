@@ -187,3 +187,11 @@ def test_english_is_english(client: Client, slug: str) -> None:
     for word in ("Mengapa", "Yang masih boleh", "jawaban Anda", "Dilarang", "Tidak boleh"):
         assert word not in page
     assert "Rule version" in page
+
+
+def test_every_answer_asks_about_an_order_and_says_what_then(client: Client) -> None:
+    page = read(client, LIKE, siapa="pns")
+    assert "Apakah ini perintah atasan?" in page
+    assert "Perintah tidak menghapus larangan." in page
+    assert "Meminta perintah itu tertulis" in page
+    assert "An order does not lift a ban." in read(client, f"/en{LIKE}", siapa="pns")

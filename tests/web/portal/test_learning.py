@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -12,9 +12,9 @@ from jaganetral.law.advice.lessons import LENGTH, load_lessons, quiz
 from jaganetral.web.audit.models import Record
 from jaganetral.web.pack import law_pack
 from jaganetral.web.prevention.models import QuizCount
-from jaganetral.web.prevention.quizzes import FEWEST, by_office, most_missed
+from jaganetral.web.prevention.quizzes import COUNTED_FOR, FEWEST, by_office, most_missed
 from tests.cast import Cast
-from tests.web.prevention.stories import make_webinar
+from tests.web.prevention.stories import END, START, make_webinar
 
 LESSON = "media-sosial"
 
@@ -74,8 +74,31 @@ def test_made_up_addresses_are_no_error_of_ours(client: Client, query: dict[str,
     assert client.get(f"/belajar/{LESSON}", query).status_code in (200, 400)
 
 
-def test_an_office_sees_counts_from_five_on(client: Client, cast: Cast) -> None:
+@pytest.mark.parametrize(
+    ("moment", "counts"),
+    [
+        (START - timedelta(minutes=1), False),
+        (START, True),
+        (END + COUNTED_FOR, True),
+        (END + COUNTED_FOR + timedelta(minutes=1), False),
+    ],
+)
+def test_a_quiz_counts_for_a_week_and_says_when_it_does_not(
+    client: Client, cast: Cast, at: Callable[[datetime], None], moment: datetime, counts: bool
+) -> None:
     room = make_webinar(cast).session.rooms.select_related("session", "agency")[0]
+    at(moment)
+    page = client.get(f"/belajar/{LESSON}", {"ruang": room.token}).content.decode()
+    assert ("Hasil kuis dihitung untuk" in page) == counts
+    client.post(f"/belajar/{LESSON}", {**answers(4, wrong=1), "ruang": room.token})
+    assert bool(by_office([room])) == counts
+
+
+def test_an_office_sees_counts_from_five_on(
+    client: Client, cast: Cast, at: Callable[[datetime], None]
+) -> None:
+    room = make_webinar(cast).session.rooms.select_related("session", "agency")[0]
+    at(END)
     for number in range(FEWEST):
         data: dict[str, Any] = {**answers(4, wrong=1), "ruang": room.token}
         assert client.post(f"/belajar/{LESSON}", data).status_code == 302
@@ -90,9 +113,13 @@ def test_an_office_sees_counts_from_five_on(client: Client, cast: Cast) -> None:
 
 
 def test_an_officer_reads_them_beside_the_session(
-    client: Client, cast: Cast, sign_in: Callable[[str], Client]
+    client: Client,
+    cast: Cast,
+    sign_in: Callable[[str], Client],
+    at: Callable[[datetime], None],
 ) -> None:
     webinar = make_webinar(cast)
+    at(END)
     room = webinar.session.rooms.select_related("agency")[0]
     for _ in range(FEWEST):
         client.post(f"/belajar/{LESSON}", {**answers(4, wrong=1), "ruang": room.token})
@@ -100,3 +127,4 @@ def test_an_officer_reads_them_beside_the_session(
     assert "Kuis per kantor" in page
     assert f"{FEWEST * (LENGTH - 1)} dari {FEWEST * LENGTH}" in page
     assert "Paling sering keliru" in page
+    assert "lebih dari yang hadir" in page  # five quizzes, nobody checked in

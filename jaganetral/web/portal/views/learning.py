@@ -14,6 +14,7 @@ from jaganetral.web.pack import law_pack
 from jaganetral.web.portal.lessons import SEEDS, answers_of, lesson_page, lesson_rows, result_page
 from jaganetral.web.prevention.actions.learning import count_answers
 from jaganetral.web.prevention.models import Room
+from jaganetral.web.prevention.quizzes import is_counted
 
 FIRST = 1
 
@@ -22,7 +23,7 @@ FIRST = 1
 def lessons(request: HttpRequest) -> HttpResponse:
     """Every lesson; an office's link keeps its room."""
     room = _room(request)
-    return render(request, "portal/lessons.html", {"lessons": lesson_rows(), "room": room})
+    return render(request, "portal/lessons.html", {"lessons": lesson_rows(), **_counted(room)})
 
 
 # Exempt from the CSRF token on purpose: nobody is signed in here, and the page sets no cookie.
@@ -47,7 +48,7 @@ def lesson(request: HttpRequest, slug: str) -> HttpResponseBase:
             return redirect(f"{address}?{urlencode(params)}")
         return render(request, "portal/lesson_result.html", result_page(found, items, given, seed))
     page = lesson_page(found, items, data, law_pack())
-    context = {**page, "room": room, "seed": seed, "missing": missing if asked else []}
+    context = {**page, **_counted(room), "seed": seed, "missing": missing if asked else []}
     return render(request, "portal/lesson.html", context, status=400 if asked else 200)
 
 
@@ -56,6 +57,11 @@ def _room(request: HttpRequest) -> Room | None:
     if not token:
         return None
     return Room.objects.select_related("agency", "session").filter(token=token).first()
+
+
+def _counted(room: Room | None) -> dict[str, object]:
+    """The room of the link, and whether a quiz still counts for it."""
+    return {"room": room, "counted": room is not None and is_counted(room.session, clock.now())}
 
 
 def _seed(request: HttpRequest) -> int:

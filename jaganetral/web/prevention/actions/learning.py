@@ -7,15 +7,19 @@ from django.db import transaction
 from django.db.models import F
 
 from jaganetral.law.advice.lessons import Item
+from jaganetral.web import clock
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.attendance import ATTENDEE
 from jaganetral.web.prevention.models import QuizCount, Room
+from jaganetral.web.prevention.quizzes import is_counted
 
 
 def count_answers(
     room: Room, lesson: str, items: Sequence[Item], given: Sequence[str], pack_sha256: str
 ) -> None:
-    """Add one finished quiz to the counts of a room."""
+    """Add one finished quiz to the counts of a room, within the week in which it counts."""
+    if not is_counted(room.session, clock.now()):
+        return
     right = [one == item.right for item, one in zip(items, given, strict=True)]
     with transaction.atomic():
         for item, correct in zip(items, right, strict=True):

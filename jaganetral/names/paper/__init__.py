@@ -1,0 +1,1 @@
+"""Attendance lists written by hand: read line by line, and matched with the people of an office."""
