@@ -184,6 +184,26 @@ class PledgeSheet(models.Model):
         ]
 
 
+class OwnText(models.Model):
+    """A body's own text of the pledge for its offices, or its way back to the shipped one.
+
+    Never changed: a newer row takes its place from the day `starts`. The nearest body decides.
+    """
+
+    body = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="pledge_texts")
+    number = models.PositiveIntegerField(help_text="Nomor naskah di instansi ini")
+    starts = models.DateField()
+    shipped = models.BooleanField(default=False, help_text="Kembali ke naskah bawaan")
+    head = models.CharField(max_length=200, blank=True)
+    lines = models.JSONField(default=list, blank=True)
+    by = models.CharField(max_length=300)
+    published_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-starts", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["body", "number"], name="one_text_a_number")]
+
+
 class Pledge(models.Model):
     """One person's pledge to one version of the text. `check_code` is what others verify."""
 
@@ -198,6 +218,9 @@ class Pledge(models.Model):
     guest_from = models.CharField(max_length=200, blank=True)
     person_key = models.CharField(max_length=64, help_text="Agar satu orang berikrar sekali")
     version = models.PositiveIntegerField()
+    own_text = models.ForeignKey(
+        OwnText, null=True, blank=True, on_delete=models.PROTECT, related_name="pledges"
+    )
     text_sha256 = models.CharField(max_length=64)
     check_code = models.CharField(max_length=CODE_LENGTH, unique=True)
     how = models.CharField(max_length=10, choices=How.choices)

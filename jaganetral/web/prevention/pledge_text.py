@@ -1,4 +1,4 @@
-"""The text of the pledge, by version; a version is never changed, and its hash is sealed."""
+"""The shipped texts of the pledge; a version is never changed, and its hash is sealed."""
 
 import hashlib
 from collections.abc import Mapping

@@ -21,7 +21,7 @@ from jaganetral.web.prevention.models import (
     Room,
 )
 from jaganetral.web.prevention.person import Person, person_key
-from jaganetral.web.prevention.pledge_text import PledgeText, text_on
+from jaganetral.web.prevention.pledge_choice import Chosen, text_for
 from jaganetral.web.prevention.scope import house_of, offices
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is read as another
@@ -99,16 +99,16 @@ def _once(sheet: PledgeSheet, person: Person, how: Pledge.How, *, by: str) -> Pl
     found = sheet.pledges.filter(person_key=key).first()
     if found is not None:
         return Pledged(found, again=True)
-    text = text_on(clock.today(sheet.agency.zone))
-    row = _row(sheet, person, how, key, text)
+    what = text_for(sheet.agency, clock.today(sheet.agency.zone))
+    row = _row(sheet, person, how, key, what)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
             data = {
                 "kantor": sheet.agency.code,
                 "orang": key,
-                "versi": text.version,
-                "naskah": text.sha256,
+                "versi": what.text.version,
+                "naskah": what.text.sha256,
                 "kode": row.check_code,
                 "cara": how.value,
             }
@@ -118,7 +118,7 @@ def _once(sheet: PledgeSheet, person: Person, how: Pledge.How, *, by: str) -> Pl
     return Pledged(row, again=False)
 
 
-def _row(sheet: PledgeSheet, person: Person, how: Pledge.How, key: str, text: PledgeText) -> Pledge:
+def _row(sheet: PledgeSheet, person: Person, how: Pledge.How, key: str, what: Chosen) -> Pledge:
     known = look_up(person, sheet.agency)
     return Pledge(
         sheet=sheet,
@@ -127,8 +127,9 @@ def _row(sheet: PledgeSheet, person: Person, how: Pledge.How, key: str, text: Pl
         nip=person.nip,
         guest_from=known.guest_from,
         person_key=key,
-        version=text.version,
-        text_sha256=text.sha256,
+        version=what.text.version,
+        own_text=what.own,
+        text_sha256=what.text.sha256,
         check_code="".join(secrets.choice(SIGNS) for _ in range(CODE_LENGTH)),
         how=how,
         at=clock.now(),

@@ -12,7 +12,7 @@ from jaganetral.web.accounts.gate import public
 from jaganetral.web.prevention.actions.pledges import pledge
 from jaganetral.web.prevention.forms_pledge import CheckForm, PledgeForm
 from jaganetral.web.prevention.models import Pledge, PledgeSheet
-from jaganetral.web.prevention.pledge_text import text_on, texts
+from jaganetral.web.prevention.pledge_choice import signed, text_for
 
 SIGNER = Signer(salt="ikrar")
 SHEETS = PledgeSheet.objects.select_related("agency__parent", "campaign")
@@ -31,8 +31,9 @@ def pledge_page(request: HttpRequest, token: str) -> HttpResponse:
         done = pledge(sheet, form.person)
         receipt = SIGNER.sign_object([done.pledge.pk, done.again])
         return redirect("prevention_public:pledged", token=token, receipt=receipt)
-    text = text_on(clock.today(sheet.agency.zone))
-    context = {"sheet": sheet, "form": form, "text": text, "words": text.words[_tongue()]}
+    what = text_for(sheet.agency, clock.today(sheet.agency.zone))
+    words = what.text.words[_tongue()]
+    context = {"sheet": sheet, "form": form, "text": what.text, "own": what.own, "words": words}
     status = 400 if form.is_bound and form.errors else 200
     return render(request, "prevention/pledge.html", context, status=status)
 
@@ -46,12 +47,18 @@ def pledged(request: HttpRequest, token: str, receipt: str) -> HttpResponse:
     except (BadSignature, ValueError, TypeError) as broken:
         raise Http404 from broken
     found = get_object_or_404(
-        Pledge.objects.select_related("sheet__agency", "sheet__campaign"),
+        Pledge.objects.select_related("sheet__agency", "sheet__campaign", "own_text__body"),
         pk=number,
         sheet__token=token,
     )
-    words = texts()[found.version].words[_tongue()]
-    context = {"pledge": found, "sheet": found.sheet, "again": again, "words": words}
+    what = signed(found)
+    context = {
+        "pledge": found,
+        "sheet": found.sheet,
+        "again": again,
+        "own": what.own,
+        "words": what.text.words[_tongue()],
+    }
     return render(request, "prevention/pledged.html", context)
 
 
@@ -62,7 +69,7 @@ def check_pledge(request: HttpRequest) -> HttpResponse:
     form = CheckForm(request.GET if "kode" in request.GET else None)
     found = None
     if form.is_bound and form.is_valid():
-        rows = Pledge.objects.select_related("sheet__agency", "sheet__campaign")
+        rows = Pledge.objects.select_related("sheet__agency", "sheet__campaign", "own_text__body")
         found = rows.filter(check_code=form.cleaned_data["kode"]).first()
         if found is None:
             form.add_error("kode", CheckForm.UNKNOWN)
