@@ -18,6 +18,7 @@ from jaganetral.names.search.search import Searcher
 from jaganetral.web.roster.indexing import ask_for, make, wanted
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import age, as_of
+from jaganetral.web.roster.renewing import Keys, keys_of
 
 __all__ = ["Found", "age", "as_of", "asked", "is_preparing", "read", "who"]
 _LOOKED_AT = 12  # candidates the deciding question is to tell apart
@@ -35,19 +36,19 @@ class Found:
 class DatabaseNips:
     """The NIPs of some loads, which never leave the database."""
 
-    index: RosterIndex
+    keys: Keys
     loads: tuple[int, ...]
 
     def nip(self, person: int) -> str | None:
         """The NIP of a person by inner number."""
-        row = Employee.objects.filter(pk=int(self.index.row_of[person]))
+        row = Employee.objects.filter(pk=int(self.keys[person]))
         return row.values_list("nip", flat=True).first()
 
     def people_with(self, *nips: str) -> list[int]:
         """Inner numbers of everybody with one of these NIPs."""
         rows = Employee.objects.filter(load__in=self.loads, nip__in=nips)
-        keys = np.array(list(rows.values_list("pk", flat=True)), np.uint32)
-        return [int(at) for at in np.flatnonzero(np.isin(self.index.row_of, keys))]
+        keys = np.array(list(rows.values_list("pk", flat=True)), np.int64)
+        return [int(at) for at in np.flatnonzero(np.isin(self.keys, keys))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Opened:
 @lru_cache(maxsize=8)
 def _opened(folder: Path, loads: tuple[int, ...]) -> Opened:
     index = RosterIndex(folder)
-    return Opened(Searcher(index), DatabaseNips(index, loads))
+    return Opened(Searcher(index), DatabaseNips(keys_of(index.store), loads))
 
 
 def _open(area: str) -> Opened | None:
@@ -122,7 +123,6 @@ def read(area: str, text: str) -> Cues:
 
 
 def _with_rows(opened: Opened, found: Sequence[Candidate]) -> list[Found]:
-    row_of = opened.searcher.index.row_of
-    keys = [int(row_of[one.row]) for one in found]
+    keys = [int(opened.nips.keys[one.row]) for one in found]
     people = Employee.objects.select_related("load", "body").in_bulk(keys)
     return [Found(people[key], one) for key, one in zip(keys, found, strict=True) if key in people]
