@@ -24,9 +24,9 @@ from jaganetral.names.roster.build import build
 from jaganetral.names.roster.store import FORMAT, MANIFEST
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
+from jaganetral.web.roster.loading.renewing import renew
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import current_loads
-from jaganetral.web.roster.renewing import renew
 
 AT_ONCE = 100_000  # people up to which an index is made while somebody waits: about two seconds
 _CHUNK = 20_000

@@ -16,9 +16,9 @@ from jaganetral.names.search.answer import candidates, deciding_question
 from jaganetral.names.search.candidate import Candidate
 from jaganetral.names.search.search import Searcher
 from jaganetral.web.roster.indexing import ask_for, make, wanted
+from jaganetral.web.roster.loading.renewing import Keys, keys_of
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import age, as_of
-from jaganetral.web.roster.renewing import Keys, keys_of
 
 __all__ = ["Found", "age", "as_of", "asked", "is_preparing", "read", "who"]
 _LOOKED_AT = 12  # candidates the deciding question is to tell apart

@@ -8,7 +8,8 @@ import pytest
 
 from jaganetral.names.query import Query
 from jaganetral.names.synth.regency import invented_people
-from jaganetral.web.roster import indexing, renewing, screening
+from jaganetral.web.roster import indexing, screening
+from jaganetral.web.roster.loading import renewing
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.screening import Found, who
 from tests.cast import Cast
