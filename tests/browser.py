@@ -6,10 +6,11 @@ JAGANETRAL_MATRIX=full runs the tests of pages in every width and both themes.
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -40,6 +41,28 @@ def check_page(page: Page, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width, page.url
     found = Axe().run(page, options={"runOnly": RULES})
     assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
+
+
+def _waiting(press: Callable[..., None]) -> Callable[..., None]:
+    """The same press, which returns when the page it may have opened is there as a whole.
+
+    A press alone returns when the new page begins: its title and its words may still be missing.
+    """
+
+    def pressed(self: Page | Locator, *args: Any, **options: Any) -> None:
+        press(self, *args, **options)
+        (self.page if isinstance(self, Locator) else self).wait_for_load_state()
+
+    return pressed
+
+
+@pytest.fixture(scope="session", autouse=True)
+def presses_wait() -> Iterator[None]:
+    """Every click of the tests waits for the page it opens."""
+    with pytest.MonkeyPatch.context() as patch:
+        for kind in (Page, Locator):
+            patch.setattr(kind, "click", _waiting(kind.click))
+        yield
 
 
 @pytest.fixture(scope="session")

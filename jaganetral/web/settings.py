@@ -80,6 +80,8 @@ ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
 LOOKUPS_AN_HOUR = _count("JAGANETRAL_LOOKUPS_HOUR", "60")
 LOOKUPS_A_DAY = _count("JAGANETRAL_LOOKUPS_DAY", "240")
 PROPOSALS_A_DAY = _count("JAGANETRAL_PROPOSALS_DAY", "600")
+# questions to a human in one hour, from everybody together: nobody is told apart
+QUESTIONS_AN_HOUR = _count("JAGANETRAL_QUESTIONS_HOUR", "60")
 
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"
@@ -95,6 +97,8 @@ APPEND_SLASH = False
 ROOT_URLCONF = "jaganetral.web.urls"
 WSGI_APPLICATION = "jaganetral.web.wsgi.application"
 DATABASES = {"default": _database(os.environ.get("JAGANETRAL_DATABASE", "sqlite"), DATA)}
+if MODE != "test":  # opening one costs as much as all a check-in asks of it
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
@@ -120,6 +124,7 @@ INSTALLED_APPS = [
     "jaganetral.web.reports",
     "jaganetral.web.cases",
     "jaganetral.web.prevention",
+    "jaganetral.web.asking",
     "jaganetral.web.statistics",
     "jaganetral.web.desk",
     "jaganetral.web.portal",

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
+from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
 from jaganetral.web.accounts.models import Duty, Officer
@@ -136,7 +137,7 @@ def test_a_head_makes_an_event_in_six_clicks(
     phone.get_by_role("link", name="Buat acara", exact=True).click()
     phone.get_by_label("Nama acara").fill("Pembekalan pegawai kecamatan")
     phone.get_by_role("button", name="Buat dan lihat lembar hadir").click()
-    assert phone.get_by_alt_text("Kode QR daftar hadir Kecamatan Wanasari").is_visible()
+    expect(phone.get_by_alt_text("Kode QR daftar hadir Kecamatan Wanasari")).to_be_visible()
     phone.get_by_role("link", name="Buka halaman daftar hadir").click()
     phone.get_by_label("NIP atau nama lengkap").fill("198503152010011007")
     phone.get_by_role("button", name="Saya hadir").click()

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from jaganetral.web.cases.actions.retaliation import note_of_case
 from jaganetral.web.cases.models import Case
@@ -12,6 +13,7 @@ from jaganetral.web.demo.casework import bring
 from jaganetral.web.demo.days import on
 from jaganetral.web.demo.loading import Regency, load_regency
 from jaganetral.web.demo.people import invented_people
+from jaganetral.web.demo.questions import ask
 from jaganetral.web.demo.receiving import receive, told
 from jaganetral.web.evidence.actions import make_custodian_key
 from jaganetral.web.reports.actions.retaliation import note_retaliation
@@ -37,6 +39,7 @@ def stage() -> Iterator[tuple[str, object]]:
         yield key, case
     _retaliations(cases, regency)
     brief(regency)
+    ask(regency)
     for row in told("reports.yaml")["waiting"]:
         receive(row)
     yield "regency", regency
@@ -75,8 +78,7 @@ def _retaliations(cases: Mapping[str, Case], regency: Regency) -> None:
         with on(row["recorded"], 13) as day:
             if row["of"] == "pelapor":
                 report = case.case_reports.select_related("report").get().report
-                note_retaliation(
-                    {"since": report.received_on, **row["told"]}, report=report, day=day
-                )
+                moved: Any = {**row["told"], "since": report.received_on}
+                note_retaliation(moved, report=report, day=day)
             else:
                 note_of_case(case, row["told"], by=regency.duties[row["of"]], day=day)

@@ -1,6 +1,6 @@
 """Who works in an office, as the newest roster has it; and an index of them for matching."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from django.db.models import Q, QuerySet
@@ -48,7 +48,10 @@ def real_people(office: Agency) -> list[Employee]:
 @contextmanager
 def index_of(office: Agency) -> Iterator[Office]:
     """An index of an office; its rows are the primary keys of the employees."""
-    rows = real_people(office)
-    members = [Member(*(getattr(row, column) for column in _COLUMNS)) for row in rows]
-    with office_of(members) as found:
+    with office_of(members_of(real_people(office))) as found:
         yield found
+
+
+def members_of(rows: Sequence[Employee]) -> list[Member]:
+    """Employees for an index; the row is their primary key."""
+    return [Member(*(getattr(row, column) for column in _COLUMNS)) for row in rows]

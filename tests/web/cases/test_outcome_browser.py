@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from playwright.sync_api import expect
 
 from jaganetral.web.cases.actions import closing, deadlines
 from jaganetral.web.cases.actions.letters import put_draft
@@ -79,7 +80,7 @@ def test_the_reporters_answer_needs_no_script(
     page.get_by_label("Apa yang belum selesai?").fill("Spanduk itu masih terpasang.")
     page.get_by_role("button", name="Kirim jawaban").click()
     assert page.url.endswith("/cek/kotak#pesan")
-    assert page.get_by_text("Spanduk itu masih terpasang.").is_visible()
+    expect(page.get_by_text("Spanduk itu masih terpasang.")).to_be_visible()
     case.refresh_from_db()
     assert case.state == "dibuka_kembali"
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from jaganetral.web.cases.models import Case
@@ -109,10 +109,10 @@ def test_keys_move_search_undo_and_rest_while_typing(
     assert not Case.objects.exists()
     page.locator("h1").click()
     page.keyboard.press("?")
-    assert page.get_by_text("gabungkan dengan yang paling mirip").is_visible()
+    expect(page.get_by_text("gabungkan dengan yang paling mirip")).to_be_visible()
     press(page, "t")
     assert Case.objects.count() == 1
-    assert page.get_by_role("status").get_by_text("Diterima sebagai").is_visible()
+    expect(page.get_by_role("status").get_by_text("Diterima sebagai")).to_be_visible()
     press(page, "u")
     assert not Case.objects.exists()
     page.keyboard.press("Control+t")
@@ -129,9 +129,9 @@ def test_a_phone_without_script_reaches_every_act(
     page = open_page(360, script=False)
     enter(page, live_server.url, cast.officers["pemeriksa"])
     page.goto(f"{live_server.url}/kerja/antrean")
-    assert not page.locator("#rinci").is_visible()
+    expect(page.locator("#rinci")).to_be_hidden()
     page.locator("ul.antre a").first.click()
-    assert not page.locator("ul.antre").is_visible()
+    expect(page.locator("ul.antre")).to_be_hidden()
     page.get_by_role("button", name="Terima").click()
     page.locator("summary", has_text="Tanya pelapor").click()
     page.get_by_label("Pertanyaan untuk pelapor").fill("Siapa saja yang melihatnya?")

@@ -4,6 +4,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser import Open
 
@@ -24,7 +25,7 @@ def test_a_verdict_in_four_taps_on_a_phone_without_script(
     page.get_by_role("link", name="Bolehkah saya …?").last.click()  # 1
     page.get_by_label("PPPK").check()  # 2
     page.get_by_role("button", name="Bolehkah saya menyukai unggahan calon?").click()  # 3
-    assert page.get_by_text("Siapa yang Anda maksud dengan calon?").is_visible()
+    expect(page.get_by_text("Siapa yang Anda maksud dengan calon?")).to_be_visible()
     page.goto(page.url + "&tanggal=2024-10-05")  # in a season nobody asks whom you mean
     page.get_by_role("button", name="Ya", exact=True).click()  # 4
     assert page.locator(".catatan strong").first.inner_text() == "Tidak boleh."
@@ -43,7 +44,7 @@ def test_an_answer_prints_on_one_page_in_light_colours(
     page.emulate_media(media="print")
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == "rgb(255, 255, 255)"
-    assert not page.get_by_role("link", name="Pertanyaan lain").is_visible()
+    expect(page.get_by_role("link", name="Pertanyaan lain")).to_be_hidden()
 
 
 @pytest.mark.parametrize("address", ["/", "/bolehkah", "/bolehkah/memilih?siapa=pns", "/privasi"])

@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from jaganetral.web import clock
 from jaganetral.web.audit.verify import verify_log
@@ -72,7 +72,7 @@ def test_every_page_passes_axe_with_and_without_errors(
     client.post("/lapor/bukti", {"berkas": file, "aksi": "unggah"})
     carry(client, page, base)
     page.goto(f"{base}/lapor/siapa")
-    assert page.title() == "Langkah 5 dari 8 — JagaNetral"
+    expect(page).to_have_title("Langkah 5 dari 8 — JagaNetral")
     broken = [fault for address in ANSWERS for fault in look(page, base + address)]
     client.post("/lapor/peristiwa?ubah=1", {"peristiwa": "dibalas"})
     client.post("/lapor/balasan", {})

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from playwright.sync_api import expect
 
 from jaganetral.web import clock
 from tests.browser import Open, check_page, looks
@@ -48,5 +49,5 @@ def test_a_letter_is_checked_by_file_without_script(
     pdf = {"name": "surat.pdf", "mimeType": "application/pdf", "buffer": bytes(letter.pdf or b"")}
     page.set_input_files("input[type=file]", pdf)  # type: ignore[arg-type]
     page.get_by_role("button", name="Periksa berkas").click()
-    assert page.get_by_text("Surat ini sah dan utuh.").is_visible()
+    expect(page.get_by_text("Surat ini sah dan utuh.")).to_be_visible()
     assert letter.number in page.content()

@@ -1,0 +1,97 @@
+"""Who has not come or came late, for the office itself; turnout by level and by campaign."""
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from jaganetral.web import clock
+from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.prevention.absence import may_read_absent, roll_of
+from jaganetral.web.prevention.actions.rolls import hand_out_absent
+from jaganetral.web.prevention.campaign_turnout import office_lines
+from jaganetral.web.prevention.lists import csv_file
+from jaganetral.web.prevention.models import Room
+from jaganetral.web.prevention.ranks import LEAST, by_rank
+from jaganetral.web.prevention.scope import find_campaign, find_room, find_session
+from jaganetral.web.prevention.views.viewing import viewed_body
+
+A_PAGE = 20  # people of the roster that a page shows
+
+
+@needs("cegah.kantor")
+def absent(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
+    """Who of the office has not come, and who came late."""
+    room = _own_room(request, code, pk)
+    roll = roll_of(room)
+    context = {
+        "room": room,
+        "session": room.session,
+        "zone": room.agency.zone,
+        "now": clock.now(),
+        "over": room.session.ends < clock.now(),
+        "roll": roll,
+        "page": Paginator(roll.absent, A_PAGE).get_page(request.GET.get("halaman")),
+        "late": room.attendances.filter(late=True).exclude(name="", nip=""),
+    }
+    return render(request, "prevention/absent.html", context)
+
+
+@needs("cegah.kantor")
+def absent_csv(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
+    """The same as a file, without NIP; that it left is in the log."""
+    room = _own_room(request, code, pk)
+    roll = hand_out_absent(room, by=request.duty)
+    rows = [(one.name, one.position, one.unit) for one in roll.absent]
+    return csv_file(f"belum-hadir-{code}.csv", ["nama", "jabatan", "unit"], rows)
+
+
+def _own_room(request: OfficerRequest, code: str, pk: int) -> Room:
+    found = find_room(request.duty, find_session(request.duty, code), pk)
+    if not may_read_absent(request.duty, found):
+        raise PermissionDenied(_("Siapa yang belum hadir hanya dibaca kantornya sendiri."))
+    return found
+
+
+@needs("cegah.lihat")
+def ranks(request: OfficerRequest, code: str) -> HttpResponse:
+    """Turnout of one session by level of post, in counts."""
+    found, body = find_session(request.duty, code), viewed_body(request)
+    own = request.duty.agency == body
+    context = {
+        "session": found,
+        "body": body,
+        "ranks": by_rank(body, [found], whole=own),
+        "own": own,
+        "least": LEAST,
+    }
+    return render(request, "prevention/ranks.html", context)
+
+
+@needs("cegah.lihat")
+def campaign_turnout(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Turnout over all sessions of a campaign, by office and by level."""
+    found, body = find_campaign(request.duty, pk), viewed_body(request)
+    own = request.duty.agency == body
+    context = {
+        "campaign": found,
+        "body": body,
+        "lines": office_lines(found, body),
+        "ranks": by_rank(body, found.sessions.all(), whole=own),
+        "own": own,
+        "least": LEAST,
+    }
+    return render(request, "prevention/campaign_turnout.html", context)
+
+
+@needs("cegah.lihat")
+def campaign_csv(request: OfficerRequest, pk: int) -> HttpResponse:
+    """Counts by office over all sessions, as a file; no names."""
+    found = find_campaign(request.duty, pk)
+    head = ["kantor", "ruang", "ruang_hadir", "undangan", "hadir"]
+    rows = [
+        (one.agency.name, one.rooms, one.rooms_present, one.expected, one.present)
+        for one in office_lines(found, viewed_body(request))
+    ]
+    return csv_file(f"kampanye-{pk}-hadir.csv", head, rows)
