@@ -34,6 +34,7 @@ WORDS = {
     "kuis": _("Kuis selesai dihitung"),
     "unduh_hadir": _("Daftar hadir diunduh"),
     "unduh_belum_hadir": _("Daftar yang belum hadir diunduh"),
+    "sertifikat": _("Sertifikat kehadiran diberikan"),
     "kertas_terima": _("Daftar hadir di kertas dibaca"),
     "kertas_pilih": _("Baris daftar hadir di kertas dipilih"),
     "kertas_hitung": _("Daftar hadir di kertas dihitung"),

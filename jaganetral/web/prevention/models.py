@@ -6,6 +6,7 @@ from django.db import models
 
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.letters.models import Letter
+from jaganetral.web.prevention.models_certificate import Certificate as Certificate
 from jaganetral.web.prevention.models_paper import PaperLine as PaperLine
 from jaganetral.web.prevention.models_paper import PaperList as PaperList
 

@@ -5,6 +5,7 @@ from django.urls import path
 from jaganetral.web.prevention.views import (
     appeals,
     campaigns,
+    certificates,
     opening,
     paper,
     pledge_texts,
@@ -44,6 +45,11 @@ urlpatterns = [
     path("/acara/<slug:code>/jenjang", rolls.ranks, name="ranks"),
     path("/acara/<slug:code>/<int:pk>/belum", rolls.absent, name="absent"),
     path("/acara/<slug:code>/<int:pk>/belum.csv", rolls.absent_csv, name="absent_csv"),
+    path(
+        "/acara/<slug:code>/<int:pk>/sertifikat/<int:row>",
+        certificates.hand_over,
+        name="hand_certificate",
+    ),
     path("/acara/<slug:code>/<int:pk>/kertas", paper.upload, name="paper_new"),
     path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>", paper.paper, name="paper"),
     path("/acara/<slug:code>/<int:pk>/kertas/<int:paper>/hitung", paper.tally, name="paper_count"),

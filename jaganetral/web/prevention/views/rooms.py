@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
 from jaganetral.web.prevention.forms import PresentForm
@@ -56,6 +57,7 @@ def _page(
         "rows": rows,
         "own": sum(not row.guest_from for row in rows),
         "form": form,
+        "over": found.session.ends < clock.now(),
         "notes": request.duty.may("cegah.kantor") and request.duty.agency == found.agency,
     }
     return render(request, "prevention/room.html", context, status=status)
