@@ -1,196 +1,109 @@
-"""3,000 people check in at once, a fifth of them twice, on SQLite through the real server.
+"""3,000 people of forty offices check in at once, every fifth twice, on SQLite and PostgreSQL.
 
-A temporary office with ten rooms and a roster; the server runs as `jaganetral serve` starts it.
-Sending is compared with only opening the same page, in turn, so that a busy machine slows both.
-Afterwards everybody must be recorded exactly once, and the sealed log must be whole.
+The server runs as `jaganetral serve` starts it and is reached over HTTP; the crowd shares the
+machine with it. Sending and only opening the page take turns, so that a busy machine slows both.
+Then the rest arrives at a steady hundred a second. Afterwards everybody must be recorded exactly
+once, guests as guests, and the sealed log must be whole. "cpu ms" is what one request costs the
+server, without the database's own processes.
 
-.venv/bin/python benchmarks/checkin.py    prints the table for the machine at hand
+python -m benchmarks.checkin    prints the table for the machine at hand
 """
 
-import http.client
 import importlib
 import os
-import socket
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
 from pathlib import Path
-from threading import local
-from urllib.parse import urlencode
 
-PEOPLE, TWICE, ROOMS, SENDERS = 3000, 600, 10, 16
-SLICES = 6
-SERVER = [
-    *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1"),
-    *("--workers", "1", "--blocking-threads", "4", "--log-level", "warning", "--no-access-log"),
-]
-FORM = {"Content-Type": "application/x-www-form-urlencoded"}
-_own = local()
+from benchmarks.hall.crowd import Timing, all_at_once, arriving, ask, served
+from benchmarks.hall.office import PEOPLE, door_of, is_guest, prepare, written
+
+AT_ONCE, SLICES = 2000, 10
+PACE = 100.0  # arrivals a second
+HEAD = "database    act                    requests  a second  p50 ms  p95 ms  cpu ms"
 
 
-def nip(number: int) -> str:
-    """The invented NIP of a person."""
-    return f"19850315201001{1000 + number}"
+def main(databases: list[str]) -> None:
+    """Measure each database in a process of its own, which Django is set up for once."""
+    if len(databases) == 1:
+        with tempfile.TemporaryDirectory() as name:
+            measure(Path(name), databases[0])
+        return
+    print(HEAD, flush=True)
+    for database in databases:
+        subprocess.run([sys.executable, __file__, database], check=True)
 
 
-def prepare(folder: Path) -> list[str]:
-    """Make the office with its session, roster and rooms; the addresses of the rooms."""
-    for name, value in (
-        ("JAGANETRAL_MODE", "office"),
-        ("JAGANETRAL_DATA", str(folder)),
-        ("JAGANETRAL_DATABASE", "sqlite"),
-        ("DJANGO_SETTINGS_MODULE", "jaganetral.web.settings"),
-    ):
-        os.environ[name] = value
-    (folder / "static").mkdir()
-    importlib.import_module("django").setup()
-    commands = importlib.import_module("django.core.management")
-    commands.call_command("migrate", verbosity=0)
-    commands.call_command("collectstatic", verbosity=0, interactive=False)
-    return fill()
+def measure(folder: Path, database: str) -> None:
+    """Prepare, serve, send, check; print the lines of one database."""
+    if database == "postgresql":
+        database = durable_server()
+        if not database:
+            print("postgresql  no server is installed (apt-get install postgresql)")
+            return
+    doors = prepare(folder, database)
+    names = ("open the page", "check in", f"check in, {PACE:.0f}/s arrive")
+    looking, sending, steady = (Timing() for _ in names)
+    with served(doors[0]) as site:
+        size = AT_ONCE // SLICES
 
+        def look(number: int) -> None:
+            ask(site.port, door_of(number, doors))
 
-def fill() -> list[str]:
-    """A government, ten offices, a roster of everybody, a session that runs now."""
-    clock = importlib.import_module("jaganetral.web.clock")
-    accounts = importlib.import_module("jaganetral.web.accounts.models")
-    roster = importlib.import_module("jaganetral.web.roster.models")
-    opening = importlib.import_module("jaganetral.web.prevention.actions.sessions")
-    top = accounts.Agency.objects.create(code="pemkab", name="Pemkab", short="P", kind="pemda")
-    for number in range(ROOMS):
-        accounts.Agency.objects.create(
-            code=f"opd-{number}", name=f"Dinas {number}", short=f"D{number}", kind="opd", parent=top
-        )
-    officer = accounts.Officer.objects.create(username="uji", name="Uji")
-    duty = accounts.Duty.objects.create(
-        officer=officer, agency=top, role="bkpsdm", since=date(2020, 1, 1)
-    )
-    now = clock.now()
-    load = roster.RosterLoad.objects.create(
-        body=top, file_name="a.csv", file_sha256="0" * 64, as_of=now.date(), loaded_at=now, by="uji"
-    )
-    roster.Employee.objects.bulk_create(
-        roster.Employee(
-            load=load,
-            body=top,
-            row=number,
-            nip=nip(number),
-            name=f"Pegawai {number}",
-            folded=f"pegawai {number}",
-            agency=f"Dinas {number % ROOMS}",
-        )
-        for number in range(PEOPLE)
-    )
-    session = opening.open_session(
-        "Webinar", kind="webinar", starts=now, ends=now + timedelta(hours=2), by=duty
-    )
-    rooms = session.rooms.order_by("agency__code")
-    return [f"/hadir/{room.token}" for room in rooms]
+        def send(number: int) -> None:
+            ask(site.port, door_of(number, doors), written(number))
 
-
-def ask(port: int, method: str, address: str, body: str | None = None) -> tuple[int, float]:
-    """One request on this thread's own connection: status and seconds."""
-    begun = time.perf_counter()
-    if not hasattr(_own, "line"):
-        _own.line = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
-    _own.line.request(method, address, body, FORM if body else {})
-    answer = _own.line.getresponse()
-    answer.read()
-    return answer.status, time.perf_counter() - begun
-
-
-def wait_for(port: int, address: str) -> None:
-    """Until the server answers."""
-    for _ in range(200):
-        try:
-            status, _taken = ask(port, "GET", address)
-        except OSError:
-            del _own.line
-            time.sleep(0.1)
-        else:
-            if status == 200:
-                return
-    raise SystemExit("Peladen tidak menjawab.")
-
-
-def timed(
-    crowd: ThreadPoolExecutor, act: Callable[[int], tuple[int, float]], who: list[int]
-) -> tuple[float, list[float]]:
-    """Do an act for everybody at once: wall seconds, and the seconds of each."""
-    begun = time.perf_counter()
-    done = list(crowd.map(act, who))
-    wall = time.perf_counter() - begun
-    refused = {status for status, _ in done} - {200, 302}
-    if refused:
-        raise SystemExit(f"Ada jawaban lain: {sorted(refused)}")
-    return wall, [taken for _, taken in done]
-
-
-def measure(port: int, rooms: list[str]) -> None:
-    """Send and only open in turns; print one line each."""
-
-    def send(number: int) -> tuple[int, float]:
-        return ask(port, "POST", rooms[number % ROOMS], urlencode({"who": nip(number)}))
-
-    def look(number: int) -> tuple[int, float]:
-        return ask(port, "GET", rooms[number % ROOMS])
-
-    wall = {"open the page": 0.0, "check in": 0.0}
-    each: dict[str, list[float]] = {name: [] for name in wall}
-    size = PEOPLE // SLICES
-    with ThreadPoolExecutor(SENDERS) as crowd:
-        for start in range(0, PEOPLE, size):
-            people = list(range(start, start + size))
-            both = sorted(people + people[: TWICE // SLICES])  # a pair leaves at the same moment
-            for name, act, who in (("open the page", look, both), ("check in", send, both)):
-                took, single = timed(crowd, act, who)
-                wall[name] += took
-                each[name] += single
-    base = wall["open the page"] / len(each["open the page"])
-    print(f"{'act':<14}{'requests':>9}{'a second':>10}{'p50 ms':>8}{'p95 ms':>8}{'ratio':>7}")
-    for name, single in each.items():
-        mean = wall[name] / len(single)
-        p95 = statistics.quantiles(single, n=20)[-1]
+        for start in range(0, AT_ONCE, size):
+            who = twice(start, start + size)
+            all_at_once(look, who, site, looking)
+            all_at_once(send, who, site, sending)
+        arriving(send, twice(AT_ONCE, PEOPLE), PACE, site, steady)
+    for name, timing in zip(names, (looking, sending, steady), strict=True):
+        count, pace, p50, p95, cpu = timing.row()
         print(
-            f"{name:<14}{len(single):>9}{1 / mean:>10.0f}{statistics.median(single) * 1000:>8.0f}"
-            f"{p95 * 1000:>8.0f}{mean / base:>7.1f}"
+            f"{database[:10]:<12}{name:<22}{count:>9}{pace:>10.0f}{p50:>8.0f}{p95:>8.0f}{cpu:>8.1f}"
         )
+    check()
+
+
+def twice(start: int, end: int) -> list[int]:
+    """Some people, every fifth of them two times in a row: a pair leaves at the same moment."""
+    return [number for number in range(start, end) for _ in range(1 + (number % 5 == 0))]
 
 
 def check() -> None:
-    """Everybody once, one record each, the log whole; stops where not."""
-    prevention = importlib.import_module("jaganetral.web.prevention.models")
+    """Everybody once, one record each, guests as guests, the log whole; stops where not."""
+    models = importlib.import_module("jaganetral.web.prevention.models")
     audit = importlib.import_module("jaganetral.web.audit.models")
     verify = importlib.import_module("jaganetral.web.audit.verify")
-    rows = prevention.Attendance.objects.count()
+    rows = models.Attendance.objects.count()
+    people = models.Attendance.objects.order_by().values("nip").distinct().count()
+    guests = models.Attendance.objects.exclude(guest_from="").count()
     records = audit.Record.objects.filter(act="hadir").count()
     verdict = verify.verify_log()
-    print(f"{rows} people recorded, {records} records. {verdict.sentence}")
-    if (rows, records, verdict.whole) != (PEOPLE, PEOPLE, True):
-        raise SystemExit("Tidak setiap orang tercatat tepat sekali.")
+    print(
+        f"{'':<12}lost {PEOPLE - people}, doubled {rows - people}, guests {guests}, "
+        f"records {records}. {verdict.sentence}",
+        flush=True,
+    )
+    expected = (PEOPLE, PEOPLE, sum(map(is_guest, range(PEOPLE))), PEOPLE, True)
+    if (rows, people, guests, records, verdict.whole) != expected:
+        raise SystemExit("Not everybody is recorded exactly once.")
 
 
-def main() -> None:
-    """Prepare, serve, measure, check."""
-    with tempfile.TemporaryDirectory() as name:
-        rooms = prepare(Path(name))
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        server = subprocess.Popen([*SERVER, "--port", str(port), "jaganetral.web.wsgi:application"])
-        try:
-            wait_for(port, rooms[0])
-            measure(port, rooms)
-        finally:
-            server.terminate()
-            server.wait(20)
-        check()
+def durable_server() -> str:
+    """The address of a PostgreSQL of our own that writes to the disk at every commit; "" if none.
+
+    The one of the tests does not: what it acknowledges would be lost with the power.
+    """
+    server = importlib.import_module("tests.postgres")
+    try:
+        return str(server.start("-c listen_addresses='' -c max_connections=60"))
+    except SystemExit:
+        return ""
 
 
 if __name__ == "__main__":
-    main()
+    os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
+    main(sys.argv[1:] or ["sqlite", "postgresql"])

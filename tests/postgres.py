@@ -26,7 +26,7 @@ def _as_user(command: list[str]) -> None:
     subprocess.run(command, check=True, capture_output=True, cwd="/")
 
 
-def start() -> str:
+def start(options: str = OPTIONS) -> str:
     """Start a server and return the address of its database; it stops when this process ends."""
     folder = Path(tempfile.mkdtemp(prefix="jaganetral-pg-"))
     if os.geteuid() == 0:
@@ -34,7 +34,7 @@ def start() -> str:
     data = str(folder / "data")
     _as_user([_binary("initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"])
     control = [_binary("pg_ctl"), "-D", data, "-w", "-l", str(folder / "log")]
-    _as_user([*control, "-o", f"{OPTIONS} -k {folder}", "start"])
+    _as_user([*control, "-o", f"{options} -k {folder}", "start"])
 
     def stop() -> None:
         _as_user([*control, "-m", "immediate", "stop"])

@@ -95,6 +95,8 @@ APPEND_SLASH = False
 ROOT_URLCONF = "jaganetral.web.urls"
 WSGI_APPLICATION = "jaganetral.web.wsgi.application"
 DATABASES = {"default": _database(os.environ.get("JAGANETRAL_DATABASE", "sqlite"), DATA)}
+if MODE != "test":  # opening one costs as much as all a check-in asks of it
+    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [

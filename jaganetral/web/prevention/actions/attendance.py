@@ -1,7 +1,7 @@
 """Attendance: one person is recorded once in a room, however often or simultaneously they send."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -65,6 +65,9 @@ def _once(room: Room, person: Person, how: Attendance.How, *, by: str, late: boo
     if found is not None:
         return CheckedIn(found, again=True)
     known = look_up(person, room.agency)
+    if known.nip and not person.nip:  # the roster tells whose name this is: the same person
+        person = replace(person, nip=known.nip)
+        return _once(room, person, how, by=by, late=late)
     row = Attendance(
         room=room,
         name=person.name or known.name,
@@ -77,24 +80,29 @@ def _once(room: Room, person: Person, how: Attendance.How, *, by: str, late: boo
         how=how,
     )
     try:
-        with transaction.atomic():
-            row.save(force_insert=True)
-            met([person.nip], Alarm.How.HADIR, room.session.key, by=by)
-            record(
-                "hadir",
-                by=by,
-                about=room.session.key,
-                data={
-                    "ruang": room.agency.code,
-                    "orang": key,
-                    "cara": how.value,
-                    "terlambat": late,
-                    "tamu": bool(known.guest_from),
-                },
-            )
+        _save(row, by)
     except IntegrityError:
         return CheckedIn(room.attendances.get(person_key=key), again=True)
     return CheckedIn(row, again=False)
+
+
+@transaction.atomic
+def _save(row: Attendance, by: str) -> None:
+    session = row.room.session
+    row.save(force_insert=True)
+    met([row.nip], Alarm.How.HADIR, session.key, by=by)
+    record(
+        "hadir",
+        by=by,
+        about=session.key,
+        data={
+            "ruang": row.room.agency.code,
+            "orang": row.person_key,
+            "cara": str(row.how),
+            "terlambat": row.late,
+            "tamu": bool(row.guest_from),
+        },
+    )
 
 
 @transaction.atomic
