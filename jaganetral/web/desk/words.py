@@ -35,6 +35,8 @@ WORDS = {
     "unduh_hadir": _("Daftar hadir diunduh"),
     "unduh_belum_hadir": _("Daftar yang belum hadir diunduh"),
     "sertifikat": _("Sertifikat kehadiran diberikan"),
+    "simpan_nama_hadir": _("Lama penyimpanan nama peserta ditentukan"),
+    "lepas_nama_hadir": _("Nama peserta dihapus dari daftar hadir"),
     "kertas_terima": _("Daftar hadir di kertas dibaca"),
     "kertas_pilih": _("Baris daftar hadir di kertas dipilih"),
     "kertas_hitung": _("Daftar hadir di kertas dihitung"),
