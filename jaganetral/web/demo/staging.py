@@ -11,6 +11,7 @@ from jaganetral.web.demo.clockwork import WIB
 from jaganetral.web.demo.days import on
 from jaganetral.web.demo.loading import Regency, load_regency
 from jaganetral.web.demo.people import invented_people
+from jaganetral.web.demo.questions import ask
 from jaganetral.web.demo.receiving import receive, told
 from jaganetral.web.evidence.actions import make_custodian_key
 from jaganetral.web.prevention.actions.attendance import check_in
@@ -37,6 +38,7 @@ def stage() -> Iterator[tuple[str, object]]:
         yield "roster", _roster(regency)
     yield from _cases(regency)
     _prevention(regency)
+    ask(regency)
     for row in told("reports.yaml")["waiting"]:
         receive(row)
     yield "regency", regency
