@@ -55,8 +55,8 @@ def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]
     hits = hits[bits >= bits.max() - _BEHIND]
     starts = index.pair_at[hits]
     ends = np.minimum(index.pair_at[hits + 1], starts + _EACH)
-    parts = zip(starts.tolist(), ends.tolist(), strict=True)
-    return [index.pair_names[a:b] for a, b in dict.fromkeys(parts)]
+    runs = dict.fromkeys(zip(starts.tolist(), ends.tolist(), strict=True))
+    return [index.pair_names[a:b] for a, b in runs]
 
 
 def _distinct(names: Ids) -> Ids:
