@@ -21,13 +21,15 @@ _ODD = re.compile(r"(?<=[a-z])[@!|$]|[@!|$](?=[a-z])")
 class Name:
     """A name: `tokens` as written (lower case), `titles` found, `folded` words joined by spaces.
 
-    `sex` is "laki_laki", "perempuan" or "" as far as a title or honorific tells it.
+    `sex` is "laki_laki", "perempuan" or "" as far as a title or honorific tells it. The first
+    `own` tokens are the person's, those behind them a father's (bin, binti).
     """
 
     tokens: tuple[str, ...]
     titles: tuple[str, ...]
     folded: str
     sex: str = ""
+    own: int = 0
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -92,7 +94,7 @@ def _balinese(tokens: list[str]) -> list[str]:
     table = tables.classes()
     if len(tokens) > 2 and len(tokens[0]) == 1 and "".join(tokens[:2]) in table.compounds:
         tokens = ["".join(tokens[:2]), *tokens[2:]]
-    if len(tokens) > 1 and tokens[0] in table.balinese_particles:
+    if len(tokens) > 1 and tokens[0] in table.balinese_particles and len(tokens[1]) > 1:
         return [table.balinese.get(token, token) for token in tokens[1:]]
     if len(tokens) > 1 and tokens[0] in table.compounds:
         return [*table.compounds[tokens[0]], *tokens[1:]]
@@ -103,6 +105,15 @@ def _tidy(pieces: list[str]) -> list[str]:
     particles = tables.classes().particles
     kept = [piece for piece in _balinese(pieces) if piece not in particles] or pieces
     return [part for piece in kept for part in _split_abdul(piece)]
+
+
+def _parents(pieces: list[str]) -> tuple[list[str], list[str]]:
+    """The words of the name, and those of the father behind bin or binti."""
+    marks = tables.classes().patronymic
+    place = next((at for at, piece in enumerate(pieces) if at and piece in marks), len(pieces))
+    father = pieces[place + 1 :]
+    _strip_front(father)
+    return _tidy(pieces[:place]), _tidy(father) if father else []
 
 
 def _sex(found: Sequence[str]) -> str:
@@ -156,6 +167,7 @@ def fold_name(text: str) -> Name:
             continue
         end += _strip_end(pieces)
         name = pieces
-    tokens = _tidy(name or front[-1:])
+    own, father = _parents(name or front[-1:])
+    tokens = [*own, *father]
     found = tuple(front + end)
-    return Name(tuple(tokens), found, " ".join(map(fold_word, tokens)), _sex(found))
+    return Name(tuple(tokens), found, " ".join(map(fold_word, tokens)), _sex(found), len(own))

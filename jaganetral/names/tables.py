@@ -61,13 +61,16 @@ class Spelling(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Shortened and varied words that count as one: canonical folded word -> its writings."""
+    """Shortened and varied words that count as one: canonical folded word -> its writings.
+    Behind a word of `patronymic` stands the father's name.
+    """
 
     classes: dict[str, list[str]]
     balinese: dict[str, str]
     balinese_particles: list[str]
     compounds: dict[str, list[str]]
     particles: list[str]
+    patronymic: list[str]
     doubtful: dict[str, str]
     abdul_prefixes: list[str]
     birth_order: list[str]
@@ -89,23 +92,27 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Abbreviations, acting prefixes, vague words and families of posts."""
+    """Abbreviations, acting prefixes, vague words and families of posts; `light` words say how
+    somebody is busy with what the rest names.
+    """
 
     acting: dict[str, list[str]]
     heads: dict[str, str]
     short: dict[str, str]
     vague: list[str]
+    light: frozenset[str]
     families: dict[str, Family]
 
 
 class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Abbreviations of units and agencies; `silent` words tell nothing, many share `kinds`;
-    words `around` the name of a regency are no part of it.
+    offices are `under` an agency; words `around` the name of a regency are no part of it.
     """
 
     short: dict[str, str]
     silent: list[str]
     kinds: list[str]
+    under: dict[str, str]
     around: list[str]
 
 
@@ -181,7 +188,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extra_when_called: float
     common_share: float
     order: float
-    agree: dict[str, dict[str, float]]
+    agree: dict[str, list[float]]
     former: float
     context_most: float
     context_least: float

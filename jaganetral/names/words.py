@@ -9,6 +9,7 @@ from jaganetral.names import tables
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘`´ʼ"), None)
 SHORTEST_SLIP = 4  # letters; in shorter words one changed letter makes another name
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_DRAWLED = re.compile(r"([a-z])\1{2,}")  # retnooo
 
 
 def plain(text: str) -> str:
@@ -67,8 +68,14 @@ def fold_word(word: str) -> str:
     known = _class_of().get(word)
     if known is not None:
         return known
-    sound = _sound(word)
+    sound = _sound(_DRAWLED.sub(r"\1", word))
     return _class_of().get(sound, sound)
+
+
+@cache
+def older(word: str) -> str:
+    """What a word is today if an old j stands for y: Prasetjo, Jeloja; "" where nothing does."""
+    return word.replace("j", "y") if "j" in word else ""
 
 
 @cache

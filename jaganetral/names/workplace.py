@@ -10,6 +10,7 @@ from jaganetral.names.words import plain_words
 
 _LAYERS = 5  # abbreviations inside abbreviations: kadisdik -> kepala disdik -> kepala dinas ...
 _LONGEST_PHRASE = 4
+_OWNED = 6  # letters from which -nya is no part of a word: sopirnya, perawatnya
 _ROMAN = dict(zip(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii"), "12345678", strict=True))
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}(?:[A-Za-z]\b)?")  # S.M.P.N.
 _SCHOOLS = frozenset({"sd", "smp", "sma", "smk", "tk", "slb", "mts", "ma", "mi", "negeri"})
@@ -17,12 +18,20 @@ _SCHOOLS = frozenset({"sd", "smp", "sma", "smk", "tk", "slb", "mts", "ma", "mi",
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post: informative `words`, `acting` ("plt", "mantan", … or ""), `families` of work."""
+    """A post: informative `words`, `acting` ("plt", "mantan", … or ""), `families` of work;
+    `whole` are all its words, with ranks and whatever else tells little.
+    """
 
     words: tuple[str, ...]
     acting: str
     families: frozenset[str]
     folded: str
+    whole: tuple[str, ...] = ()
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """What the work is about: pengelola keuangan and bagian keuangan are one."""
+        return frozenset(self.words) - tables.posts().light
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +132,25 @@ def _families(words: tuple[str, ...]) -> frozenset[str]:
 def fold_post(text: str) -> Post:
     """Read a post, e.g. "Plt. Kadisdik" -> acting plt, words kepala dinas pendidikan."""
     acting, words = _take_acting(plain_words(text))
-    long = tuple(_settle(words, _post_short()))
+    bare = [word.removesuffix("nya") if len(word) > _OWNED else word for word in words]
+    long = tuple(_settle(bare, _post_short()))
     vague = tables.posts().vague
     kept = tuple(word for word in long if word not in vague)
-    return Post(kept, acting, _families(long), " ".join(kept))
+    return Post(kept, acting, _families(long), " ".join(kept), long)
 
 
 def post_level(said: str, held: str) -> str:
     """How two posts agree: same, part (one is the other with more words), family, different, ""."""
     one, other = fold_post(said), fold_post(held)
+    shared = one.families & other.families
     if not one.words or not other.words:
-        return ""
+        return "family" if shared else ""
     if one.words == other.words:
         return "same"
-    shared = one.families & other.families
     if one.families and other.families and not shared:
         return "different"
     small, large = sorted((one.words, other.words), key=len)
-    if large[: len(small)] == small:
+    if large[: len(small)] == small or (one.telling and one.telling == other.telling):
         return "part"
     return "family" if shared else "different"
 

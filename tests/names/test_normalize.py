@@ -129,3 +129,18 @@ def test_what_stands_around_a_name_is_left_out(text: str, tokens: list[str]) -> 
 @given(st.text(alphabet=st.characters(max_codepoint=127), max_size=40))
 def test_plain_letters_are_read_alike_with_and_without_an_accent_behind(text: str) -> None:
     assert plain(text) == plain(text + "\u0301")
+
+
+@pytest.mark.parametrize(
+    ("written", "tokens", "own"),
+    [
+        ("Suhendar bin H. Ridwan", ("suhendar", "ridwan"), 1),
+        ("Siti Aminah binti Kasim Hasan", ("siti", "aminah", "kasim", "hasan"), 2),
+        ("Suhendar Ridwan", ("suhendar", "ridwan"), 2),
+        ("I. P. Kurniasih", ("i", "p", "kurniasih"), 3),
+        ("I Wyn. Sudarma", ("wayan", "sudarma"), 2),
+    ],
+)
+def test_the_words_of_a_father_stand_apart(written: str, tokens: tuple[str, ...], own: int) -> None:
+    name = fold_name(written)
+    assert (name.tokens, name.own) == (tokens, own)

@@ -3,6 +3,7 @@ import pytest
 from jaganetral.names import tables
 from jaganetral.names.nip import read_nip
 from jaganetral.names.reasons import Reason
+from jaganetral.names.search.levels import POST_LEVELS, UNIT_LEVELS
 from jaganetral.names.synth.regency import invented_people
 
 
@@ -28,7 +29,11 @@ AS_ALIKE |= {"vowels", "far", "another", "letter", "often_short"}
 
 def test_every_agreement_has_its_sentence() -> None:
     reasons = tables.sentences().reasons
-    for attribute, levels in tables.weights().agree.items():
+    told = {"position": POST_LEVELS, "sex": ("same",)}
+    for attribute, agree in tables.weights().agree.items():
+        levels = told.get(attribute, UNIT_LEVELS)
+        assert len(agree) == len(levels)
+        assert sum(agree) < 1
         assert {f"{attribute}_{level}" for level in [*levels, "different"]} <= set(reasons)
     for way in set(tables.Cost.__struct_fields__) - AS_ALIKE:
         assert f"name_{way}" in reasons

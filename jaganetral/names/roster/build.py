@@ -41,9 +41,10 @@ def finish(
     notes: Mapping[str, Any],
     say: Callable[[str], None],
     old: Store | None = None,
+    lists: Callable[[Roster, derive.Sounds, Writer], None] | None = None,
 ) -> str:
-    """Write everything about a roster and put the folder in place; see `derive` for `old`."""
-    derive.write(roster, writer, say, old)
+    """Write everything about a roster and put the folder in place; `old`, `lists` as `derive`."""
+    derive.write(roster, writer, say, old, lists)
     if key is not None and roster.nips is not None:
         seal_nips(writer, roster.nips, key)
     last = {"last_row": int(roster.row_of.max(initial=0)), "key": key_sign(key)}

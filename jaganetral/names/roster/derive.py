@@ -5,6 +5,7 @@ build of it would give.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -25,24 +26,36 @@ from jaganetral.names.words import one_left_out
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
+PLACES = ("unit", "regency")  # columns whose people are listed
+
+
+@dataclass(frozen=True, slots=True)
+class Sounds:
+    """The sound of each word of each name, as a number; the distinct sounds, sorted."""
+
+    of_words: Ints
+    folded: Sequence[str]
 
 
 def write(
-    roster: Roster, writer: Writer, say: Callable[[str], None], old: Store | None = None
+    roster: Roster,
+    writer: Writer,
+    say: Callable[[str], None],
+    old: Store | None = None,
+    lists: Callable[[Roster, Sounds, Writer], None] | None = None,
 ) -> None:
     """Write every array of an index except the sealed NIPs.
 
-    What `old`, built by the same rules, says about a text is not worked out again.
+    What `old`, built by the same rules, says about a text is not worked out again. `lists` may
+    write the lists of names and people (`all_lists`) in a quicker way.
     """
     say("words")
-    sounds, folded = _words(roster, writer, old)
-    say("pairs")
-    _pairs(roster, sounds, len(folded), writer)
-    _slips(folded, writer, old)
-    say("places")
+    sounds = _words(roster, writer, old)
+    _slips(sounds.folded, writer, old)
     for column in COLUMNS:
         _column(column, roster, writer, old)
-    _regencies(roster, sounds, writer)
+    say("lists")
+    (lists or all_lists)(roster, sounds, writer)
     say("names")
     writer.put("name_people", roster.people_ends)
     writer.put("sex_of", roster.sex)
@@ -51,8 +64,30 @@ def write(
     writer.put_pieces("kept_name", int(roster.kept_ends[-1]), roster.pieces())
 
 
-def _words(roster: Roster, writer: Writer, old: Store | None) -> tuple[Ints, Sequence[str]]:
-    """The sound of each word of each name, and the distinct sounds."""
+def all_lists(roster: Roster, sounds: Sounds, writer: Writer) -> None:
+    """The names of each sound, of each pair of sounds and of each regency, the people of places."""
+    known, counts = len(sounds.folded), np.diff(roster.word_ends)
+    borne = bearing(sounds.of_words, counts, np.diff(roster.people_ends), known)
+    writer.put("sound_people", borne)
+    bearers, starts = lists(sounds.of_words, repeated(counts), known)
+    writer.put("bearers", bearers)
+    writer.put("sound_bearers", starts)
+    _pairs(roster, sounds.of_words, known, writer)
+    everybody = np.arange(roster.people, dtype=np.uint32)
+    for column in PLACES:
+        codes, texts = roster.codes[column], roster.values[column]
+        _put_lists(f"{column}_people", codes, everybody, len(texts), writer)
+    _regencies(roster, sounds.of_words, writer)
+
+
+def bearing(sounds: Ints, words: Ints, people: Ints, known: int) -> Ints:
+    """How many people bear each sound, of names with so many `words` and `people`."""
+    borne = np.bincount(sounds, weights=np.repeat(people, words), minlength=known)
+    return borne.astype(np.uint32)
+
+
+def _words(roster: Roster, writer: Writer, old: Store | None) -> Sounds:
+    """What each word sounds like."""
     known = known_folds(old)
     folds = [known.get(word) or folded_word(word) for word in roster.written]
     folded = sorted(set(folds))
@@ -64,36 +99,35 @@ def _words(roster: Roster, writer: Writer, old: Store | None) -> tuple[Ints, Seq
     writer.put("sound_of", sound_of)
     writer.put("name_words", roster.word_ends)
     writer.put("words", roster.words)
-    counts = np.diff(roster.word_ends)
-    borne = np.repeat(np.diff(roster.people_ends), counts)
-    people = np.bincount(sounds, weights=borne, minlength=len(folded))
-    writer.put("sound_people", people.astype(np.uint32))
-    bearers, starts = lists(sounds, _repeated(counts), len(folded))
-    writer.put("bearers", bearers)
-    writer.put("sound_bearers", starts)
-    return sounds, folded
+    return Sounds(sounds, folded)
 
 
 def _pairs(roster: Roster, sounds: Ints, known: int, writer: Writer) -> None:
     """Every unordered pair of words of a name -> the names that have both."""
-    keys, names = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint32)]
-    lengths = np.diff(roster.word_ends)
     bits = np.uint64(max(known - 1, 1).bit_length())
-    for first in range(MOST_WORDS):
-        for second in range(first + 1, MOST_WORDS):
-            having = np.flatnonzero(lengths > second).astype(np.uint32)
-            at = roster.word_ends[having]
-            one, other = sounds[at + np.uint32(first)], sounds[at + np.uint32(second)]
-            low, high = np.minimum(one, other), np.maximum(one, other)
-            keys.append((low.astype(np.uint64) << bits) | high)
-            names.append(having)
-    key, name = _by_key(np.concatenate(keys), np.concatenate(names), 2 * int(bits))
+    everybody = np.arange(roster.names, dtype=np.uint32)
+    key, name = _by_key(*pairs_of(roster, sounds, everybody, bits), 2 * int(bits))
     new = np.flatnonzero(fresh(key))
     distinct = key[new]
     mask = (np.uint64(1) << bits) - np.uint64(1)
     writer.put("pairs", ((distinct >> bits) << _HALF) | (distinct & mask))
     writer.put("pair_at", np.append(new, len(key)).astype(np.uint32))
     writer.put("pair_names", name)
+
+
+def pairs_of(roster: Roster, sounds: Ints, some: Ints, bits: np.uint64) -> tuple[Ints, Ints]:
+    """Pairs of sounds of some names as one number, the higher in the low bits, and the names."""
+    keys, names = [np.zeros(0, np.uint64)], [np.zeros(0, np.uint32)]
+    lengths = np.diff(roster.word_ends)[some]
+    for first in range(MOST_WORDS):
+        for second in range(first + 1, MOST_WORDS):
+            having = some[lengths > second]
+            at = roster.word_ends[having]
+            one, other = sounds[at + np.uint32(first)], sounds[at + np.uint32(second)]
+            low, high = np.minimum(one, other), np.maximum(one, other)
+            keys.append((low.astype(np.uint64) << bits) | high)
+            names.append(having)
+    return np.concatenate(keys), np.concatenate(names)
 
 
 def _by_key(keys: Ints, names: Ints, key_bits: int) -> tuple[Ints, Ints]:
@@ -138,11 +172,19 @@ def _column(column: str, roster: Roster, writer: Writer, old: Store | None) -> N
     writer.put_texts(column, texts)
     writer.put(f"{column}_of", codes)
     writer.put(f"{column}_counts", np.bincount(codes, minlength=len(texts)).astype(np.uint32))
+    if old is not None and old.texts(column) == texts:
+        for name in _value_arrays(column):
+            writer.put(name, old.array(name))
+        return
     known = known_values(old, column)
     _values(column, [known.get(text) or read_value(column, text) for text in texts], writer)
-    if column in ("unit", "regency"):
-        everybody = np.arange(roster.people, dtype=np.uint32)
-        _put_lists(f"{column}_people", codes, everybody, len(texts), writer)
+
+
+def _value_arrays(column: str) -> list[str]:
+    """The arrays that `_values` writes."""
+    own = ["families"] if column == POSITION else ["kinds", "numbers", "weight"]
+    own += ["joined", "joined_at", "words", "words_at", "with", "with_at"]
+    return [f"{column}_{one}" for one in own]
 
 
 def _values(column: str, values: Sequence[Value], writer: Writer) -> None:
@@ -165,17 +207,24 @@ def _values(column: str, values: Sequence[Value], writer: Writer) -> None:
 
 def _regencies(roster: Roster, sounds: Ints, writer: Writer) -> None:
     """The names of each regency, and their sounds one after the other."""
-    owner = _repeated(np.diff(roster.people_ends))
-    both = (roster.codes["regency"].astype(np.uint64) << _HALF) | owner
-    both.sort()
-    both = both[fresh(both)]
-    names = (both & _LOW).astype(np.uint32)
-    starts = _starts((both >> _HALF).astype(np.uint32), len(roster.values["regency"]))
+    names, starts = names_of_regencies(
+        roster.codes["regency"],
+        repeated(np.diff(roster.people_ends)),
+        len(roster.values["regency"]),
+    )
     writer.put("regency_names", names)
     writer.put("regency_names_at", starts)
     ends = ends_of((roster.word_ends[1:] - roster.word_ends[:-1])[names])
     writer.put("regency_sounds_at", ends[starts])
     writer.put("regency_sounds", taken(sounds, roster.word_ends, names))
+
+
+def names_of_regencies(codes: Ints, names: Ints, known: int) -> tuple[Ints, Ints]:
+    """The names of each regency, each once; `codes` and `names` are of people."""
+    both = (codes.astype(np.uint64) << _HALF) | names
+    both.sort()
+    both = both[fresh(both)]
+    return (both & _LOW).astype(np.uint32), _starts((both >> _HALF).astype(np.uint32), known)
 
 
 def lists(keys: Ints, values: Ints, known: int) -> tuple[Ints, Ints]:
@@ -196,6 +245,6 @@ def _starts(ordered: Ints, known: int) -> Ints:
     return ends_of(np.bincount(ordered, minlength=known))
 
 
-def _repeated(counts: Ints) -> Ints:
+def repeated(counts: Ints) -> Ints:
     """0 as often as the first count says, 1 as often as the second, and so on."""
     return np.repeat(np.arange(len(counts), dtype=np.uint32), counts)

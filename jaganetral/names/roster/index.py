@@ -148,11 +148,11 @@ class RosterIndex:
                 for at, total in enumerate(totals) if total > 0}  # fmt: skip
 
     @cached_property
-    def without_vowels(self) -> Mapping[str, list[int]]:
-        """Consonants of a sound -> the sounds that have them; people write Mlyt for Mulyati."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.folded):
-            found.setdefault(consonants(word), []).append(at)
+    def without_vowels(self) -> Mapping[str, list[tuple[int, str]]]:
+        """Consonants of a written word -> sounds and words that have them: Mlyt for Mulyati."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for word, sound in zip(self.written, self.sound_of.tolist(), strict=True):
+            found.setdefault(consonants(word), []).append((sound, word))
         return found
 
     def regency_ends(self, regency: int) -> Ints:

@@ -8,14 +8,24 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from jaganetral.names.roster.people import COLUMNS, Roster, hashes_of
-from jaganetral.names.roster.stretches import Ints, ends_of, fitting, fresh, runs_of, taken
+from jaganetral.names.roster.carry import Moves
+from jaganetral.names.roster.people import COLUMNS, Piece, Roster, hashes_of
+from jaganetral.names.roster.stretches import (
+    LOST,
+    Ints,
+    ends_of,
+    fitting,
+    fresh,
+    inside,
+    runs_of,
+    taken,
+)
 
 Runs = list[tuple[int, int]]
 
 
-def merged(old: Roster, gone: Ints, new: Roster) -> Roster:
-    """`old` without the people `gone` (one flag each), with the people of `new`.
+def merged(old: Roster, gone: Ints, new: Roster) -> tuple[Roster, Moves]:
+    """`old` without the people `gone` (one flag each), with the people of `new`; what moved.
 
     No row of `new` may be a row that stays. NIPs are there if both have them.
     """
@@ -40,7 +50,7 @@ def merged(old: Roster, gone: Ints, new: Roster) -> Roster:
     nips = None
     if old.nips is not None and new.nips is not None:
         nips = _picked(old.nips, new.nips, plan.people)
-    return Roster(
+    both = Roster(
         written,
         ends_of(counts),
         words,
@@ -53,6 +63,27 @@ def merged(old: Roster, gone: Ints, new: Roster) -> Roster:
         lambda: _pieces(old, new, plan.people),
         nips,
     )
+    return both, _moves(old, new, plan)
+
+
+def _moves(old: Roster, new: Roster, plan: "_Plan") -> Moves:
+    """How old numbers became new ones. A name that moved is lost, with all its people."""
+    names = _inverse(old.names, new.names, plan.names)
+    people = _inverse(old.people, new.people, plan.people)
+    whole = names.copy()
+    whole[plan.touched] = LOST
+    names[plan.moved] = LOST
+    people[inside(old.people_ends, plan.moved)] = LOST
+    return Moves(names, whole, people)
+
+
+def _inverse(old: int, new: int, runs: Runs) -> Ints:
+    """Old number -> new number, where runs tell which numbers stand in the new order."""
+    came = _picked(np.arange(old, dtype=np.uint32), np.full(new, LOST), runs)
+    stays = np.flatnonzero(came != LOST)
+    found = np.full(old, LOST)
+    found[came[stays]] = stays
+    return found
 
 
 @dataclass(slots=True)
@@ -60,25 +91,28 @@ class _Plan:
     """Runs of names and of people in their new order, and how many people each name has.
 
     Numbers of `new` follow those of `old` with one left out, so that no run has both.
+    `touched` are old names of which people come or go; `moved` those of them that change place.
     """
 
     names: Runs = field(default_factory=list)
     people: Runs = field(default_factory=list)
     counts: Ints = field(default_factory=lambda: np.zeros(0, np.uint32))
+    touched: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
+    moved: Ints = field(default_factory=lambda: np.zeros(0, np.int64))
 
 
 def _plan(old: Roster, gone: Ints, new: Roster, known: Ints) -> _Plan:
     """Names ordered by their first row, the people of each by row."""
     lost = np.searchsorted(old.people_ends, np.flatnonzero(gone), "right") - 1
     touched = np.unique(np.concatenate([lost, known]))
-    inside = touched[touched < old.names]
-    people, owner = _people_of(old, gone, new, known, inside)
+    mine = touched[touched < old.names]
+    people, owner = _people_of(old, gone, new, known, mine)
     alive = np.flatnonzero(fresh(owner))
     ends = np.append(alive, len(owner))
     first_rows = np.append(old.row_of, np.append(np.uint32(0), new.row_of))[people[alive]]
     before = np.searchsorted(old.row_of[old.people_ends[:-1]], first_rows)
     plan, counts, at = _Plan(), [np.zeros(0, np.uint32)], 0
-    leaps = [(int(name), -1) for name in inside]
+    leaps = [(int(name), -1) for name in mine]
     leaps += [(int(before[one]), one) for one in np.argsort(first_rows).tolist()]
     told = np.diff(old.people_ends)
     for place, one in sorted(leaps, key=lambda leap: leap[0]):
@@ -99,6 +133,8 @@ def _plan(old: Roster, gone: Ints, new: Roster, known: Ints) -> _Plan:
         plan.people.append((int(old.people_ends[at]), old.people - 1))
         counts.append(told[at:])
     plan.counts = np.concatenate(counts)
+    plan.touched, here = mine, owner[alive]
+    plan.moved = here[(here < old.names) & (before != here)].astype(np.int64)
     return plan
 
 
@@ -184,11 +220,15 @@ def _used(texts: Sequence[str], numbers: Ints) -> tuple[Sequence[str], Ints]:
     return [text for text, one in zip(texts, met.tolist(), strict=True) if one], places[numbers]
 
 
-def _pieces(old: Roster, new: Roster, runs: Runs) -> Iterator[bytes]:
+def _pieces(old: Roster, new: Roster, runs: Runs) -> Iterator[memoryview]:
     """The written names in the new order, in long pieces."""
-    mine, theirs = (memoryview(b"".join(one.pieces())) for one in (old, new))
+    mine, theirs = (_whole(list(one.pieces())) for one in (old, new))
     for first, last in _inner_runs(runs, old.kept_ends, new.kept_ends):
         if first <= len(mine):
-            yield bytes(mine[first : last + 1])
+            yield mine[first : last + 1]
         else:
-            yield bytes(theirs[first - len(mine) - 1 : last - len(mine)])
+            yield theirs[first - len(mine) - 1 : last - len(mine)]
+
+
+def _whole(pieces: list[Piece]) -> memoryview:
+    return memoryview(pieces[0] if len(pieces) == 1 else b"".join(pieces))

@@ -1,15 +1,11 @@
 """An index on disk as the roster it was made from."""
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from jaganetral.names.roster.nipfile import NipFile
 from jaganetral.names.roster.people import COLUMNS, Roster
 from jaganetral.names.roster.store import Store
 from jaganetral.names.roster.stretches import Ints
-
-_PIECE = 1 << 24  # bytes
 
 
 def roster_of(store: Store, key: bytes | None) -> Roster:
@@ -30,11 +26,6 @@ def roster_of(store: Store, key: bytes | None) -> Roster:
         {one: store.texts(one) for one in COLUMNS},
         {one: array(f"{one}_of") for one in COLUMNS},
         array("kept_name_at"),
-        lambda: _pieces(kept),
+        lambda: iter([kept.data]),
         NipFile(store.folder, key).everything(people) if key is not None else None,
     )
-
-
-def _pieces(kept: Ints) -> Iterator[bytes]:
-    for at in range(0, len(kept), _PIECE):
-        yield kept[at : at + _PIECE].tobytes()

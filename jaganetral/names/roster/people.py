@@ -22,6 +22,7 @@ UNREAD = "0"  # the word of a name in letters that are not Latin
 _SEX_PLACE = 10 ** (DIGITS - 15)  # of the sex digit in a NIP
 _SPREAD = (np.uint64(0x9E3779B97F4A7C15), np.uint64(31))
 _AT_ONCE = 250_000
+Piece = bytes | memoryview
 
 
 @dataclass(slots=True)
@@ -41,7 +42,7 @@ class Roster:
     values: Mapping[str, Sequence[str]]
     codes: Mapping[str, Ints]
     kept_ends: Ints
-    pieces: Callable[[], Iterator[bytes]]
+    pieces: Callable[[], Iterator[Piece]]
     nips: Ints | None
 
     @property

@@ -49,10 +49,10 @@ class Writer:
         flat = np.ascontiguousarray(array).reshape(array.shape)
         self.files[name] = self._write(f"{name}.npy", [_head(flat.dtype, flat.shape), flat.data])
 
-    def put_pieces(self, name: str, size: int, pieces: Iterable[bytes]) -> None:
+    def put_pieces(self, name: str, size: int, pieces: Iterable[bytes | memoryview]) -> None:
         """Keep `size` bytes that come in pieces."""
 
-        def everything() -> Iterable[bytes]:
+        def everything() -> Iterable[bytes | memoryview]:
             yield _head(np.dtype(np.uint8), (size,))
             yield from pieces
 

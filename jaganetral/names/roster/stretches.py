@@ -9,14 +9,15 @@ import numpy as np
 import numpy.typing as npt
 
 Ints = npt.NDArray[Any]
+LOST = np.uint32(0xFFFFFFFF)  # the number of what is no more
 _AT_ONCE = 25_000
 
 
 def ends_of(lengths: Ints, kind: type = np.uint32) -> Ints:
     """Where each of several stretches begins, and the end of the last."""
-    ends = np.zeros(len(lengths) + 1, np.int64)
-    np.cumsum(lengths, out=ends[1:])
-    return ends.astype(kind, copy=False)
+    ends: Ints = np.zeros(len(lengths) + 1, kind)
+    np.cumsum(lengths, dtype=kind, out=ends[1:])
+    return ends
 
 
 def fresh(ordered: Ints) -> Ints:
@@ -40,6 +41,21 @@ def taken(values: Ints, ends: Ints, chosen: Ints) -> Ints:
         found[at : at + len(places)] = values[places]
         at += len(places)
     return found
+
+
+def inside(ends: Ints, chosen: Ints) -> Ints:
+    """The places in the chosen stretches, one stretch after the other."""
+    lengths = ends[chosen + 1].astype(np.int64) - ends[chosen]
+    shift = np.cumsum(lengths) - lengths
+    places: Ints = np.arange(int(lengths.sum())) + np.repeat(ends[chosen] - shift, lengths)
+    return places
+
+
+def missing(numbers: Ints, known: int) -> Ints:
+    """Which of so many numbers do not stand in `numbers`, in order."""
+    met = np.zeros(known, bool)
+    met[numbers[numbers != LOST]] = True
+    return np.flatnonzero(~met).astype(np.uint32)
 
 
 def runs_of(places: Ints) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from jaganetral.names.parquet import polars
 from jaganetral.names.roster.build import finish
+from jaganetral.names.roster.carry import Carry
 from jaganetral.names.roster.merge import merged
 from jaganetral.names.roster.opened import roster_of
 from jaganetral.names.roster.origin import key_sign, rules
@@ -83,12 +84,12 @@ def update(
         taking.done.sha256 = store.sha256
         return taking.done
     new = _roster(taking.fresh, old)
-    both = merged(old, taking.gone, new)
+    both, moves = merged(old, taking.gone, new)
     if not both.people:
         raise CannotUpdate(f"{folder}: nobody would be left; take the index away instead.")
     with Writer(folder) as writer:
         notes = {"rules": rules(), "last_row": taking.last_row}
-        taking.done.sha256 = finish(both, writer, key, notes, say, store)
+        taking.done.sha256 = finish(both, writer, key, notes, say, store, Carry(store, moves).lists)
     return taking.done
 
 

@@ -1,31 +1,25 @@
 """What was said about post, unit, agency and place, as bits for each distinct value."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
 from jaganetral.names.roster.index import THOUGHT, RosterIndex
-from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
-from jaganetral.names.search.regions import is_short_for, regions
-from jaganetral.names.workplace import fold_post, fold_unit, post_level
+from jaganetral.names.roster.values import weight_of
+from jaganetral.names.search.columns import Column
+from jaganetral.names.search.levels import UNIT_LEVELS, Levels, best_only, posts, units
+from jaganetral.names.search.regions import regions
+from jaganetral.names.workplace import fold_post, fold_unit, has_phrase
 
 Bits = npt.NDArray[np.float32]
-Levels = Mapping[str, npt.NDArray[np.int64]]
-_NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
-_SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
 _GOVERNMENTS = frozenset({"kabupaten", "kota"})
-_TWO_SLIPS_FROM = 9
-_SHORTS = 8  # words that a shortened one may stand for
+_FEW = 240  # units with one word, up to which a text that has it may mean one of them
 SEXES = ("", "laki_laki", "perempuan")
 _ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
-_POSTS = 60  # posts with a word in common that are compared one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,85 +59,6 @@ class Told:
         return []
 
 
-class Column:
-    """The distinct values of one column."""
-
-    def __init__(self, index: RosterIndex, name: str) -> None:
-        self.index, self.name = index, name
-        self.counts = np.asarray(index.store.array(f"{name}_counts")).astype(np.int64)
-        self.having = np.asarray(index.store.array(f"{name}_with"))
-        self.having_at = np.asarray(index.store.array(f"{name}_with_at"))
-
-    def array(self, what: str) -> npt.NDArray[np.uint64]:
-        """One of the arrays about the values."""
-        return np.asarray(self.index.store.array(f"{self.name}_{what}"))
-
-    @cached_property
-    def texts(self) -> list[str]:
-        """The values as written."""
-        return self.index.store.texts(self.name)
-
-    @cached_property
-    def place_of(self) -> Mapping[str, int]:
-        """Value as written -> its number."""
-        return {text: at for at, text in enumerate(self.texts)}
-
-    @cached_property
-    def word_at(self) -> Mapping[str, int]:
-        """Word -> its list of values."""
-        return {word: at for at, word in enumerate(self.index.store.texts(f"{self.name}_words"))}
-
-    @cached_property
-    def joined(self) -> Mapping[str, list[int]]:
-        """Folded value -> the values that fold to it."""
-        found: dict[str, list[int]] = {}
-        for at, text in enumerate(self.index.store.texts(f"{self.name}_joined")):
-            found.setdefault(text, []).append(at)
-        return found
-
-    @cached_property
-    def kinds(self) -> npt.NDArray[np.uint64]:
-        return self.array("kinds")
-
-    @cached_property
-    def numbers(self) -> npt.NDArray[np.uint64]:
-        return self.array("numbers")
-
-    @cached_property
-    def weight(self) -> npt.NDArray[np.uint64]:
-        return self.array("weight")
-
-    @cached_property
-    def families(self) -> npt.NDArray[np.uint64]:
-        return self.array("families")
-
-    @cached_property
-    def longer_words(self) -> list[str]:
-        """Words in which a slip is forgiven."""
-        return [word for word in self.word_at if len(word) >= _SLIP_FROM]
-
-    def values_with(self, word: str) -> npt.NDArray[np.uint32]:
-        """The values that have a word, or those that an unknown word is a slip of or short for."""
-        at = self.word_at.get(word)
-        if at is not None:
-            return self.having[self.having_at[at] : self.having_at[at + 1]]
-        near = [] if word.isdigit() else self._near(word)
-        if not near:
-            return self.having[:0]
-        lists = [self.having[self.having_at[at] : self.having_at[at + 1]] for at in near]
-        return np.unique(np.concatenate(lists)) if len(lists) > 1 else lists[0]
-
-    def _near(self, word: str) -> list[int]:
-        if len(word) >= _SLIP_FROM:
-            most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
-            found = process.extract(
-                word, self.longer_words, scorer=OSA.distance, score_cutoff=most, limit=3
-            )
-            if found:
-                return [self.word_at[one] for one, far, _ in found if far == found[0][1]]
-        return [at for long, at in self.word_at.items() if is_short_for(word, long)][:_SHORTS]
-
-
 class Contexts:
     """Compares what is said with the values of an index; remembers what it has compared."""
 
@@ -178,29 +93,31 @@ class Contexts:
     def sex(self, sex: str, said: str) -> Told:
         """Evidence of a honorific against the sex that NIPs tell."""
         at = SEXES.index(sex)
-        agrees = float(tables.weights().agree["sex"]["same"])
+        agrees = float(tables.weights().agree["sex"][0])
         places = np.array([at, 3 - at, 0])
         bits = np.append(np.log2([2 * agrees, 2 * (1 - agrees)]), 0.0).astype(np.float32)
         levels = {"same": places[:1], "different": places[1:2]}
         return Told("sex", said, places, bits, 0.0, levels, float(bits[0]))
 
-    def _levels(self, attribute: str, said: str, values: "Column") -> Levels:
+    def _levels(self, attribute: str, said: str, values: Column) -> Levels:
         if attribute == "position":
-            return _posts(values, said)
+            return posts(values, said)
         if attribute == "regency":
-            found = regions(values, said)
-            return found or _units(values, said)
-        found = dict(_units(values, said))
-        governs = (
-            fold_unit(said).kinds <= _GOVERNMENTS and "kementerian" not in fold_unit(said).words
-        )
-        if attribute == "agency" and governs and "same" not in found:
-            there = regions(self.column("regency"), said)
-            names = [self.column("regency").texts[at] for at in there.get("same", ())]
-            own = [at for one in names for at in values.joined.get(fold_unit(one).joined, ())]
-            if own:
-                return _sorted({"same": own, **found}, ("same", "part", "near"))
+            return regions(values, said) or units(values, said)
+        found = units(values, said)
+        if attribute == "agency" and "same" not in found:
+            own = self._government(said, values) or _above(said, values)
+            return best_only({"same": own, **found}, UNIT_LEVELS)
         return found
+
+    def _government(self, said: str, agencies: Column) -> list[int]:
+        """The local governments that were said by their places: Pemkab Minut."""
+        one = fold_unit(said)
+        if not one.kinds <= _GOVERNMENTS or "kementerian" in one.words:
+            return []
+        there = regions(self.column("regency"), said)
+        names = [self.column("regency").texts[at] for at in there.get("same", ())]
+        return [at for name in names for at in agencies.joined.get(fold_unit(name).joined, ())]
 
     def scored(self, told: Told, codes: npt.NDArray[Any]) -> Bits:
         """Bits of people with these values of a column, by what was told."""
@@ -247,94 +164,37 @@ class Contexts:
             values = self.column(name)
             for word in words:
                 near = values.values_with(word) if word in values.word_at else ()
-                if len(near) <= _POSTS * 4:
+                if len(near) <= _FEW:
                     found.update(values.texts[at] for at in near)
         return found - {""}
 
     def _weighed(self, attribute: str, said: str, values: Column, levels: Levels) -> Told:
-        """Bits by level: cumulative, so that a better level never tells less."""
+        """Bits by level: how much likelier the right person is of that level than anybody is."""
         rules = tables.weights()
-        people = self.index.people
-        shared, bits, reliability = 0, rules.context_most + 6, 0.5
-        found = {}
-        for name, reliability in rules.agree[attribute].items():
-            shared += int(values.counts[levels[name]].sum()) if name in levels else 0
-            thought = (shared + THOUGHT * _ORDINARY) / (people + THOUGHT)
-            bits = min(bits, float(np.log2(reliability / thought)))
-            found[name] = max(bits, 0.0)
-        others = max(people - shared, 0) + 0.5
-        against = float(np.log2((1 - reliability) / (others / (people + 1))))
-        least = min(max(against, rules.context_least), 0.0)
-        if not levels:
-            least *= 0.3  # a word nobody here bears says little against anybody
+        people, bits = self.index.people, rules.context_most + 6
+        agree = iter(rules.agree[attribute])
+        open_, found = 1.0, {}
+        for name, places in levels.items():
+            share = next(agree)
+            thought = int(values.counts[places].sum()) + THOUGHT * _ORDINARY
+            bits = min(bits, float(np.log2(share * (people + THOUGHT) / thought)))
+            found[name], open_ = max(bits, rules.context_least), open_ - share
+        shared = sum(int(values.counts[places].sum()) for places in levels.values())
+        others = (max(people - shared, 0) + 0.5) / (people + 1)
+        least = min(max(float(np.log2(open_ / others)), rules.context_least), 0.0, bits)
         if attribute == "position" and fold_post(said).acting == "mantan":
             least *= rules.former
         unknown = np.array(values.joined.get("", ()), np.int64)
         places = np.concatenate([*levels.values(), unknown])
-        of_level = [found.get(name, 0.0) for name in levels]
+        of_level = list(found.values())
         table = np.zeros(len(places), np.float32)
         table[: len(places) - len(unknown)] = np.repeat(of_level, [*map(len, levels.values())])
         most = max(of_level, default=0.0)
         return Told(values.name, said, places, table, least, levels, most)
 
 
-def _sorted(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) -> Levels:
-    """Each value in its best level only."""
-    seen: set[int] = set()
-    found = {}
-    for name in best_first:
-        fresh = [at for at in dict.fromkeys(levels.get(name, ())) if at not in seen]
-        seen.update(fresh)
-        if fresh:
-            found[name] = np.array(fresh, np.int64)
-    return found
-
-
-def _posts(values: Column, said: str) -> Levels:
-    one = fold_post(said)
-    if not one.words:
-        return {}
-    found: dict[str, list[int]] = {"same": [*values.joined.get(" ".join(one.words), ())]}
-    lists = sorted((values.values_with(word) for word in one.words), key=len)
-    for at in dict.fromkeys(int(at) for near in lists for at in near[:_POSTS]):
-        found.setdefault(post_level(said, values.texts[at]), []).append(at)
-    mine = np.uint64(family_bits(one.families))
-    if mine:
-        found.setdefault("family", []).extend(np.flatnonzero(values.families & mine).tolist())
-    return _sorted(found, ("same", "part", "family"))
-
-
-def _units(values: Column, said: str) -> Levels:
-    """same: the words agree; part: one has all the other's; near: most words, and of one kind."""
-    one = fold_unit(said)
-    if not one.words:
-        return {}
-    same = np.array(values.joined.get(one.joined, []), np.int64)
-    lists = [values.values_with(word) for word in one.words]
-    weights = [weight_of(one, word) for word in one.words]
-    telling = [near for near, weight in zip(lists, weights, strict=True) if weight == 1.0] or lists
-    at = np.unique(np.concatenate(telling)).astype(np.int64)
-    met, met_telling = np.zeros(len(at), np.float32), np.zeros(len(at), bool)
-    for near, weight in zip(lists, weights, strict=True):
-        has = _inside(at, near)
-        met += has * np.float32(weight)
-        met_telling |= has if weight == 1.0 else False
-    there, back = met / sum(weights), met / np.maximum(values.weight[at], 0.01)
-    number = np.uint64(number_of(one.words))
-    other = (values.numbers[at] != number) & (values.numbers[at] != 0) & (number != 0)
-    part = ((there > 0.99) | ((back > 0.99) & met_telling)) & ~other
-    mine = np.uint64(kind_bits(one.kinds))
-    kinds = values.kinds[at]
-    near_by = (there >= _NEAR) & ~other & (((kinds & mine) != 0) | (kinds == 0) | (mine == 0))
-    return _sorted({"same": same.tolist(), "part": at[part].tolist(), "near": at[near_by].tolist()},
-                   ("same", "part", "near"))  # fmt: skip
-
-
-def _inside(at: npt.NDArray[np.int64], near: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
-    """Whether each value is in a sorted list."""
-    if not len(near):
-        return np.zeros(len(at), bool)
-    places = np.searchsorted(near, at.astype(np.uint32))
-    places[places == len(near)] = 0
-    found: npt.NDArray[np.bool_] = near[places] == at
-    return found
+def _above(said: str, agencies: Column) -> list[int]:
+    """The body that a local office belongs to: a court is one of Mahkamah Agung's."""
+    words = fold_unit(said).words
+    long = (body for office, body in tables.units().under.items() if has_phrase(words, office))
+    return [at for body in long for at in agencies.joined.get(fold_unit(body).joined, ())]

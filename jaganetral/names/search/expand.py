@@ -20,6 +20,7 @@ from jaganetral.names.words import (
     fold_word,
     look,
     nicknames,
+    older,
     one_left_out,
 )
 
@@ -55,12 +56,6 @@ class Meant:
     exact: int = -1
     surprise: float = 0.0
     letter: str = ""
-
-    def near(self, many: bool) -> bool:
-        """Whether somebody bears the word; among many people, or one a single slip away."""
-        if not len(self.cost) or self.letter:
-            return bool(self.letter)
-        return self.exact >= 0 or (many and float(self.cost.min()) <= _NEAR)
 
 
 _NONE = np.zeros(0, np.uint32), np.zeros(0, np.float32), np.zeros(0, np.uint8)
@@ -115,6 +110,11 @@ class Reader:
         cost = np.float32(rules.one_slip) + np.float32(rules.another) * (apart - 1)
         ways = np.full(len(cost), WAYS.index("far"), np.uint8)
         return self._with(known, (near[fresh], cost, ways))
+
+    def is_near(self, one: Meant, sounds: Ids) -> bool:
+        """Whether the letters of the word tell one of these sounds."""
+        spelt = self.index.sound_of[one.words[one.ways < len(_LETTERED)]]
+        return bool(one.letter) or bool(np.isin(spelt, sounds).any())
 
     def nearest(self, word: str) -> int:
         """The most common sound one slip away from a folded word, -1 where there is none."""
@@ -183,6 +183,8 @@ class Reader:
         near = list(self._slipped(word))
         full = (index.sound_at.get(full, -1) for full in nicknames().get(word, ()))
         near += [(at, "nickname") for at in full if at >= 0]
+        if (at := index.sound_at.get(fold_word(older(token)), -1)) >= 0:
+            near.append((at, "alike"))
         if word not in index.sound_at:
             near += self._unknown(token, word)
         pieces = self._pieces(word) if len(word) >= tables.nicknames().shortest else _NONE
@@ -192,9 +194,10 @@ class Reader:
         """What a word that nobody bears may be: misread letters, left out vowels, two slips."""
         index = self.index
         yield from ((at, "misread") for at in index.looking_like.get(look(token), ()))
-        bare = consonants(word)
-        if len(bare) >= 3 and len(word) - len(bare) <= 1:
-            yield from ((at, "vowels") for at in index.without_vowels.get(bare, ()))
+        bare = consonants(token)
+        if len(bare) >= 3:
+            full = index.without_vowels.get(bare, ())
+            yield from ((at, "vowels") for at, long in full if _left_out(token, long))
         if len(word) >= _FAR:
             start = bisect_left(index.folded, word[0])
             end = bisect_left(index.folded, chr(ord(word[0]) + 1))
@@ -238,6 +241,12 @@ class Reader:
         ways[: len(pieces)] = WAYS.index("piece")
         other = sounds != index.sound_at.get(word, -1)
         return sounds[other], _costs()[ways[other]], ways[other]
+
+
+def _left_out(token: str, long: str) -> bool:
+    """Whether letters of a word were left out, none changed and none turned."""
+    rest = iter(long)
+    return len(token) < len(long) and all(letter in rest for letter in token)
 
 
 def _run(words: Sequence[str], start: str) -> npt.NDArray[np.int64]:

@@ -33,7 +33,7 @@ def names_for(
     many = any(len(one) >= _EACH for one in found)
     if regencies and full and (len(full) == 1 or many):
         least = 1 if len(full) == 1 else 2
-        found += [_in_regency(index, full, one, least) for one in regencies]
+        found += [in_regency(index, full, one, least) for one in regencies]
     elif len(full) == 1 or (full and not found and every):
         found += _bearers(index, full, letters)
     if not found:
@@ -70,7 +70,7 @@ def _keys(one: Meant, other: Meant, every: bool) -> tuple[npt.NDArray[np.uint64]
     return keys, np.float32(one.surprise + other.surprise) - cost[a, b]
 
 
-def _in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: int) -> Ids:
+def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: int) -> Ids:
     """Names of a regency that have at least so many words of the question."""
     start, end = index.regency_names_at[regency], index.regency_names_at[regency + 1]
     names = index.regency_names[start:end]

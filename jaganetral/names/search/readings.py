@@ -12,6 +12,7 @@ _MOST = 6
 _LONG = 6  # letters of a word that may be two
 _LONGER = 10  # letters of a word that may be three or four
 _INITIALS = 3  # letters that may be initials written together
+_RARE = 1e-5  # share of people who bear a word, below which it is rather letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,11 @@ class Reading:
     cost: float = 0.0
 
 
-def readings(reader: Reader, tokens: Sequence[str]) -> list[Reading]:
-    """The name as written first, then with words joined, cut, taken for something else."""
+def readings(reader: Reader, tokens: Sequence[str], own: int = 0) -> list[Reading]:
+    """The name as written first, then with words joined, cut, taken for something else.
+
+    Where the father's name stands behind the first `own` words, also without it.
+    """
     ways = [(list(tokens), 0.0), *_others(reader.index, tokens)][:_MOST]
     meant = [[reader.wide(token) for token in way] for way, _ in ways]
     price = [
@@ -31,7 +35,10 @@ def readings(reader: Reader, tokens: Sequence[str]) -> list[Reading]:
         for words, (_, cost) in zip(meant, ways, strict=True)
     ]
     least = min(price)
-    return [Reading(words, cost - least) for words, cost in zip(meant, price, strict=True)]
+    found = [Reading(words, cost - least) for words, cost in zip(meant, price, strict=True)]
+    if 0 < own < len(tokens):
+        found.append(Reading(meant[0][:own], found[0].cost + tables.weights().cost.spelling))
+    return found
 
 
 def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[str], float]]:
@@ -47,12 +54,12 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
         if len(tokens[at]) > 1 and fold_word(joined) in known:
             yield [*tokens[:at], joined, *tokens[at + 2 :]], cost.joined
     for at, token in enumerate(tokens):
-        if fold_word(token) in known:
-            continue
-        cut = _cut(index, token)
+        cut = _cut(index, token) if fold_word(token) not in known else []
         if cut:
             yield [*tokens[:at], *cut, *tokens[at + 1 :]], cost.joined
-        if 2 <= len(token) <= _INITIALS + (len(tokens) == 1):
+        alone = len(tokens) == 1
+        rare = _share(index, token) < _RARE if alone else fold_word(token) not in known
+        if rare and 2 <= len(token) <= _INITIALS + alone:
             yield [*tokens[:at], *token, *tokens[at + 1 :]], cost.joined
 
 

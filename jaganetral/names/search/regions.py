@@ -41,6 +41,8 @@ def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
         return {}
     known = places.find(said, _MOST)
     there = [at for place in known for at in _called(values, place.name)]
+    if not there and len(words) == 1:
+        there, known = _pieced(values, words[0], kind), []
     level = "part" if len(known) > 2 else "same"
     return {level: np.array(there, np.int64)} if there else {}
 
@@ -80,6 +82,26 @@ def _shortened(values: Regencies, words: Sequence[str], kind: str) -> list[int]:
         if fits and all(a == b or is_short_for(a, b) for a, b in zip(words, held, strict=True)):
             found.append(at)
     return found
+
+
+def _pieced(values: Regencies, word: str, kind: str) -> list[int]:
+    """Regencies each of whose words gives its first letters to the word: Jaksel, Pegubin, OI."""
+    found = []
+    for at, text in enumerate(values.texts):
+        held, its_kind = _bare(text)
+        if len(held) > 1 and (kind == its_kind or "" in (kind, its_kind)):
+            front = [held, (its_kind or "kabupaten", *held)]  # KBB is Kabupaten Bandung Barat
+            found += [at] if any(_begins_each(word, one) for one in front) else []
+    return found
+
+
+def _begins_each(word: str, held: Sequence[str]) -> bool:
+    """Whether a word is made of the beginnings of all these words, in order."""
+    if not held or not word:
+        return not held and not word
+    most = len(word) - len(held) + 1
+    return any(held[0].startswith(word[:at]) and _begins_each(word[at:], held[1:])
+               for at in range(1, most + 1))  # fmt: skip
 
 
 def is_short_for(short: str, word: str) -> bool:

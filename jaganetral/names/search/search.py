@@ -16,7 +16,7 @@ from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.search.circle import borne_in, of_unit, regencies_of
 from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant, Reader
-from jaganetral.names.search.gather import EMPTY, Ids, names_for, word_matrix
+from jaganetral.names.search.gather import Ids, in_regency, names_for, word_matrix
 from jaganetral.names.search.learning import Calibration, shipped
 from jaganetral.names.search.namesakes import namesakes
 from jaganetral.names.search.readings import Reading, readings
@@ -36,6 +36,8 @@ _LOSS, _BIG_LOSS = (
     6.0,
     11.0,
 )  # bits behind a name that fits from which one looks further, and further still
+_BEARABLE = 3.0  # bits by which the name of the right person may be behind all the same
+_AWAY = 5.0  # bits of what was said besides that the best person lacks
 _COMMON = 2e-4  # share of people who bear a word that is also a post, so that it is a name
 _CIRCLE = 3000  # people of a unit who are looked at one by one
 
@@ -95,7 +97,8 @@ class Searcher:
 
     def search(self, query: Query, top: int = 5) -> Found:
         """At most `top` people, best first; an empty question finds nobody."""
-        tokens = fold_name(query.name).tokens if query.name else ()
+        name = fold_name(query.name) if query.name else None
+        tokens = name.tokens if name else ()
         told = self.told(query)
         asked = Asked(told, regencies_of(self.contexts, told))
         if not tokens:
@@ -104,7 +107,7 @@ class Searcher:
         meant = [Reading([self.reader.quick(token) for token in tokens])]
         looked = self._look(self._named(meant, asked), asked)
         if looked is None or not _settled(looked, told, meant[0].words):
-            meant = readings(self.reader, tokens)
+            meant = readings(self.reader, tokens, name.own if name else 0)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
         return Found(self.best(looked, top), told, shown) if looked is not None else Found([])
@@ -113,13 +116,16 @@ class Searcher:
         """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
         pool = self._named(meant, asked)
         looked = self._look(pool, asked)
-        lost = _lost(looked, meant)
-        if lost > _LOSS:
-            pool += self._in_circle(meant, asked, lost)
-            if lost > _BIG_LOSS:
-                pool += self._named(meant, asked, every=True)
+        if _lost(looked, meant, asked) > _LOSS and (circle := self._in_circle(meant, asked)):
+            pool += circle
             looked = self._look(pool, asked)
-        return looked
+        more: list[tuple[Ids, Bits]] = []
+        misnamed = _misnamed(looked, meant)
+        if asked.regencies and misnamed > _BEARABLE and _lost(looked, meant, asked) > _BIG_LOSS:
+            more = self._in_place(meant, asked.regencies[0])
+        if misnamed > _BIG_LOSS:
+            more += self._named(meant, asked, every=True)
+        return self._look(pool + more, asked) if more else looked
 
     def namesakes(self, name: int) -> int:
         """How many people of the roster have this name in any spelling."""
@@ -180,41 +186,47 @@ class Searcher:
         for reading in meant:
             names = names_for(self.index, reading.words, asked.regencies, every=every)
             if len(names):
-                bits = score_names(self.index, reading.words, names)
-                found.append((names, bits - np.float32(reading.cost)))
+                found.append((names, self._scored(reading, reading.words, names)))
         return found
 
-    def _in_circle(
-        self, meant: Sequence[Reading], asked: Asked, lost: float
-    ) -> list[tuple[Ids, Bits]]:
-        """Names of the people of the unit, or of the regency, that are not too far off."""
+    def _in_circle(self, meant: Sequence[Reading], asked: Asked) -> list[tuple[Ids, Bits]]:
+        """Names of the people of the unit, or of the post, that are not too far off."""
         index = self.index
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
-        if people is None and not any(len(one.sounds) for one in meant[0].words):
-            people = self._in_post(asked)  # nothing but initials
-        if people is not None and not len(people):
+        lettered = [one for one in meant if not any(len(word.sounds) for word in one.words)]
+        if lettered and (in_post := self._in_post(asked)) is not None:
+            people = in_post if people is None else np.union1d(people, in_post)
+            meant = lettered
+        if people is None or not len(people):
             return []
-        names = np.unique(index.names_of(people)) if people is not None else EMPTY
-        if people is not None:
-            borne = word_matrix(index, names)
-            sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
-            folded = [index.folded[at] for at in sounds.tolist()]
-        elif asked.regencies and lost > _BIG_LOSS:
-            sounds, folded = index.folded_in(asked.regencies[0])
-        else:
-            return []
-        found = []
-        for reading in [one for one in meant if one.cost < _CLOSE]:
-            words = [
-                one if one.near(people is None) else self.reader.among(one.said, sounds, folded)
-                for one in reading.words
-            ]
-            if people is None:
-                names = names_for(index, words, asked.regencies[:1])
+        names = np.unique(index.names_of(people))
+        borne = word_matrix(index, names)
+        sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
+        folded = [index.folded[at] for at in sounds.tolist()]
+        return [(names, self._scored(one, self._among(one, sounds, folded), names))
+                for one in _likely(meant)]  # fmt: skip
+
+    def _in_place(self, meant: Sequence[Reading], regency: int) -> list[tuple[Ids, Bits]]:
+        """Names of people of a regency that have all words of a reading but one."""
+        index, found = self.index, []
+        sounds, folded = index.folded_in(regency)
+        for reading in _likely(meant):
+            words = self._among(reading, sounds, folded)
+            full = [one for one in words if len(one.sounds)]
+            names = in_regency(index, full, regency, max(1, len(full) - 1))
             if len(names):
-                bits = score_names(index, words, names)
-                found.append((names, bits - np.float32(reading.cost)))
+                found.append((names, self._scored(reading, words, names)))
         return found
+
+    def _among(self, reading: Reading, sounds: Ids, folded: Sequence[str]) -> list[Meant]:
+        """The words of a reading as what people of a circle may be called."""
+        return [
+            one if self.reader.is_near(one, sounds) else self.reader.among(one.said, sounds, folded)
+            for one in reading.words
+        ]
+
+    def _scored(self, reading: Reading, words: Sequence[Meant], names: Ids) -> Bits:
+        return score_names(self.index, words, names) - np.float32(reading.cost)
 
     def _look(self, pool: Sequence[tuple[Ids, Bits]], asked: Asked) -> Looked | None:
         """Everybody of the best names, with the bits of what else was said."""
@@ -317,13 +329,28 @@ def _tells_sex(title: str) -> bool:
     return any(title in words for words in tables.titles().sex.values())
 
 
-def _lost(looked: Looked | None, meant: Sequence[Reading]) -> float:
+def _likely(meant: Sequence[Reading]) -> list[Reading]:
+    return [one for one in meant if one.cost < _CLOSE]
+
+
+def _lost(looked: Looked | None, meant: Sequence[Reading], asked: Asked) -> float:
+    """Bits that the best person falls behind one of whom everything that was said is true."""
+    return _misnamed(looked, meant) + (_away(looked, asked.told) if looked else 0.0)
+
+
+def _misnamed(looked: Looked | None, meant: Sequence[Reading]) -> float:
     """Bits that the name of the best person falls behind one that fits word by word."""
     if looked is None:
         return 99.0
     best = int(looked.bits.argmax())
     wanted = min(sum(one.surprise for one in reading.words) - reading.cost for reading in meant)
     return wanted - float(looked.name_bits[best])
+
+
+def _away(looked: Looked, told: Sequence[Told]) -> float:
+    """Bits of what was said beside the name that the best person lacks."""
+    best = int(looked.bits.argmax())
+    return sum(one.most for one in told) - float(looked.bits[best] - looked.name_bits[best])
 
 
 def _settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
@@ -333,5 +360,4 @@ def _settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bo
     best = int(looked.bits.argmax())
     if float(looked.name_bits[best]) < sum(one.surprise for one in words) - 4.0:
         return False
-    of_context = float(looked.bits[best] - looked.name_bits[best])
-    return sum(one.most for one in told) - of_context < 5.0
+    return _away(looked, told) < _AWAY

@@ -29,7 +29,7 @@ build(pl.read_csv(sys.argv[1], infer_schema=False), Path(sys.argv[3]), tell=tell
 ROSTER = "name,position,unit,agency,regency\nSiti Aminah,Guru,SDN 1,Dinas,Lawu\n"
 
 
-@pytest.mark.parametrize("step", ["reading", "pairs", "names"])
+@pytest.mark.parametrize("step", ["reading", "lists", "names"])
 def test_a_killed_build_leaves_the_old_index(tmp_path: Path, step: str) -> None:
     file, place = tmp_path / "r.csv", tmp_path / "index"
     file.write_text(ROSTER, "utf-8")

@@ -34,7 +34,7 @@ def test_a_build_that_fails_leaves_the_old_index(folder: Path, tmp_path: Path) -
         pass
 
     def stop(step: str) -> None:
-        if step == "pairs":
+        if step == "lists":
             raise Gone
 
     table = read_source_of(tmp_path)

@@ -26,6 +26,9 @@ PLANTED = {
     "wa": ("Yohanis Wanimbora Kogoyan", "Sekretaris", "Dinas Sosial", "Kabupaten Jayapura"),
     "one": ("Sumarwotomo", "Kepala Seksi", "Kecamatan Sukamaju", "Kabupaten Sleman"),
     "sri": ("Sri Wahyu Ningrasih", "Bendahara", "Dinas Sosial", "Kabupaten Klaten"),
+    "sahe": ("Markus Sahetapiwa", "Penata", "Kelurahan Wanasari", "Kabupaten Maluku Tengah"),
+    "pras": ("Wira Prasetyoaji", "Perencana", "Bappeda", "Kabupaten Lanny Jaya"),
+    "sara": ("Sara Yokuwila", "Guru Kelas", "SD Negeri 5 Wanasari", "Kabupaten Ogan Ilir"),
 }  # fmt: skip
 ASKED = [
     ("tris", Query(name="Pak Sopir Tris", unit="kec sukamaju", regency="Kab. Lmjg")),
@@ -57,6 +60,14 @@ ASKED = [
     ("one", Query(name="Sumarvvotomo")),
     ("sri", Query(name="Sriwahyuningrasih")),
     ("sri", Query(name="Sri Wahyuningrasih", unit="Dinsos")),
+    ("sahe", Query(name="markus shtpiwa", regency="Malteng")),
+    ("sahe", Query(name="Markusss Sahetapiwaaa")),
+    ("sahe", Query(name="MS", unit="Kel. Wanasari", regency="Malteng")),
+    ("pras", Query(name="Wira Prasetjoadji", regency="Lanny Jaya")),
+    ("pras", Query(name="Wira Prasetyoaji bin H. Suparman")),
+    ("pras", Query(name="W. P.", position="perencana", regency="Lanny Jaya")),
+    ("sara", Query(name="Sra Yukuwilla", regency="OI")),
+    ("sara", Query(name="Bu Yokuwila", position="wali kelas", unit="wilayah Wana Sari")),
 ]
 
 

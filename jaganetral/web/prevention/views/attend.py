@@ -67,6 +67,7 @@ def checked_in(request: HttpRequest, token: str, receipt: str) -> HttpResponse:
         room__token=token,
     )
     context = {"row": row, "room": row.room, "zone": row.room.agency.zone, "again": again}
+    context["receipt"] = receipt
     return render(request, "prevention/checked_in.html", context)
 
 
