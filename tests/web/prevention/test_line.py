@@ -1,7 +1,7 @@
 """Those who wait are written together, each gets their own answer, nobody fails with another."""
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 
 import pytest
@@ -92,7 +92,7 @@ def test_one_transaction_holds_two_of_one_person_once(cast: Cast) -> None:
     make_webinar(cast)
     keep(row(cast, "a"), "peserta")
     came = [row(cast, "b"), row(cast, "b"), row(cast, "a"), row(cast, "a", "kec-sukamaju")]
-    kept = line._write([Waiting(one, "peserta", line.Future()) for one in came])
+    kept = line._write([Waiting(one, "peserta", Future()) for one in came])
     assert [one.pk for one in kept] == [came[0].pk, came[0].pk, kept[2].pk, came[3].pk]
     assert Attendance.objects.count() == Record.objects.filter(act="hadir").count() == 3
     assert verify_log().whole
