@@ -20,10 +20,7 @@ from tests.cast import Cast
 
 DAY = date(2024, 1, 3)
 CASE, DECIDED, REPORT, SESSION = "2024/0001", "2024/0002", "LN-2024-0001", "webinar-contoh"
-ROOMS = {
-    f"prevention:{name}"
-    for name in ("room", "paper_new", "paper", "absent", "absent_csv", "photo_new")
-}
+ROOMS = {f"prevention:{name}" for name in ("room", "paper_new", "paper", "absent", "photo_new")}
 # pages that refuse by a finer rule than the role, whatever the role may do
 FINER = ROOMS | {
     f"prevention:{name}" for name in ("revise_session", "attendance_csv", "photos", "photo")

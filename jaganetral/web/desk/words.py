@@ -40,7 +40,6 @@ WORDS = {
     "tarik_tanya": _("Jawaban ditarik"),
     "kuis": _("Kuis selesai dihitung"),
     "unduh_hadir": _("Daftar hadir diunduh"),
-    "unduh_belum_hadir": _("Daftar yang belum hadir diunduh"),
     "sertifikat": _("Sertifikat kehadiran diberikan"),
     "simpan_nama_hadir": _("Lama penyimpanan nama peserta ditentukan"),
     "lepas_nama_hadir": _("Nama peserta dihapus dari daftar hadir"),

@@ -50,7 +50,6 @@ urlpatterns = [
     path("/acara/<slug:code>/<int:pk>/foto", photos.add, name="photo_new"),
     path("/acara/<slug:code>/jenjang", rolls.ranks, name="ranks"),
     path("/acara/<slug:code>/<int:pk>/belum", rolls.absent, name="absent"),
-    path("/acara/<slug:code>/<int:pk>/belum.csv", rolls.absent_csv, name="absent_csv"),
     path(
         "/acara/<slug:code>/<int:pk>/sertifikat/<int:row>",
         certificates.hand_over,
