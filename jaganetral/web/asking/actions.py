@@ -24,7 +24,10 @@ from jaganetral.web.rules.actions import keep_in_use
 from jaganetral.web.rules.pack import law_pack
 
 ASKER = "penanya"
+SYSTEM = "sistem"
 HOUR = timedelta(hours=1)
+WAITS = timedelta(days=90)  # our own policy: words that nobody decided on are erased after that
+CODES = timedelta(days=365)  # and no code opens anything after that
 WRITTEN = ("question", "verdict", "text", "norms")
 
 
@@ -201,10 +204,24 @@ def refuse(question: Question, why: str, *, by: Duty) -> None:
         raise PermissionDenied
     if why not in REFUSALS:
         raise ValueError(f"Alasan {why!r} tidak dikenal.")
-    row = _waiting(question)
+    _leave(_waiting(question), why, by.actor)
+
+
+def _leave(row: Question, why: str, by: str) -> None:
     row.state, row.refusal, row.words, row.who = Question.State.TIDAK, why, "", ""
     row.save()
-    record("tolak_tanya", by=by.actor, about=row.key, data={"why": why})
+    record("tolak_tanya", by=by, about=row.key, data={"why": why})
+
+
+@transaction.atomic
+def forget(day: date) -> int:
+    """Erase the words of questions that waited too long, and old codes; how many had words."""
+    waiting = Question.objects.select_for_update().filter(state=Question.State.MENUNGGU)
+    overdue = list(waiting.filter(received_on__lt=day - WAITS))
+    for row in overdue:
+        _leave(row, "lama", SYSTEM)
+    Question.objects.filter(received_on__lt=day - CODES).update(code=None)
+    return len(overdue)
 
 
 @transaction.atomic

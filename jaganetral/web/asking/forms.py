@@ -155,7 +155,7 @@ class RefuseForm(forms.Form):
 
     why = forms.ChoiceField(
         label=gettext_lazy("Kalimat untuk penanya"),
-        choices=list(REFUSALS.items()),
+        choices=[row for row in REFUSALS.items() if row[0] != "lama"],
         widget=forms.RadioSelect,
     )
 

@@ -9,7 +9,16 @@ from django.core.exceptions import PermissionDenied
 
 from jaganetral.web.asking import actions
 from jaganetral.web.asking.models import Edition, Pace, Question
-from jaganetral.web.asking.queries import by_code, fitting, history, published, standing, to_review
+from jaganetral.web.asking.periodic import run
+from jaganetral.web.asking.queries import (
+    by_code,
+    fitting,
+    history,
+    near,
+    published,
+    standing,
+    to_review,
+)
 from jaganetral.web.asking.sealed import faults
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
@@ -177,3 +186,22 @@ def test_the_rules_of_an_answer_are_compared_norm_by_norm(cast: Cast) -> None:
     bind(cast, "skb22-dis-04")
     assert standing(done) == "changed"
     assert to_review(published()) == [done]
+
+
+def test_what_waited_too_long_is_forgotten_and_old_codes_open_nothing(cast: Cast) -> None:
+    code = actions.send(ASKED, wants_code=True, day=DAY)
+    assert run(DAY + timedelta(90)) == []
+    assert "1 pertanyaan" in run(DAY + timedelta(91))[0]
+    assert run(DAY + timedelta(91)) == []
+    found = by_code(" ".join(code))
+    assert found is not None
+    assert (found.state, found.words, found.refusal) == ("tidak_dijawab", "", "lama")
+    run(DAY + timedelta(366))
+    assert by_code(" ".join(code)) is None
+
+
+def test_an_answer_is_near_only_to_what_shares_its_words(cast: Cast) -> None:
+    done = stories.published(cast)
+    assert near("bolehkah pembaca doa saat acara tetangga?") == [done]
+    assert near("bolehkah saya makan siang?") == []
+    assert near("acara") == []

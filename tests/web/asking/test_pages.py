@@ -162,3 +162,12 @@ def test_english(client: Client, cast: Cast) -> None:
     page = words(client.get(f"/en{LIBRARY}/{done.entry_id}"))
     assert "Yes, if …" in page
     assert "Attending a declaration" in page
+
+
+def test_what_officers_answered_before_stands_beside_the_nearest(
+    client: Client, cast: Cast
+) -> None:
+    stories.published(cast)
+    page = words(client.get("/bolehkah", {"q": "pembaca layangan di acara warga"}))
+    assert "Pernah dijawab petugas" in page
+    assert ANSWER["question"] in page
