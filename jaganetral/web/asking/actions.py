@@ -24,7 +24,10 @@ from jaganetral.web.rules.actions import keep_in_use
 from jaganetral.web.rules.pack import law_pack
 
 ASKER = "penanya"
+SYSTEM = "sistem"
 HOUR = timedelta(hours=1)
+WAITS = timedelta(days=90)  # our own policy: words that nobody decided on are erased after that
+CODES = timedelta(days=365)  # and no code opens anything after that
 WRITTEN = ("question", "verdict", "text", "norms")
 
 
@@ -108,7 +111,7 @@ def _entry_for(question: Question | None, edition: Edition | None) -> Entry:
         raise ValueError("Sebut pertanyaan yang dijawab, atau jawaban yang diubah.")
     row = _waiting(question)
     if row.entry is not None:
-        return _locked(row.entry)
+        raise NotNow(_("Petugas lain sudah menyusun konsepnya. Buka konsep itu."))
     row.entry = Entry.objects.create()
     row.save(update_fields=["entry"])
     return row.entry
@@ -139,12 +142,15 @@ def fingerprint_of(edition: Edition) -> str:
 
 
 @transaction.atomic
-def publish(edition: Edition, *, by: Duty, day: date) -> Edition:
+def publish(edition: Edition, *, seen: str, by: Duty, day: date) -> Edition:
     """Put an answer into the public library, and erase the words of the questions it answers.
 
-    The officer who drafted it cannot publish it. Raises NotNow.
+    `seen` is the fingerprint of what was read. The officer who drafted it cannot publish it.
+    Raises NotNow, also where it was changed since it was read.
     """
     row = _to_decide(edition, by)
+    if fingerprint_of(row) != seen:
+        raise NotNow(_("Konsep ini baru saja diubah. Baca lagi, lalu terbitkan."))
     _refuse_private(f"{row.question}\n{row.text}")
     keep_in_use()
     pack = law_pack()
@@ -201,10 +207,24 @@ def refuse(question: Question, why: str, *, by: Duty) -> None:
         raise PermissionDenied
     if why not in REFUSALS:
         raise ValueError(f"Alasan {why!r} tidak dikenal.")
-    row = _waiting(question)
+    _leave(_waiting(question), why, by.actor)
+
+
+def _leave(row: Question, why: str, by: str) -> None:
     row.state, row.refusal, row.words, row.who = Question.State.TIDAK, why, "", ""
     row.save()
-    record("tolak_tanya", by=by.actor, about=row.key, data={"why": why})
+    record("tolak_tanya", by=by, about=row.key, data={"why": why})
+
+
+@transaction.atomic
+def forget(day: date) -> int:
+    """Erase the words of questions that waited too long, and old codes; how many had words."""
+    waiting = Question.objects.select_for_update().filter(state=Question.State.MENUNGGU)
+    overdue = list(waiting.filter(received_on__lt=day - WAITS))
+    for row in overdue:
+        _leave(row, "lama", SYSTEM)
+    Question.objects.filter(received_on__lt=day - CODES).update(code=None)
+    return len(overdue)
 
 
 @transaction.atomic

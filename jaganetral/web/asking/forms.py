@@ -131,8 +131,9 @@ class DraftForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    """The second officer has read it."""
+    """The second officer has read it, in the words it has now (`said`, a fingerprint)."""
 
+    said = forms.CharField(widget=forms.HiddenInput, max_length=64)
     seen = forms.BooleanField(
         label=gettext_lazy("Sudah saya baca: tidak menunjuk orang, kantor, atau tempat tertentu"),
         error_messages={"required": gettext_lazy("Baca dahulu, lalu beri tanda")},
@@ -155,7 +156,7 @@ class RefuseForm(forms.Form):
 
     why = forms.ChoiceField(
         label=gettext_lazy("Kalimat untuk penanya"),
-        choices=list(REFUSALS.items()),
+        choices=[row for row in REFUSALS.items() if row[0] != "lama"],
         widget=forms.RadioSelect,
     )
 

@@ -1,5 +1,6 @@
 """Questions about the library: what is published, what fits words, whether its rules changed."""
 
+import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -11,6 +12,8 @@ from jaganetral.web.reports.words import digest
 from jaganetral.web.rules.pack import law_pack, pack_of
 
 SALT = "tanya"  # the codes of questions have no number of their own
+EVERYDAY = {"bolehkah", "apakah", "boleh", "saya", "kami", "yang", "untuk", "dengan", "dalam"}
+LOOKED_AT, NEAR, SHARED = 300, 3, 2
 Standing = Literal["same", "newer", "changed"]
 
 
@@ -31,6 +34,17 @@ def fitting(words: str) -> QuerySet[Edition]:
     for word in words.split()[:8]:
         rows = rows.filter(Q(question__icontains=word) | Q(text__icontains=word))
     return rows
+
+
+def near(words: str) -> list[Edition]:
+    """At most three published answers whose questions share at least two longer words."""
+    said = _longer(words)
+    rows = [(len(said & _longer(row.question)), row) for row in published()[:LOOKED_AT]]
+    return [row for count, row in sorted(rows, key=lambda one: -one[0])[:NEAR] if count >= SHARED]
+
+
+def _longer(words: str) -> set[str]:
+    return set(re.findall(r"[a-z]{4,}", words.casefold())) - EVERYDAY
 
 
 def history(entry: Entry) -> list[Edition]:

@@ -9,7 +9,16 @@ from django.core.exceptions import PermissionDenied
 
 from jaganetral.web.asking import actions
 from jaganetral.web.asking.models import Edition, Pace, Question
-from jaganetral.web.asking.queries import by_code, fitting, history, published, standing, to_review
+from jaganetral.web.asking.periodic import run
+from jaganetral.web.asking.queries import (
+    by_code,
+    fitting,
+    history,
+    near,
+    published,
+    standing,
+    to_review,
+)
 from jaganetral.web.asking.sealed import faults
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
@@ -29,8 +38,8 @@ def test_two_officers_answer_and_the_words_are_erased(cast: Cast) -> None:
     assert question.words == ASKED
     second = cast.duty("pemeriksa_kedua")
     with pytest.raises(PermissionDenied):
-        actions.publish(made, by=cast.duty("pemeriksa"), day=DAY)
-    done = actions.publish(made, by=second, day=DAY)
+        stories.publish(made, cast.duty("pemeriksa"))
+    done = stories.publish(made, second)
     question.refresh_from_db()
     assert (question.state, question.words, question.who) == ("dijawab", "", "")
     assert done.pack_sha256 == law_pack().sha256
@@ -46,7 +55,7 @@ def test_nobody_publishes_what_they_drafted(cast: Cast) -> None:
     second = cast.duty("pemeriksa_kedua")
     made = actions.draft(ANSWER, by=second, day=DAY, question=stories.asked())
     with pytest.raises(actions.NotNow, match="Petugas lain"):
-        actions.publish(made, by=second, day=DAY)
+        stories.publish(made, second)
     assert not published()
 
 
@@ -63,15 +72,15 @@ def test_a_returned_draft_is_changed_and_a_published_one_gets_a_next_version(cas
     made, second = stories.drafted(cast), cast.duty("pemeriksa_kedua")
     actions.give_back(made, "Sebut juga apa yang masih boleh.", by=second)
     with pytest.raises(actions.NotNow):
-        actions.publish(made, by=second, day=DAY)
+        stories.publish(made, second)
     first = cast.duty("pemeriksa")
     again = actions.draft(ANSWER | {"verdict": "tidak_boleh"}, by=first, day=DAY, edition=made)
     assert (again.pk, again.version, again.remark) == (made.pk, 1, "")
-    actions.publish(again, by=second, day=DAY)
+    stories.publish(again, second)
     later = actions.draft(ANSWER, by=first, day=DAY, edition=again)
     assert later.version == 2
     assert [one.version for one in published()] == [1]
-    actions.publish(later, by=second, day=DAY)
+    stories.publish(later, second)
     assert [one.version for one in published()] == [2]
     assert [one.version for one in history(later.entry)] == [2, 1]
     assert not list(faults())
@@ -177,3 +186,37 @@ def test_the_rules_of_an_answer_are_compared_norm_by_norm(cast: Cast) -> None:
     bind(cast, "skb22-dis-04")
     assert standing(done) == "changed"
     assert to_review(published()) == [done]
+
+
+def test_what_waited_too_long_is_forgotten_and_old_codes_open_nothing(cast: Cast) -> None:
+    code = actions.send(ASKED, wants_code=True, day=DAY)
+    assert run(DAY + timedelta(90)) == []
+    assert "1 pertanyaan" in run(DAY + timedelta(91))[0]
+    assert run(DAY + timedelta(91)) == []
+    found = by_code(" ".join(code))
+    assert found is not None
+    assert (found.state, found.words, found.refusal) == ("tidak_dijawab", "", "lama")
+    run(DAY + timedelta(366))
+    assert by_code(" ".join(code)) is None
+
+
+def test_an_answer_is_near_only_to_what_shares_its_words(cast: Cast) -> None:
+    done = stories.published(cast)
+    assert near("bolehkah pembaca doa saat acara tetangga?") == [done]
+    assert near("bolehkah saya makan siang?") == []
+    assert near("acara") == []
+
+
+def test_only_what_was_read_is_published_and_no_draft_is_lost(cast: Cast) -> None:
+    made, first, second = (
+        stories.drafted(cast),
+        cast.duty("pemeriksa"),
+        cast.duty("pemeriksa_kedua"),
+    )
+    seen = actions.fingerprint_of(made)
+    actions.draft(ANSWER | {"verdict": "boleh"}, by=first, day=DAY, edition=made)
+    with pytest.raises(actions.NotNow, match="Baca lagi"):
+        actions.publish(made, seen=seen, by=second, day=DAY)
+    with pytest.raises(actions.NotNow, match="Buka konsep itu"):
+        actions.draft(ANSWER, by=second, day=DAY, question=Question.objects.get())
+    assert not published()
