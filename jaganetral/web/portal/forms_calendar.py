@@ -56,7 +56,7 @@ class CalendarForm(forms.Form):
 
     def clean_wilayah(self) -> str:
         """The code of the area; "" where none was said."""
-        said = self.cleaned_data["wilayah"].strip()
+        said: str = self.cleaned_data["wilayah"].strip()
         if not said or CODE.fullmatch(said):
             return said
         places = site_places()

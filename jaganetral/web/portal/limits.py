@@ -44,7 +44,7 @@ def chosen(wanted: Mapping[str, Any], day: date, pack: Pack) -> tuple[Ahead | No
     """The election a visitor looks at, and the others that lie ahead."""
     found = ahead(day, pack, wanted.get("wilayah") or None, wanted.get("jabatan") or "")
     named = [one for one in found if one.election == wanted.get("pemilihan")]
-    one = (named or found or [None])[0]
+    one = next(iter(named or found), None)
     return one, [other for other in found if other is not one]
 
 
