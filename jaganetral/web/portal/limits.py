@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from jaganetral.law.model import Pack
-from jaganetral.law.telling.ahead import Ahead, ahead, offices_of, provisional
-from jaganetral.law.telling.turns import Risk, Turn, turns
+from jaganetral.law.stages.ahead import Ahead, ahead, offices_of, provisional
+from jaganetral.law.stages.turns import Risk, Turn, turns
 from jaganetral.law.words import word
 from jaganetral.web.portal.rules import language, text_of
 

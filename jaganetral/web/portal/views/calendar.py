@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from jaganetral.law.telling.ahead import Ahead, provisional
+from jaganetral.law.stages.ahead import Ahead, provisional
 from jaganetral.law.words import word
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public

@@ -10,8 +10,8 @@ from jaganetral.law.assess import judge
 from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.elections import cuts, ends_on
 from jaganetral.law.model import State
-from jaganetral.law.telling.ahead import ahead, provisional
-from jaganetral.law.telling.turns import turns
+from jaganetral.law.stages.ahead import ahead, provisional
+from jaganetral.law.stages.turns import turns
 
 PACK = load_pack()
 DAY = timedelta(1)
