@@ -111,7 +111,7 @@ def _entry_for(question: Question | None, edition: Edition | None) -> Entry:
         raise ValueError("Sebut pertanyaan yang dijawab, atau jawaban yang diubah.")
     row = _waiting(question)
     if row.entry is not None:
-        return _locked(row.entry)
+        raise NotNow(_("Petugas lain sudah menyusun konsepnya. Buka konsep itu."))
     row.entry = Entry.objects.create()
     row.save(update_fields=["entry"])
     return row.entry
@@ -142,12 +142,15 @@ def fingerprint_of(edition: Edition) -> str:
 
 
 @transaction.atomic
-def publish(edition: Edition, *, by: Duty, day: date) -> Edition:
+def publish(edition: Edition, *, seen: str, by: Duty, day: date) -> Edition:
     """Put an answer into the public library, and erase the words of the questions it answers.
 
-    The officer who drafted it cannot publish it. Raises NotNow.
+    `seen` is the fingerprint of what was read. The officer who drafted it cannot publish it.
+    Raises NotNow, also where it was changed since it was read.
     """
     row = _to_decide(edition, by)
+    if fingerprint_of(row) != seen:
+        raise NotNow(_("Konsep ini baru saja diubah. Baca lagi, lalu terbitkan."))
     _refuse_private(f"{row.question}\n{row.text}")
     keep_in_use()
     pack = law_pack()

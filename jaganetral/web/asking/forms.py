@@ -131,8 +131,9 @@ class DraftForm(forms.Form):
 
 
 class PublishForm(forms.Form):
-    """The second officer has read it."""
+    """The second officer has read it, in the words it has now (`said`, a fingerprint)."""
 
+    said = forms.CharField(widget=forms.HiddenInput, max_length=64)
     seen = forms.BooleanField(
         label=gettext_lazy("Sudah saya baca: tidak menunjuk orang, kantor, atau tempat tertentu"),
         error_messages={"required": gettext_lazy("Baca dahulu, lalu beri tanda")},

@@ -24,4 +24,5 @@ def ask(regency: Regency) -> None:
             made = actions.draft(row["draft"], by=first, day=day, question=question)
         if row["until"] == "published":
             with on(PUBLISHED) as day:
-                actions.publish(made, by=second, day=day)
+                seen = actions.fingerprint_of(made)
+                actions.publish(made, seen=seen, by=second, day=day)

@@ -38,8 +38,8 @@ def test_two_officers_answer_and_the_words_are_erased(cast: Cast) -> None:
     assert question.words == ASKED
     second = cast.duty("pemeriksa_kedua")
     with pytest.raises(PermissionDenied):
-        actions.publish(made, by=cast.duty("pemeriksa"), day=DAY)
-    done = actions.publish(made, by=second, day=DAY)
+        stories.publish(made, cast.duty("pemeriksa"))
+    done = stories.publish(made, second)
     question.refresh_from_db()
     assert (question.state, question.words, question.who) == ("dijawab", "", "")
     assert done.pack_sha256 == law_pack().sha256
@@ -55,7 +55,7 @@ def test_nobody_publishes_what_they_drafted(cast: Cast) -> None:
     second = cast.duty("pemeriksa_kedua")
     made = actions.draft(ANSWER, by=second, day=DAY, question=stories.asked())
     with pytest.raises(actions.NotNow, match="Petugas lain"):
-        actions.publish(made, by=second, day=DAY)
+        stories.publish(made, second)
     assert not published()
 
 
@@ -72,15 +72,15 @@ def test_a_returned_draft_is_changed_and_a_published_one_gets_a_next_version(cas
     made, second = stories.drafted(cast), cast.duty("pemeriksa_kedua")
     actions.give_back(made, "Sebut juga apa yang masih boleh.", by=second)
     with pytest.raises(actions.NotNow):
-        actions.publish(made, by=second, day=DAY)
+        stories.publish(made, second)
     first = cast.duty("pemeriksa")
     again = actions.draft(ANSWER | {"verdict": "tidak_boleh"}, by=first, day=DAY, edition=made)
     assert (again.pk, again.version, again.remark) == (made.pk, 1, "")
-    actions.publish(again, by=second, day=DAY)
+    stories.publish(again, second)
     later = actions.draft(ANSWER, by=first, day=DAY, edition=again)
     assert later.version == 2
     assert [one.version for one in published()] == [1]
-    actions.publish(later, by=second, day=DAY)
+    stories.publish(later, second)
     assert [one.version for one in published()] == [2]
     assert [one.version for one in history(later.entry)] == [2, 1]
     assert not list(faults())
@@ -205,3 +205,18 @@ def test_an_answer_is_near_only_to_what_shares_its_words(cast: Cast) -> None:
     assert near("bolehkah pembaca doa saat acara tetangga?") == [done]
     assert near("bolehkah saya makan siang?") == []
     assert near("acara") == []
+
+
+def test_only_what_was_read_is_published_and_no_draft_is_lost(cast: Cast) -> None:
+    made, first, second = (
+        stories.drafted(cast),
+        cast.duty("pemeriksa"),
+        cast.duty("pemeriksa_kedua"),
+    )
+    seen = actions.fingerprint_of(made)
+    actions.draft(ANSWER | {"verdict": "boleh"}, by=first, day=DAY, edition=made)
+    with pytest.raises(actions.NotNow, match="Baca lagi"):
+        actions.publish(made, seen=seen, by=second, day=DAY)
+    with pytest.raises(actions.NotNow, match="Buka konsep itu"):
+        actions.draft(ANSWER, by=second, day=DAY, question=Question.objects.get())
+    assert not published()

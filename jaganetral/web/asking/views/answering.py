@@ -165,6 +165,7 @@ def _edition(request: OfficerRequest, found: Edition, **given: forms.Form) -> Ht
         "may_withdraw": decides and found.state == Edition.State.TERBIT,
         "may_draft": request.duty.may("tanya.jawab"),
         "publish": given.get("publish") or PublishForm(prefix="terbit"),
+        "said": actions.fingerprint_of(found),
         "back": given.get("back") or RemarkForm(prefix="kembali"),
         "withdraw": given.get("withdraw") or RemarkForm(prefix="tarik"),
         "form": next(iter(given.values()), None),
@@ -178,7 +179,9 @@ def publish(request: OfficerRequest, pk: int) -> HttpResponse:
     """The second officer puts it into the library."""
     found, form = _found(pk), PublishForm(request.POST, prefix="terbit")
     day = clock.today(request.duty.agency.zone)
-    if form.is_valid() and _did(form, actions.publish, found, by=request.duty, day=day):
+    if form.is_valid() and _did(
+        form, actions.publish, found, seen=form.cleaned_data["said"], by=request.duty, day=day
+    ):
         messages.success(request, _("Terbit. Kata-kata penanya sudah dihapus."))
         return _to(found)
     return _edition(request, found, publish=form)
