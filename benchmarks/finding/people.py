@@ -96,7 +96,8 @@ def _strangers(whole: Path, seed: int) -> list[dict[str, str]]:
     table = next(parts(Country(seed + 1), 6 * STRANGERS))
     names = cleaned(pl.scan_parquet(whole).select("name").collect()["name"]).unique()
     alone = table.filter(~cleaned(table["name"]).is_in(names.implode()))
-    return alone.head(STRANGERS).to_dicts()
+    found: list[dict[str, str]] = alone.head(STRANGERS).to_dicts()
+    return found
 
 
 def held_out(rows: Rows, strangers: Sequence[Mapping[str, str]], seed: int) -> Set:

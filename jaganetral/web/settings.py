@@ -80,6 +80,8 @@ ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
 LOOKUPS_AN_HOUR = _count("JAGANETRAL_LOOKUPS_HOUR", "60")
 LOOKUPS_A_DAY = _count("JAGANETRAL_LOOKUPS_DAY", "240")
 PROPOSALS_A_DAY = _count("JAGANETRAL_PROPOSALS_DAY", "600")
+# questions to a human in one hour, from everybody together: nobody is told apart
+QUESTIONS_AN_HOUR = _count("JAGANETRAL_QUESTIONS_HOUR", "60")
 
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)
 VAULT = DATA / "vault"
@@ -122,6 +124,7 @@ INSTALLED_APPS = [
     "jaganetral.web.reports",
     "jaganetral.web.cases",
     "jaganetral.web.prevention",
+    "jaganetral.web.asking",
     "jaganetral.web.statistics",
     "jaganetral.web.desk",
     "jaganetral.web.portal",

@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kerja/pegawai", include("jaganetral.web.roster.urls")),
     path("kerja/", include("jaganetral.web.cases.urls")),
     path("kerja/cegah", include("jaganetral.web.prevention.urls")),
+    path("kerja/tanya", include("jaganetral.web.asking.urls")),
     path("kerja/angka", include("jaganetral.web.statistics.urls")),
 ]

@@ -4,6 +4,7 @@ from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("jaganetral.web.asking.urls_public")),
     path("", include("jaganetral.web.portal.urls")),
     path("", include("jaganetral.web.reports.urls")),
     path("", include("jaganetral.web.cases.urls_public")),

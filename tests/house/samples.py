@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import Model
 
 from jaganetral.web.accounts.models import Agency, Duty, Officer, Post, Tenure
+from jaganetral.web.asking.models import Edition, Entry, Question
 from jaganetral.web.cases.models import Case, CaseLetter
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.models import Campaign, PaperList, Reach, Room, Session
@@ -65,6 +66,7 @@ def plant(cast: Cast) -> None:
     CaseLetter.objects.create(case=case, letter=letter)
     _prevention(cast, body)
     _proposal(cast)
+    _question(cast)
     load = RosterLoad.objects.create(
         body=body, file_name="a.csv", file_sha256="0" * 64, as_of=DAY,
         loaded_at="2024-01-03T02:00:00Z", by="sistem", accepted=1,
@@ -76,6 +78,18 @@ def _proposal(cast: Cast) -> None:
     """A decree on a day off that waits to be adopted."""
     added = Holiday(DAY, "cuti_bersama", "Contoh", "Keppres Contoh", "keppres", "verified")
     propose("libur", "Contoh", "Contoh.", by=cast.duty("admin"), table=table_text([added]))
+
+
+def _question(cast: Cast) -> None:
+    """A question that waits, and a draft of its answer."""
+    entry = Entry.objects.create()
+    Question.objects.create(words="Bolehkah membaca doa di sana?", received_on=DAY, entry=entry)
+    by = cast.duty("pemeriksa")
+    Edition.objects.create(
+        entry=entry, question="Bolehkah ASN membaca doa di acara calon?", text="Belum pasti.",
+        verdict="belum_bisa_dipastikan", drafted_by=by.actor, drafted_by_officer=by.officer_id,
+        drafted_on=DAY,
+    )  # fmt: skip
 
 
 def _prevention(cast: Cast, body: Agency) -> None:
@@ -118,6 +132,12 @@ def arguments(name: str, parameters: set[str]) -> dict[str, object]:
         **dict.fromkeys(
             ("desk:proposal", "desk:proposal_adopt", "desk:proposal_leave"), Proposal.objects.last
         ),
+        **dict.fromkeys(
+            ("asking_desk:question", "asking_desk:refuse", "asking_desk:point"),
+            Question.objects.last,
+        ),
+        "asking_desk": Edition.objects.last,
+        "asking": Entry.objects.last,
         "desk:officer": Officer.objects.filter(username="camat").last,
         "desk:duty_end": Duty.objects.filter(officer__username="camat").last,
         "desk:agency": Agency.objects.filter(code="kec-sukamaju").last,

@@ -5,7 +5,7 @@ names are invented.
 """
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ import pytest
 from django.test import Client
 from pytest_django.live_server_helper import LiveServer
 
+from jaganetral.web.accounts.models import Agency
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.prevention.models import Attendance, Campaign, Room, Session
@@ -83,6 +84,39 @@ def test_the_webinar_as_requests(
     above = sign_in("pimpinan").get(f"/kerja/cegah/acara/{session.code}").content.decode()
     assert "4 dari 5 kantor" in above
     assert Record.objects.filter(act="hadir").count() == 8
+    assert verify_log().whole
+
+
+def test_forty_offices_by_number_by_name_and_by_code(
+    cast: Cast, vault: Path, at: At, sign_in: Callable[[str], Client]
+) -> None:
+    """A sample of the morning that `benchmarks/checkin.py` plays with 3,000 people."""
+    pemkab = cast.bodies["pemkab-lawu-asri"]
+    Agency.objects.bulk_create(
+        Agency(
+            code=f"kantor-{n}", name=f"Dinas Contoh {n}", short=f"DC {n}", kind="opd", parent=pemkab
+        )
+        for n in range(35)
+    )
+    at(ISSUED)
+    sign_in("bkpsdm").post("/kerja/cegah/acara/baru", WEBINAR)
+    session = Session.objects.get()
+    doors = list(session.rooms.select_related("agency").order_by("agency__code"))
+    assert len(doors) == 40
+    at(DURING)
+    for number, door in enumerate(doors[:-1]):
+        came = [
+            {"who": nip(number)},
+            {"who": f"Wira {'abcdefghij'[number % 10]}bima", "unit": "Umum"},
+        ]
+        for told in [*came, *came]:
+            assert Client().post(f"/hadir/{door.token}", told).status_code == 302
+    at(DURING + timedelta(hours=20))
+    late = {"code": doors[-1].spoken_code, "who": nip(100)}
+    assert "Dicatat lewat kode" in Client().post("/hadir", late, follow=True).content.decode()
+    seen = coverage(session, pemkab)
+    assert (seen.rooms_present, seen.rooms, seen.present) == (40, 40, 79)
+    assert Record.objects.filter(act="hadir").count() == 79
     assert verify_log().whole
 
 

@@ -73,9 +73,23 @@ def _hides(text: str, question: Question) -> bool:
     """Whether a part of the text asks for something else that is not free for everybody."""
     joining = "|".join(sorted(load_words().joining))
     parts = re.split(rf"{_SIGNS}|\b(?:{joining})\b", text.lower())
-    found = (_best(hear(part)) for part in parts if len(parts) > 1)
+    asked = _wished(parts, question) if len(parts) > 1 else []
+    found = (_best(hear(part)) for part in asked)
     others = (fit.question for fit in found if fit is not None and fit.question is not question)
     return any(other.right is None and other.facts.get("conduct") != [] for other in others)
+
+
+def _wished(parts: list[str], question: Question) -> list[str]:
+    """The parts that may tell a wish: not an order, told before somebody asks to refuse it."""
+    table = load_words()
+    turning = table.turns & frozenset().union(*question.hears)
+    asking = [bool(table.askings & set(plain(part))) for part in parts]
+    said = [frozenset(hear(part).concepts) for part in parts]
+    refused = (at for at, one in enumerate(said) if turning & one and asking[at])
+    until = next(refused, 0)
+    ordered = [at < until and table.orders & one for at, one in enumerate(said)]
+    kept = zip(parts, ordered, asking, strict=True)
+    return [part for part, order, asks in kept if asks or not order]
 
 
 @cache

@@ -15,6 +15,8 @@ FILE = Path(__file__).parents[1] / "data" / "advice" / "words.yaml"
 _WORD = re.compile(r"[a-z]+")
 _LONG = re.compile(r"(.)\1{2,}")
 _SHORTEST, _SLIP_FROM, _LIKE = 3, 6, 0.86
+_VOWELS = str.maketrans("", "", "aeiou")
+_CLIPPED = 4  # letters that a word without its vowels must still have
 _REACH = 3  # words behind a "not" that it may be about
 REFUSE = "tolak"
 
@@ -46,6 +48,7 @@ class Words:
     askings: frozenset[str]
     tells: Mapping[str, Mapping[str, bool]]
     topic: frozenset[str]
+    orders: frozenset[str]
     joining: frozenset[str]
     lacking: frozenset[str]
     formal: frozenset[str]
@@ -80,6 +83,7 @@ def load_words() -> Words:
         askings=frozenset(raw["askings"]),
         tells=raw["tells"],
         topic=frozenset(raw["topic"]),
+        orders=frozenset(raw["orders"]),
         joining=frozenset(raw["joining"]),
         lacking=frozenset(raw["lacking"]),
         formal=frozenset(raw["formal"]),
@@ -99,11 +103,38 @@ def _rows(raw: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 
 def _same(word: str, known: frozenset[str]) -> str:
-    """The word as it is known: as written, without affixes, or one slip away; else as it is."""
-    found = next((stem for stem in _stems(word) if stem in known), None)
+    """The word as it is known: as written, without affixes or vowels, or one slip away."""
+    found = next((stem for stem in _stems(word) if stem in known), None) or _written_out(
+        word, known
+    )
     if found is None and len(word) >= _SLIP_FROM:
         found = next(iter(get_close_matches(word, known, 1, _LIKE)), None)
     return found or word
+
+
+def _written_out(word: str, known: frozenset[str]) -> str | None:
+    """The only known word that "clon" or "pstingan" leaves vowels out of."""
+    if len(word) < _CLIPPED:
+        return None
+    longer = _by_consonants(known).get(word.translate(_VOWELS), ())
+    found = [one for one in longer if len(one) > len(word) and _left_out(word, one)]
+    return found[0] if len(found) == 1 else None
+
+
+def _left_out(word: str, longer: str) -> bool:
+    """Whether the letters of a word stand in the longer one, in their order."""
+    letters = iter(longer)
+    return all(letter in letters for letter in word)
+
+
+@cache
+def _by_consonants(known: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Known words by their consonants."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word in sorted(known):
+        key = word.translate(_VOWELS)
+        found[key] = (*found.get(key, ()), word)
+    return found
 
 
 def _stems(word: str) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Writing to the sealed log. Every act of the service passes here, in its own transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from os import getpid
 from threading import get_ident
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -14,40 +15,64 @@ from jaganetral.web.audit.keys import sign_head
 from jaganetral.web.audit.models import Head, Node, Record
 
 
+class Entry(NamedTuple):
+    """An act to record: see `record`."""
+
+    act: str
+    by: str
+    about: str
+    data: Mapping[str, object]
+
+
 def record(act: str, *, by: str, about: str, data: Mapping[str, object] | None = None) -> Record:
     """Append one record to the log, in the transaction that does the act.
 
     `act` is a name of the flow table or of roles.yaml, `by` the actor as text, `about` the object
     ("perkara:2026/0312"), `data` plain JSON values without names or addresses of reporters.
     """
+    return record_all([Entry(act, by, about, data or {})])[0]
+
+
+def record_all(entries: Sequence[Entry]) -> list[Record]:
+    """Append records in their order, each with its own leaf, root and signature.
+
+    The database is asked as often as for one record, whatever their number.
+    """
     if not connection.in_atomic_block:
-        raise RuntimeError(f"Tindakan {act!r} dicatat di luar transaksi.")
+        raise RuntimeError(f"Tindakan {entries[0].act!r} dicatat di luar transaksi.")
     head, _ = Head.objects.select_for_update().get_or_create(pk=1)
-    seq, at = head.size, clock.now()
+    frontier = Frontier(head.size, _peaks(bytes(head.frontier)))
+    nodes: list[Node] = []
+    records = [_append(entry, frontier, nodes) for entry in entries]
+    Node.objects.bulk_create(nodes)
+    head.size, head.frontier = frontier.size, b"".join(frontier.peaks())
+    head.save(update_fields=["size", "frontier"])
+    transaction.on_commit(lambda: _remember_outside(frontier.size, frontier.root()))
+    return Record.objects.bulk_create(records)
+
+
+def _append(entry: Entry, frontier: Frontier, nodes: list[Node]) -> Record:
+    """The record of an act behind all before it, not yet saved; adds the nodes it completes."""
+    seq, at = frontier.size, clock.now()
     body = canonical(
         {
             "seq": seq,
             "at": at.isoformat(),
-            "actor": by,
-            "act": act,
-            "about": about,
-            "data": dict(data or {}),
+            "actor": entry.by,
+            "act": entry.act,
+            "about": entry.about,
+            "data": dict(entry.data),
         }
     )
     leaf = leaf_hash(body)
-    frontier = Frontier(seq, _peaks(bytes(head.frontier)))
-    nodes = frontier.append(leaf)
-    Node.objects.bulk_create([Node(level=n.level, index=n.index, hash=n.hash) for n in nodes])
+    nodes += [Node(level=n.level, index=n.index, hash=n.hash) for n in frontier.append(leaf)]
     root = frontier.root()
-    head.size, head.frontier = frontier.size, b"".join(frontier.peaks())
-    head.save(update_fields=["size", "frontier"])
-    transaction.on_commit(lambda: _remember_outside(seq + 1, root))
-    return Record.objects.create(
+    return Record(
         seq=seq,
         at=at,
-        actor=by,
-        act=act,
-        about=about,
+        actor=entry.by,
+        act=entry.act,
+        about=entry.about,
         body=body.decode("utf-8"),
         leaf=leaf,
         root=root,

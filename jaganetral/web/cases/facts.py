@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from jaganetral.law.model import FactSpec
 from jaganetral.web.cases import legal
 from jaganetral.web.cases.competence import home_of
-from jaganetral.web.cases.models import Case, Fact, Party
+from jaganetral.web.cases.models import Case, Fact
+from jaganetral.web.cases.roster_facts import of_roster
 from jaganetral.web.reports.models import Report
 
 SPAN = ("from", "to")
@@ -44,21 +45,26 @@ def state_of(value: Any) -> str:
 
 
 def known_of(case: Case) -> list[Known]:
-    """The stored facts, else what the file of the case already tells."""
+    """The stored facts, else what the file of the case already tells.
+
+    What the roster tells is proposed for facts that nobody filled; those on record stay.
+    """
     rows = case.facts.order_by("pk").prefetch_related("items")
     stored = [
         Known(f.name, f.value, f.state, f.basis, tuple(str(item.pk) for item in f.items.all()))
         for f in rows
     ]
-    return stored or starting(case)
+    if not stored:
+        return starting(case)
+    filled = {fact.name for fact in stored}
+    return [*stored, *(one for one in _rostered(case) if one.name not in filled)]
 
 
 def starting(case: Case) -> list[Known]:
     """The facts that need no typing: from the roster, the report and the case."""
     reports = [link.report for link in case.case_reports.select_related("report")]
     rows = [
-        ("status", _status(case), _("Data pegawai")),
-        ("agency_kind", _agency_kind(case), _("Data pegawai")),
+        ("agency_kind", _agency_kind(case), _("Perkara")),
         ("act_date", _act_date(case), _("Laporan")),
         ("election", case.election or None, _("Perkara")),
         ("office", case.office or None, _("Perkara")),
@@ -70,11 +76,15 @@ def starting(case: Case) -> list[Known]:
     ]
     specs = legal.pack().facts
     told = [(name, _fitting(specs[name], value), basis) for name, value, basis in rows]
-    return [
-        Known(name, value, state_of(value), str(basis))
-        for name, value, basis in told
-        if value is not None
-    ]
+    found = {one.name: one for one in _rostered(case)}
+    for name, value, basis in told:
+        if value is not None and name not in found:
+            found[name] = Known(name, value, state_of(value), str(basis))
+    return list(found.values())
+
+
+def _rostered(case: Case) -> list[Known]:
+    return [Known(o.name, o.value, state_of(o.value), o.basis) for o in of_roster(case)]
 
 
 def _fitting(spec: FactSpec, value: Any) -> Any:
@@ -82,12 +92,6 @@ def _fitting(spec: FactSpec, value: Any) -> Any:
     if spec.kind == "conduct" and value:
         return [code for code in value if code in spec.values] or None
     return None if spec.kind == "enum" and value not in spec.values else value
-
-
-def _status(case: Case) -> str | None:
-    party = case.parties.filter(kind=Party.Kind.TERLAPOR, employee__isnull=False).first()
-    said = party.employee.status if party and party.employee else ""
-    return said.strip().lower().replace(" ", "_") or None
 
 
 def _agency_kind(case: Case) -> str | None:

@@ -39,6 +39,7 @@ def receive(row: Mapping[str, Any]) -> Submitted:
         "place": row.get("place", ""),
         "online": row.get("online", False),
         "ordered_by_superior": row.get("ordered"),
+        "resource_form": row.get("resources", []),
         "accused": [accused],  # type: ignore[list-item]
         "identity": row["identity"],
     }

@@ -11,7 +11,7 @@ from jaganetral.web.cases.conditions import last_letter
 from jaganetral.web.cases.models import Assessment, Case, Deadline
 from jaganetral.web.demo.receiving import AREA
 from jaganetral.web.demo.staging import stage
-from jaganetral.web.prevention.models import Attendance, Session
+from jaganetral.web.prevention.models import Attendance, Campaign, Pledge, Session
 from jaganetral.web.reports.models import Report
 from jaganetral.web.roster.screening import who
 from jaganetral.workdays.words import date_words, day_words
@@ -95,5 +95,7 @@ def _rest() -> Iterator[str]:
     waiting = Report.objects.filter(case_report__isnull=True).count()
     yield _line("antrean", f"{waiting} laporan menunggu, {Case.objects.count()} perkara")
     sessions, came = Session.objects.count(), Attendance.objects.count()
-    yield _line("cegah", f"{sessions} acara, {came} kehadiran")
+    pledges, campaigns = Pledge.objects.count(), Campaign.objects.count()
+    briefed = f"{campaigns} kampanye, {sessions} acara, {came} kehadiran, {pledges} ikrar"
+    yield _line("cegah", briefed)
     yield _line("log", verify_log().sentence)

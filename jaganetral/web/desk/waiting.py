@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from jaganetral.web.accounts.models import Duty
+from jaganetral.web.asking.models import Edition, Question
 from jaganetral.web.cases.models import Case, Party
 from jaganetral.web.cases.queries import reports_for
 from jaganetral.web.cases.queries import waiting as waiting_reports
@@ -108,6 +109,22 @@ def _decisions(duty: Duty, today: date) -> list[Section]:
     return [section(_("Menunggu keputusan Anda"), lines, empty=empty, all_at=where)]
 
 
+def _questions(duty: Duty, today: date) -> list[Section]:
+    """Questions without an answer, and drafts that wait for this second officer."""
+    where = address_of("asking_desk:queue")
+    lines = [
+        Line(one.words[:80], address_of("asking_desk:question", one.pk))
+        for one in Question.objects.filter(state=Question.State.MENUNGGU, entry=None)
+    ]
+    drafts = Edition.objects.filter(state=Edition.State.KONSEP, entry__withdrawn_on=None)
+    if duty.may("tanya.setujui"):
+        lines += [
+            Line(one.question, address_of("asking_desk:edition", one.pk), _("konsep jawaban"))
+            for one in drafts.exclude(drafted_by_officer=duty.officer_id)
+        ]
+    return [section(_("Pertanyaan kepada petugas"), lines, all_at=where)] if lines else []
+
+
 # act -> what waits for those who may do it, in the order of the page
 TELLERS: list[tuple[str, Teller]] = [
     ("pegawai.awasi", alarms),
@@ -119,6 +136,7 @@ TELLERS: list[tuple[str, Teller]] = [
     ("antrean.putuskan", _new_reports),
     ("pesan.tulis", _replies),
     ("pembalasan.kelola", _retaliations),
+    ("tanya.jawab", _questions),
     ("antrean.putuskan", _cases_in(EXAMINED, lambda: _("Perkara yang sedang diperiksa"))),
     ("tindak.kerjakan", _cases_in(FOLLOWED_UP, lambda: _("Perkara untuk ditindaklanjuti"))),
     ("identitas.setujui", opening_sections),

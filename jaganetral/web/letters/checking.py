@@ -11,10 +11,18 @@ from jaganetral.seal import NotAReceipt, parse_receipt, verify_case_proof, verif
 from jaganetral.seal.documents import ANSWERS, in_groups, read_stamp, verify_document
 from jaganetral.web.audit.keys import key_line, verify_key
 from jaganetral.web.letters.models import Letter
-from jaganetral.web.letters.queries import by_code, is_whole, plain_code
+from jaganetral.web.letters.queries import by_code, is_short, is_whole, plain_code
 
 State = Literal[
-    "valid", "changed", "unknown", "kept_elsewhere", "answer", "answer_changed", "answer_code"
+    "valid",
+    "changed",
+    "unknown",
+    "kept_elsewhere",
+    "answer",
+    "answer_changed",
+    "answer_code",
+    "certificate",
+    "certificate_changed",
 ]
 
 
@@ -24,11 +32,13 @@ class Answer:
 
     `kept_elsewhere`: sealed with our key and untouched, but not in our list. `answer`: a signed
     answer of the advisor, untouched; `answer_changed`: one that was changed, or another office's;
-    `answer_code`: only its code was given, and of answers we keep none.
+    `answer_code`: only its code was given, and of answers we keep none. `certificate`: one of
+    attendance, untouched; whether it still stands is asked with its `code`.
     """
 
     state: State
     letter: Letter | None = None
+    code: str = ""
 
 
 def check_code(code: str) -> Answer:
@@ -47,6 +57,8 @@ def check_file(data: bytes) -> Answer:
     stamp, holds = read_stamp(data), verify_document(data, public=_our_key()).ok
     if stamp and stamp.is_answer:
         return Answer("answer" if holds else "answer_changed")
+    if stamp and is_short(stamp.code):
+        return Answer("certificate" if holds else "certificate_changed", code=stamp.code)
     if holds:
         return Answer("kept_elsewhere")
     meant = by_code(stamp.code) if stamp else None

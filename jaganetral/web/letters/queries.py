@@ -9,6 +9,7 @@ from jaganetral.web.letters.kinds import kind_of, sentence
 from jaganetral.web.letters.models import Letter
 
 SEALED = (Letter.State.SIGNED, Letter.State.SENT, Letter.State.ACKNOWLEDGED)
+SHORT = 12  # signs of the code of a certificate or a pledge
 
 
 def missing(letter: Letter) -> list[str]:
@@ -34,6 +35,11 @@ def _given(letter: Letter, key: str) -> bool:
 def plain_code(code: str) -> str:
     """A verification code without spaces and dashes, in capitals."""
     return "".join(sign for sign in code.upper() if sign.isalnum())
+
+
+def is_short(code: str) -> bool:
+    """Whether this is the code of a certificate or a pledge, which have twelve signs."""
+    return len(plain_code(code)) == SHORT
 
 
 def by_code(code: str) -> Letter | None:

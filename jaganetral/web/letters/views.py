@@ -1,7 +1,9 @@
 """The public page that says whether a letter or a receipt is true."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -18,7 +20,7 @@ from jaganetral.web.letters.checking import (
     receipt_sentence,
 )
 from jaganetral.web.letters.forms import CheckForm
-from jaganetral.web.letters.queries import label
+from jaganetral.web.letters.queries import is_short, label
 
 
 # A check changes nothing, so no token is needed: a reader gets no cookie here.
@@ -32,6 +34,9 @@ def check(request: HttpRequest) -> HttpResponse:
     code = request.GET.get("kode", "").strip()[:60]
     if not code:
         return _page(request, CheckForm())
+    if is_short(code):
+        where = reverse("prevention_public:check_certificate")
+        return redirect(f"{where}?{urlencode({'kode': code})}")
     return _page(request, CheckForm(), code=code, answer=check_code(code), by="code")
 
 

@@ -28,6 +28,7 @@ MENU = [
     ("cases:decide_list", gettext_lazy("Putuskan"), "putuskan.lihat"),
     ("cases:follow_up", gettext_lazy("Tindak lanjut"), "tindak.lihat"),
     ("prevention:list", gettext_lazy("Cegah"), "cegah.lihat"),
+    ("asking_desk:queue", gettext_lazy("Pertanyaan"), "tanya.lihat"),
     ("roster:list", gettext_lazy("Pegawai"), "pegawai.cari"),
     ("desk:lookups", gettext_lazy("Pencarian"), "pegawai.awasi"),
     ("statistics:internal", gettext_lazy("Angka"), "angka.lihat"),

@@ -146,6 +146,7 @@ def context_of(found: Answer, one: Told, pack: Pack) -> dict[str, Any]:
         "verdict": word,
         "verdict_open": str(word).endswith("…"),
         "tone": tone,
+        "who": one.params["siapa"],
         "lead": _inside(in_words(found.because[0].say)) if found.because else "",
         "certain": found.verdict == "tidak_boleh",
         "open": found.verdict == "belum_bisa_dipastikan",

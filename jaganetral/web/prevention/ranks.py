@@ -8,12 +8,13 @@ from functools import cache
 from pathlib import Path
 
 import msgspec
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import get_language
 
 from jaganetral.web.accounts.models import Agency
-from jaganetral.web.prevention.models import Attendance, Session
+from jaganetral.web.prevention.models import Attendance, RankCount, Session
 from jaganetral.web.prevention.people import people_of
+from jaganetral.web.prevention.scope import under
 from jaganetral.web.prevention.turnout import share
 from jaganetral.web.roster.models import Employee
 
@@ -78,10 +79,16 @@ def by_rank(body: Agency, sessions: Iterable[Session], *, whole: bool) -> list[R
     here = Attendance.objects.filter(room__session__in=sessions)
     staff = people_of(body)
     came = staff.filter(nip__in=here.exclude(nip="").values("nip"))
-    people, present = _counted(staff), _counted(came)
+    people, present = _counted(staff), _counted(came) + _before(body, sessions)
     order = [*levels(), ""]
     rows = [RankRow((one,), people[one], present[one]) for one in order if people[one]]
     return rows if whole else joined(rows)
+
+
+def _before(body: Agency, sessions: Iterable[Session]) -> Counter[str]:
+    """Who had come to rooms whose names are gone."""
+    rows = RankCount.objects.filter(under(body, "room__agency__"), room__session__in=sessions)
+    return Counter(dict(rows.values_list("level").annotate(Sum("present"))))
 
 
 def _counted(rows: QuerySet[Employee]) -> Counter[str]:

@@ -14,6 +14,7 @@ OPENS_BEFORE = timedelta(minutes=30)
 GRACE = timedelta(minutes=15)
 CLOSES_AFTER = timedelta(minutes=30)
 CODE_CLOSES_AFTER = timedelta(hours=24)
+CODE_KNOWN_FOR = timedelta(days=8)  # until then a code is told when it closed, later it is unknown
 Gate = Literal["early", "open", "closed"]
 
 

@@ -24,6 +24,7 @@ from jaganetral.names.roster.build import build
 from jaganetral.names.roster.store import FORMAT, MANIFEST
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
+from jaganetral.web.roster.loading.renewing import renew
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import current_loads
 
@@ -57,9 +58,10 @@ class Wanted:
         return self.people <= AT_ONCE
 
 
-def wanted(area: str) -> Wanted:
-    """What the index of an area must hold."""
-    loads = list(current_loads(area).values_list("pk", "file_sha256", "loaded_at", "accepted"))
+def wanted(area: str, without: int = 0) -> Wanted:
+    """What the index of an area must hold; or had to hold before the load `without` came."""
+    here = current_loads(area, without)
+    loads = list(here.values_list("pk", "file_sha256", "loaded_at", "accepted"))
     named = [[pk, sha256, day.isoformat()] for pk, sha256, day, _ in loads]
     key = hashlib.sha256(json.dumps([__version__, FORMAT, named]).encode()).hexdigest()[:32]
     return Wanted(area, tuple(pk for pk, *_ in loads), sum(row[3] for row in loads), key)
@@ -68,9 +70,19 @@ def wanted(area: str) -> Wanted:
 def make(one: Wanted, *, wait: bool = True) -> bool:
     """Make the index where it is missing; False where another process is at it already."""
     with _alone(one.key, wait) as mine:
-        if mine and not one.is_made:
+        if mine and not one.is_made and not _renewed(one):
             build(chain([_frame([])], _chunks(one.loads)), one.folder)
     return mine
+
+
+def _renewed(one: Wanted) -> bool:
+    """Whether the index could be made from that which stood before the newest load came."""
+    newest = max(one.loads, default=0)
+    earlier = wanted(one.area, without=newest)
+    gone = set(earlier.loads) - set(one.loads)
+    return (
+        earlier.is_made and len(gone) == 1 and renew(earlier.folder, gone.pop(), newest, one.folder)
+    )
 
 
 def ask_for(one: Wanted) -> None:

@@ -16,6 +16,7 @@ from jaganetral.names.search.answer import candidates, deciding_question
 from jaganetral.names.search.candidate import Candidate
 from jaganetral.names.search.search import Searcher
 from jaganetral.web.roster.indexing import ask_for, make, wanted
+from jaganetral.web.roster.loading.renewing import Keys, keys_of
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import age, as_of
 
@@ -35,19 +36,19 @@ class Found:
 class DatabaseNips:
     """The NIPs of some loads, which never leave the database."""
 
-    index: RosterIndex
+    keys: Keys
     loads: tuple[int, ...]
 
     def nip(self, person: int) -> str | None:
         """The NIP of a person by inner number."""
-        row = Employee.objects.filter(pk=int(self.index.row_of[person]))
+        row = Employee.objects.filter(pk=int(self.keys[person]))
         return row.values_list("nip", flat=True).first()
 
     def people_with(self, *nips: str) -> list[int]:
         """Inner numbers of everybody with one of these NIPs."""
         rows = Employee.objects.filter(load__in=self.loads, nip__in=nips)
-        keys = np.array(list(rows.values_list("pk", flat=True)), np.uint32)
-        return [int(at) for at in np.flatnonzero(np.isin(self.index.row_of, keys))]
+        keys = np.array(list(rows.values_list("pk", flat=True)), np.int64)
+        return [int(at) for at in np.flatnonzero(np.isin(self.keys, keys))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Opened:
 @lru_cache(maxsize=8)
 def _opened(folder: Path, loads: tuple[int, ...]) -> Opened:
     index = RosterIndex(folder)
-    return Opened(Searcher(index), DatabaseNips(index, loads))
+    return Opened(Searcher(index), DatabaseNips(keys_of(index.store), loads))
 
 
 def _open(area: str) -> Opened | None:
@@ -122,7 +123,6 @@ def read(area: str, text: str) -> Cues:
 
 
 def _with_rows(opened: Opened, found: Sequence[Candidate]) -> list[Found]:
-    row_of = opened.searcher.index.row_of
-    keys = [int(row_of[one.row]) for one in found]
+    keys = [int(opened.nips.keys[one.row]) for one in found]
     people = Employee.objects.select_related("load", "body").in_bulk(keys)
     return [Found(people[key], one) for key, one in zip(keys, found, strict=True) if key in people]

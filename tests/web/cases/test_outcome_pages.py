@@ -11,6 +11,7 @@ from jaganetral.web.cases.actions import flow
 from jaganetral.web.cases.actions.letters import put_draft
 from jaganetral.web.cases.models import Case, Decision, Fact, Share
 from jaganetral.web.letters.models import Letter
+from jaganetral.web.roster.models import Employee
 from tests.cast import Cast
 from tests.web.cases.stories import CAMAT_NIP, put_assessment, put_case
 
@@ -108,6 +109,7 @@ def test_a_wrong_day_is_named_and_nothing_is_stored(case: Case, sign_in: Enter) 
 
 
 def test_an_open_fact_becomes_a_letter_in_one_press(case: Case, sign_in: Enter) -> None:
+    Employee.objects.update(position="Pengelola Kendaraan")  # of which the kind of post is open
     client = sign_in("pemeriksa")
     assert "Tanyakan dengan surat" in text(client, f"{PAGE}/kajian")
     client.post(f"{PAGE}/kajian/tanya", {"fact": ["post"]})

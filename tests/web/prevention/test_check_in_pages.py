@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from jaganetral.web.prevention.models import Attendance
+from jaganetral.web.prevention.turnout import coverage
 from tests.cast import Cast
 from tests.web.prevention.stories import END, NIP, START, Webinar, make_webinar
 
@@ -96,12 +97,49 @@ def test_the_code_is_entered_later_with_or_without_a_space(webinar: Webinar, at:
 
 def test_an_unknown_code_and_one_of_long_ago_are_refused_alike(webinar: Webinar, at: At) -> None:
     room = webinar.room(DOOR)
-    at(END + timedelta(days=3))
+    at(END + timedelta(days=9))
     wrong = "000000" if room.code != "000000" else "000001"
     for code in (room.code, wrong):
         answer = Client().post("/hadir", {"code": code, "who": NIP})
         assert answer.status_code == 400
         assert "tidak dikenal atau sudah ditutup" in answer.content.decode()
+
+
+def test_a_code_that_closed_lately_says_when(webinar: Webinar, at: At) -> None:
+    at(END + timedelta(days=3))
+    answer = Client().post("/hadir", {"code": webinar.room(DOOR).code, "who": NIP})
+    assert answer.status_code == 409
+    assert "ditutup Rabu, 7 Februari 2024 pukul 11.00 WIB" in answer.content.decode()
+    assert not Attendance.objects.exists()
+
+
+def test_an_address_that_is_no_sheet_asks_for_the_code(webinar: Webinar, at: At) -> None:
+    at(START)
+    answer = Client().get("/en/hadir/salah-salin")
+    assert answer.status_code == 404
+    page = answer.content.decode()
+    assert "This is not the address of an attendance sheet" in page
+    assert 'action="/en/hadir"' in page
+    sent = Client().post(
+        "/en/hadir", {"code": webinar.room(DOOR).code, "who": NIP, "unit": ""}, follow=True
+    )
+    assert sent.status_code == 200
+    assert Attendance.objects.count() == 1
+
+
+def test_a_room_full_of_strangers_is_an_empty_office(webinar: Webinar, at: At) -> None:
+    at(START)
+    client, room = Client(), webinar.room(DOOR)
+    for name in ("Wira Kusuma", "Sekar Wibawa"):
+        told = {"who": name, "unit": "Dinas Pendidikan"}
+        page = client.post(f"/hadir/{room.token}", told, follow=True).content.decode()
+        assert "Anda tercatat hadir" in page
+        assert "Tamu" not in page
+    assert {row.guest_from for row in Attendance.objects.all()} == {"Dinas Pendidikan"}
+    seen = coverage(webinar.session, room.agency.parent or room.agency)
+    rows = {row.agency.code: row for row in seen.rows}
+    assert (rows[DOOR].present, rows[DOOR].guests, rows[DOOR].missing) == (0, 2, 1)
+    assert rows["disdik-lawu-asri"].elsewhere == 2
 
 
 def test_a_code_before_the_opening_says_when(webinar: Webinar, at: At) -> None:

@@ -74,6 +74,9 @@ def test_every_page_passes_axe_with_and_without_errors(
     page.goto(f"{base}/lapor/siapa")
     expect(page).to_have_title("Langkah 5 dari 8 — JagaNetral")
     broken = [fault for address in ANSWERS for fault in look(page, base + address)]
+    client.post("/lapor/peristiwa?ubah=1", {"peristiwa": "dibalas"})
+    client.post("/lapor/balasan", {})
+    broken += look(page, f"{base}/lapor/balasan")
     for address, said in WRONG.items():
         client.post(address, said)
         broken += look(page, base + address)

@@ -73,6 +73,11 @@ def _row(one: Retaliation, duty: Duty, today: date) -> Row:
     return Row(one, one.report, case, apart(one), locked)
 
 
+def in_short(found: Iterable[Retaliation]) -> list[str]:
+    """Each record as a line beside a case: what happened, and the days between."""
+    return [f"{one.get_kind_display()}, {apart(one)}" for one in found]
+
+
 def apart(one: Retaliation) -> str:
     """ "12 hari sesudah melapor", in words; a record without a day says so."""
     what = {

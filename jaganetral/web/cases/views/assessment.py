@@ -21,6 +21,7 @@ from jaganetral.web.cases.forms.assessment import facts_form, groups, known_from
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.queries.evidence import numbered
 from jaganetral.web.cases.reading import Reading, question_of, read
+from jaganetral.web.cases.roster_facts import clashes, of_roster
 from jaganetral.web.cases.views.find import find_case, today
 from jaganetral.web.cases.views.page import case_page
 from jaganetral.web.cases.views.work import attempt, find_to_work, try_it
@@ -96,6 +97,7 @@ def _page(
         "form": form,
         "groups": groups(form, asked),
         "now": now,
+        "clashes": clashes(of_roster(case), facts_for_law(known)),
         **_stored(request, case),
         **_beside(known, now),
         "may_mail": request.duty.may("pesan.tulis"),

@@ -15,7 +15,7 @@ from jaganetral.web.cases.hands import awaited, works_on
 from jaganetral.web.cases.limits import limits_of
 from jaganetral.web.cases.models import Case
 from jaganetral.web.cases.queries.queue import reports_for
-from jaganetral.web.cases.queries.retaliation import apart, of_case
+from jaganetral.web.cases.queries.retaliation import in_short, of_case
 from jaganetral.web.cases.queries.timeline import records_of
 from jaganetral.web.cases.steps import stages_of, steps_of
 from jaganetral.web.cases.tabs import tabs_for
@@ -48,7 +48,7 @@ def case_page(
         "beside": [step for step in steps if step.beside],
         "awaited": awaited(case),
         "may_change": case.holder_id == duty.agency_id,
-        "retaliations": [apart(one) for one in of_case(case, duty)],
+        "retaliations": in_short(of_case(case, duty)),
         "may_proof": duty.may("perkara.jejak"),
         "sealed": records_of(case, duty).count(),
     }

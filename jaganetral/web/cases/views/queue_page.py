@@ -25,7 +25,7 @@ from jaganetral.web.cases.queries.queue import (
     waiting,
     with_news,
 )
-from jaganetral.web.cases.queries.retaliation import apart, of_report
+from jaganetral.web.cases.queries.retaliation import in_short, of_report
 from jaganetral.web.cases.views.find import today
 from jaganetral.web.cases.views.queue_persons import persons_of
 from jaganetral.web.cases.words import CHANNELS, QUESTIONS, area_name, headline, place_of, where
@@ -147,7 +147,7 @@ def report_context(request: OfficerRequest, report: Report) -> dict[str, Any]:
         "twins": twins,
         "reasons": reasons(),
         "questions": [*_asked(guessed["persons"]), *QUESTIONS][:4],
-        "retaliations": [apart(one) for one in of_report(report, request.duty)],
+        "retaliations": in_short(of_report(report, request.duty)),
         "resources": [RESOURCES.get(one, one) for one in report.resource_form],
         "ask_form": AskForm(),
         "due_words": days_left(here, report.triage_by, "hari_kerja") if report.triage_by else "",

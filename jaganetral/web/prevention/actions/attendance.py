@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
-from jaganetral.web.lookups.actions import met
-from jaganetral.web.lookups.models import Alarm
+from jaganetral.web.prevention.actions.line import keep
 from jaganetral.web.prevention.home_office import look_up
 from jaganetral.web.prevention.models import Attendance, Room, Session
 from jaganetral.web.prevention.person import Person, person_key
@@ -59,50 +58,22 @@ def note_down(room: Room, person: Person, *, by: Duty) -> CheckedIn:
 
 
 def _once(room: Room, person: Person, how: Attendance.How, *, by: str, late: bool) -> CheckedIn:
-    """Insert, or find what is there. The unique constraint decides between simultaneous ones."""
-    key = person_key(person, room.session_id)
-    found = room.attendances.filter(person_key=key).first()
-    if found is not None:
-        return CheckedIn(found, again=True)
+    """Keep the person, or find who is there. A name that the roster tells apart has its NIP."""
     known = look_up(person, room.agency)
-    if known.nip and not person.nip:  # the roster tells whose name this is: the same person
-        person = replace(person, nip=known.nip)
-        return _once(room, person, how, by=by, late=late)
+    person = replace(person, nip=person.nip or known.nip)
     row = Attendance(
         room=room,
         name=person.name or known.name,
         unit=person.unit or known.unit,
         nip=person.nip,
         guest_from=known.guest_from,
-        person_key=key,
+        person_key=person_key(person, room.session_id),
         at=clock.now(),
         late=late,
         how=how,
     )
-    try:
-        _save(row, by)
-    except IntegrityError:
-        return CheckedIn(room.attendances.get(person_key=key), again=True)
-    return CheckedIn(row, again=False)
-
-
-@transaction.atomic
-def _save(row: Attendance, by: str) -> None:
-    session = row.room.session
-    row.save(force_insert=True)
-    met([row.nip], Alarm.How.HADIR, session.key, by=by)
-    record(
-        "hadir",
-        by=by,
-        about=session.key,
-        data={
-            "ruang": row.room.agency.code,
-            "orang": row.person_key,
-            "cara": str(row.how),
-            "terlambat": row.late,
-            "tamu": bool(row.guest_from),
-        },
-    )
+    kept = keep(row, by)
+    return CheckedIn(kept, again=kept is not row)
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from jaganetral.web.audit.actions import record
 from jaganetral.web.lookups.actions import met
 from jaganetral.web.lookups.models import Alarm
 from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
-from jaganetral.web.prevention.models import Attendance, Room
+from jaganetral.web.prevention.models import Attendance, Forgotten, Room
 from jaganetral.web.prevention.models_paper import PaperLine, PaperList
 from jaganetral.web.prevention.people import index_of
 from jaganetral.web.prevention.person import Person, person_key
@@ -35,6 +35,8 @@ def _check(room: Room, by: Duty) -> None:
         raise PermissionDenied
     if gate(room.session.starts, room.session.ends, clock.now()) == "early":
         raise NotOpen("early")
+    if Forgotten.objects.filter(room=room).exists():
+        raise NotOpen("closed")
 
 
 @transaction.atomic

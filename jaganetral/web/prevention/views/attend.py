@@ -12,7 +12,7 @@ from jaganetral.web.prevention.actions.attendance import CheckedIn, NotOpen, che
 from jaganetral.web.prevention.forms import CodeForm, PresentForm
 from jaganetral.web.prevention.models import Attendance, Room
 from jaganetral.web.prevention.person import Person
-from jaganetral.web.prevention.window import closes_at, gate, opens_at
+from jaganetral.web.prevention.window import CODE_KNOWN_FOR, closes_at, gate, opens_at
 
 SIGNER = Signer(salt="hadir")
 ROOMS = Room.objects.select_related("agency__parent", "session")
@@ -25,8 +25,11 @@ ROOMS = Room.objects.select_related("agency__parent", "session")
 @csrf_exempt
 @never_cache
 def check_in_page(request: HttpRequest, token: str) -> HttpResponse:
-    """The page behind a QR sheet."""
-    room = get_object_or_404(ROOMS, token=token)
+    """The page behind a QR sheet; an address that is no sheet's asks for the six digits."""
+    room = ROOMS.filter(token=token).first()
+    if room is None:
+        context = {"form": CodeForm(), "lost": True}
+        return render(request, "prevention/by_code.html", context, status=404)
     form = PresentForm(request.POST or None)
     state = gate(room.session.starts, room.session.ends, clock.now())
     if state == "open" and request.method == "POST" and form.is_valid():
@@ -64,6 +67,7 @@ def checked_in(request: HttpRequest, token: str, receipt: str) -> HttpResponse:
         room__token=token,
     )
     context = {"row": row, "room": row.room, "zone": row.room.agency.zone, "again": again}
+    context["receipt"] = receipt
     return render(request, "prevention/checked_in.html", context)
 
 
@@ -84,10 +88,12 @@ def _receipt(done: CheckedIn) -> str:
 
 
 def _room_of(code: str) -> Room | None:
-    """The room that uses a code now: the newest whose list by code is not closed."""
-    rooms = ROOMS.filter(code=code).order_by("-session__ends")
+    """The room that uses a code now, else the last that did; its page says when it closed."""
     now = clock.now()
-    return next((r for r in rooms if now <= closes_at(r.session.ends, by_code=True)), None)
+    rooms = ROOMS.filter(code=code, session__ends__gte=now - CODE_KNOWN_FOR)
+    newest = list(rooms.order_by("-session__ends"))
+    usable = (r for r in newest if now <= closes_at(r.session.ends, by_code=True))
+    return next(usable, newest[0] if newest else None)
 
 
 def _times(room: Room) -> dict[str, object]:

@@ -40,8 +40,10 @@ def upload(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
             found = take_in(room, *form.handed_in, by=request.duty)
         except BadList as trouble:
             form.add_error("berkas" if form.cleaned_data["berkas"] else "teks", str(trouble))
-        except NotOpen:
-            form.add_error(None, _("Daftar hadir belum dibuka"))
+        except NotOpen as refused:
+            early = refused.gate == "early"
+            closed = _("Nama peserta ruang ini sudah dihapus, jadi daftarnya tertutup")
+            form.add_error(None, _("Daftar hadir belum dibuka") if early else closed)
         else:
             return redirect("prevention:paper", code, pk, found.pk)
     context = {"room": room, "session": room.session, "form": form, "papers": room.papers.all()}

@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.prevention.absence import may_read_absent
 from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
 from jaganetral.web.prevention.forms import PresentForm
-from jaganetral.web.prevention.models import Room
+from jaganetral.web.prevention.models import Forgotten, Room
 from jaganetral.web.prevention.scope import find_room, find_session, may_read_names
 
 
@@ -49,6 +51,7 @@ def _page(
     request: OfficerRequest, found: Room, form: PresentForm, status: int = 200
 ) -> HttpResponse:
     rows = list(found.attendances.all())
+    forgotten = Forgotten.objects.filter(room=found).first()
     context = {
         "room": found,
         "session": found.session,
@@ -56,6 +59,8 @@ def _page(
         "rows": rows,
         "own": sum(not row.guest_from for row in rows),
         "form": form,
-        "notes": request.duty.may("cegah.kantor") and request.duty.agency == found.agency,
+        "over": found.session.ends < clock.now(),
+        "forgotten": forgotten,
+        "notes": not forgotten and may_read_absent(request.duty, found),
     }
     return render(request, "prevention/room.html", context, status=status)

@@ -1,0 +1,55 @@
+"""A version of an answer in words for a page: verdict, cited places, whether its rules changed."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import get_language
+
+from jaganetral.law.model import Norm, Pack
+from jaganetral.law.telling.catalogue import stands_on
+from jaganetral.web.asking.models import Edition
+from jaganetral.web.asking.queries import standing
+from jaganetral.web.pack import law_pack
+
+TONES = {"boleh": "baik", "boleh_dengan_syarat": "baik", "tidak_boleh": "awas"}
+CHECK_TEXT = ("secondary", "recall")
+
+
+def shown(edition: Edition) -> dict[str, Any]:
+    """Everything a page says of a version."""
+    pack = law_pack()
+    found = [pack.norms[one] for one in edition.norms if one in pack.norms]
+    return {
+        "edition": edition,
+        "tone": TONES.get(edition.verdict, "kabar"),
+        "version": edition.pack_version.partition("+")[0],
+        "standing": standing(edition, pack) if edition.pack_sha256 else "",
+        "norms": [_norm(one, pack) for one in found],
+    }
+
+
+def _norm(norm: Norm, pack: Pack) -> dict[str, Any]:
+    english = get_language() == "en"
+    places = [
+        {
+            "title": pack.instruments.get(one.instrument, {}).get("title", one.instrument),
+            "at": one.at,
+            "check": one.confidence in CHECK_TEXT,
+        }
+        for one in norm.citations
+    ]
+    return {"id": norm.id, "text": norm.text_en if english else norm.text, "places": places}
+
+
+def norm_groups(chosen: list[str], today: date) -> list[dict[str, Any]]:
+    """The norms that stand today, by their instrument; a group with a chosen one is open."""
+    pack = law_pack()
+    groups: dict[str, dict[str, Any]] = {}
+    for norm in pack.norms.values():
+        if norm.id not in chosen and not stands_on(norm, today, pack):
+            continue
+        title = pack.instruments.get(norm.instrument, {}).get("title", norm.instrument)
+        group = groups.setdefault(title, {"title": title, "rows": [], "open": False})
+        group["rows"].append({"id": norm.id, "text": norm.text, "chosen": norm.id in chosen})
+        group["open"] = group["open"] or norm.id in chosen
+    return list(groups.values())

@@ -1,0 +1,1 @@
+"""Pages of askers and readers, and of the officers who answer."""

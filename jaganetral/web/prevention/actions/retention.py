@@ -1,0 +1,68 @@
+"""Names are kept for as long as the office said; then they go, and the counts stay."""
+
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import CharField, F, Value
+from django.db.models.functions import Cast, Concat
+
+from jaganetral.web import clock
+from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.audit.actions import record
+from jaganetral.web.prevention.models import Room
+from jaganetral.web.prevention.models_paper import PaperLine, PaperList
+from jaganetral.web.prevention.models_retention import Forgotten, RankCount, Retention
+from jaganetral.web.prevention.ranks import by_rank
+from jaganetral.web.prevention.retention import LEAST, MOST, overdue_rooms
+from jaganetral.web.prevention.scope import house_of
+
+SYSTEM = "sistem"
+UNCOUNTED = timedelta(days=30)  # a list on paper that nobody counted is gone after this
+
+
+def subject_of(duty: Duty) -> Agency:
+    """For whom a duty sets the days: its house and all below it, or its own office."""
+    return house_of(duty.agency) if duty.may("cegah.buat") else duty.agency
+
+
+@transaction.atomic
+def set_days(days: int, *, by: Duty) -> Retention:
+    """Say how many days after an event names are kept. ValueError outside the limits."""
+    if not by.may("cegah.kantor"):
+        raise PermissionDenied
+    if not LEAST <= days <= MOST:
+        raise ValueError(f"Isi {LEAST} sampai {MOST} hari.")
+    body = subject_of(by)
+    told = {"days": days, "set_on": clock.today(body.zone), "set_by": by.actor}
+    found, _ = Retention.objects.update_or_create(agency=body, defaults=told)
+    record("simpan_nama_hadir", by=by.actor, about=f"instansi:{body.code}", data={"hari": days})
+    return found
+
+
+def forget_overdue(now: datetime) -> int:
+    """Let the names of every room go whose time has come; how many rooms."""
+    PaperList.objects.filter(counted_at=None, at__lt=now - UNCOUNTED).delete()
+    rooms = overdue_rooms(now)
+    for room in rooms:
+        _forget(room)
+    return len(rooms)
+
+
+@transaction.atomic
+def _forget(room: Room) -> None:
+    """Count by level, then take names, units, NIPs, keys and written lines away."""
+    ranks = by_rank(room.agency, [room.session], whole=True)
+    RankCount.objects.bulk_create(
+        RankCount(room=room, level=row.names[0], present=row.present) for row in ranks
+    )
+    nameless = Concat(Value("lepas:"), Cast(F("pk"), CharField()))
+    gone = room.attendances.update(name="", nip="", unit="", person_key=nameless)
+    PaperLine.objects.filter(paper__room=room).delete()
+    Forgotten.objects.create(room=room, on=clock.today(room.agency.zone))
+    record(
+        "lepas_nama_hadir",
+        by=SYSTEM,
+        about=room.session.key,
+        data={"ruang": room.agency.code, "baris": gone},
+    )
