@@ -2,27 +2,33 @@
 
 `python -m benchmarks.finding.calibrate FOLDER ROWS SEED...` asks other questions than those whose
 figures are published, of both hands, about the roster and the index that `benchmarks/screening.py
---folder` left, and prints the bits as computed beside the bits as they turned out.
+--folder` left, and prints the bits as computed beside the bits as they turned out; then how often
+answers were right that the shipped table calls so sure. Strangers count as `in_roster` says.
 """
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import log2
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import polars as pl
 
 from benchmarks.finding import people
 from jaganetral.names import tables
 from jaganetral.names.query import Query
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.search.learning import Calibration, rising
+from jaganetral.names.search.learning import Calibration, rising, shipped
 from jaganetral.names.search.search import Searcher
 from jaganetral.names.synth.otherhand.names import BARE
 
 ROSTER_SEED = 20240214
 PLACES = (-22, -12, -9, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8.5, 10, 12.5, 16, 23)
+BINS = (0, 0.05, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.99, 1.01)
+Floats = npt.NDArray[Any]
 Told = tuple[dict[str, str], int | None, bool]
 
 
@@ -30,7 +36,7 @@ def told(folder: Path, size: int, seed: int) -> Iterator[Told]:
     """(what is said, the row that is meant or None, whether too little of a name is said)."""
     whole = folder / "whole.parquet"
     rows = list(enumerate(pl.scan_parquet(whole).head(people.ASKED_AMONG).collect().to_dicts()))
-    strangers = people._strangers(whole, seed)  # noqa: SLF001
+    strangers = people._strangers(whole, seed)
     order = np.random.default_rng([ROSTER_SEED, 9, size]).permutation(size)
     place = np.empty(size, np.int64)
     place[order] = np.arange(size)
@@ -50,6 +56,16 @@ def fitted(bits: Sequence[float], right: Sequence[bool], weights: Sequence[float
     return [log2(share / (1 - share)) for share in shares]
 
 
+def _print_reliability(bits: Floats, right: Floats, weights: Floats) -> None:
+    stated = np.array([shipped().score(one) for one in bits.tolist()])
+    for low, high in pairwise(BINS):
+        inside = (stated >= low) & (stated < high)
+        if inside.any():
+            said, held = (np.average(one[inside], weights=weights[inside])
+                          for one in (stated, right))  # fmt: skip
+            print(f"{low:g} to {min(high, 1):g}: {inside.sum()} answers, {said:.3f}: {held:.3f}")
+
+
 def main(argv: Sequence[str]) -> int:
     """Print the table."""
     folder, size = Path(argv[0]), int(argv[1])
@@ -65,6 +81,7 @@ def main(argv: Sequence[str]) -> int:
     absent = 1 - tables.weights().in_roster
     each = absent / (1 - absent) * (len(bits) - sum(stranger)) / max(sum(stranger), 1)
     weights = [each if one else 1.0 for one in stranger]
+    _print_reliability(np.array(bits), np.array(right), np.array(weights))
     points = zip(PLACES, fitted(bits, right, weights), strict=True)
     print("calibration: [" + ", ".join(f"[{x:g}, {y:.2f}]" for x, y in points) + "]")
     return 0

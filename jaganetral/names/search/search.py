@@ -183,7 +183,7 @@ class Searcher:
         if name and name.sex:
             title = next((one for one in name.titles if _tells_sex(one)), "")
             found.append(self.contexts.sex(name.sex, title.capitalize()))
-        return found
+        return self.contexts.once(found)
 
     def _named(
         self, meant: Sequence[Reading], asked: Asked, *, every: bool = False
