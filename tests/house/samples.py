@@ -20,9 +20,11 @@ from tests.cast import Cast
 
 DAY = date(2024, 1, 3)
 CASE, DECIDED, REPORT, SESSION = "2024/0001", "2024/0002", "LN-2024-0001", "webinar-contoh"
-ROOMS = {f"prevention:{name}" for name in ("room", "paper_new", "paper", "absent", "absent_csv")}
+ROOMS = {f"prevention:{name}" for name in ("room", "paper_new", "paper", "absent", "photo_new")}
 # pages that refuse by a finer rule than the role, whatever the role may do
-FINER = {*ROOMS, "prevention:revise_session", "prevention:attendance_csv"}
+FINER = ROOMS | {
+    f"prevention:{name}" for name in ("revise_session", "attendance_csv", "photos", "photo")
+}
 
 
 def plant(cast: Cast) -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -10,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.search.regions import is_short_for
+from jaganetral.names.search.regions import first_letters, is_short_for
 
 _SLIP_FROM = 5  # letters of a word of a unit in which one slip is forgiven
 _TWO_SLIPS_FROM = 9
@@ -65,6 +66,11 @@ class Column:
         return found
 
     @cached_property
+    def by_letter(self) -> Mapping[str, list[int]]:
+        """First letter of a place -> the values that begin so."""
+        return first_letters(self.texts)
+
+    @cached_property
     def kinds(self) -> npt.NDArray[np.uint64]:
         return self.array("kinds")
 
@@ -108,4 +114,6 @@ class Column:
             begun = bisect_left(self.words, word), bisect_left(self.words, word + "{")
             if 0 < begun[1] - begun[0] <= _SHORTS:
                 return list(range(*begun))
-        return [at for long, at in self.word_at.items() if is_short_for(word, long)][:_SHORTS]
+        first, last = bisect_left(self.words, word[0]), bisect_left(self.words, word[0] + "{")
+        short = (at for at in range(first, last) if is_short_for(word, self.words[at]))
+        return list(islice(short, _SHORTS))

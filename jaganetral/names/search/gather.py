@@ -38,7 +38,7 @@ def names_for(
         found += _bearers(index, full, letters)
     if not found:
         return EMPTY
-    return np.unique(np.concatenate(found))[:_MOST] if len(found) > 1 else found[0][:_MOST]
+    return (_distinct(np.concatenate(found)) if len(found) > 1 else found[0])[:_MOST]
 
 
 def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]:
@@ -53,9 +53,19 @@ def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]
         return []
     hits, bits = at[met], bits[met]
     hits = hits[bits >= bits.max() - _BEHIND]
-    ends = index.pair_at
-    chosen = dict.fromkeys(hits.tolist())
-    return [index.pair_names[ends[a] : min(ends[a + 1], ends[a] + _EACH)] for a in chosen]
+    starts = index.pair_at[hits]
+    ends = np.minimum(index.pair_at[hits + 1], starts + _EACH)
+    runs = dict.fromkeys(zip(starts.tolist(), ends.tolist(), strict=True))
+    return [index.pair_names[a:b] for a, b in runs]
+
+
+def _distinct(names: Ids) -> Ids:
+    """Sorted, each once; `np.unique` with less ado."""
+    names.sort()
+    first = np.empty(len(names), bool)
+    first[:1] = True
+    np.not_equal(names[1:], names[:-1], out=first[1:])
+    return names[first]
 
 
 def _keys(one: Meant, other: Meant, every: bool) -> tuple[npt.NDArray[np.uint64], Bits]:

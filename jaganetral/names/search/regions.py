@@ -27,6 +27,9 @@ class Regencies(Protocol):
     @property
     def joined(self) -> Mapping[str, list[int]]: ...
 
+    @property
+    def by_letter(self) -> Mapping[str, list[int]]: ...
+
 
 def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
     """Levels "same" (that one, or those that share the name) or "part" (a whole province)."""
@@ -45,6 +48,15 @@ def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
         there, known = _pieced(values, words[0], kind), []
     level = "part" if len(known) > 2 else "same"
     return {level: np.array(there, np.int64)} if there else {}
+
+
+def first_letters(texts: Sequence[str]) -> dict[str, list[int]]:
+    """First letter of a place without its kind -> the places in `texts` that begin so."""
+    found: dict[str, list[int]] = {}
+    for at, text in enumerate(texts):
+        words, _ = _bare(text)
+        found.setdefault(words[0][0] if words else "", []).append(at)
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -76,8 +88,8 @@ def _shortened(values: Regencies, words: Sequence[str], kind: str) -> list[int]:
     if len(words) == 1 and any(letter in "aeiou" for letter in words[0][1:]):
         return []
     found = []
-    for at, text in enumerate(values.texts):
-        held, its_kind = _bare(text)
+    for at in values.by_letter.get(words[0][0], ()):
+        held, its_kind = _bare(values.texts[at])
         fits = len(held) == len(words) and (kind == its_kind or "" in (kind, its_kind))
         if fits and all(a == b or is_short_for(a, b) for a, b in zip(words, held, strict=True)):
             found.append(at)
@@ -87,8 +99,9 @@ def _shortened(values: Regencies, words: Sequence[str], kind: str) -> list[int]:
 def _pieced(values: Regencies, word: str, kind: str) -> list[int]:
     """Regencies each of whose words gives its first letters to the word: Jaksel, Pegubin, OI."""
     found = []
-    for at, text in enumerate(values.texts):
-        held, its_kind = _bare(text)
+    whole = word[0] == "k"  # Kabupaten, Kota
+    for at in range(len(values.texts)) if whole else values.by_letter.get(word[0], ()):
+        held, its_kind = _bare(values.texts[at])
         if len(held) > 1 and (kind == its_kind or "" in (kind, its_kind)):
             front = [held, (its_kind or "kabupaten", *held)]  # KBB is Kabupaten Bandung Barat
             found += [at] if any(_begins_each(word, one) for one in front) else []

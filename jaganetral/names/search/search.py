@@ -10,7 +10,7 @@ import numpy.typing as npt
 from jaganetral.names import tables
 from jaganetral.names.describe import Cues, cues, long_words
 from jaganetral.names.naming import parted
-from jaganetral.names.normalize import fold_name
+from jaganetral.names.normalize import Name, fold_name
 from jaganetral.names.query import Query, completed
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.search.circle import borne_in, of_unit, regencies_of
@@ -103,7 +103,7 @@ class Searcher:
         """At most `top` people, best first; an empty question finds nobody."""
         name = fold_name(query.name) if query.name else None
         tokens = name.tokens if name else ()
-        told = self.told(query)
+        told = self._told(query, name)
         asked = Asked(told, regencies_of(self.contexts, told))
         if not tokens:
             looked = self._without_name(asked)
@@ -111,13 +111,18 @@ class Searcher:
                 return Found([])
             fitting = int((looked.bits > looked.bits.max() - _ALIKE).sum())
             return Found(self.best(looked, top), told, fitting=fitting)
-        meant = [Reading([self.reader.quick(token) for token in tokens])]
+        meant = [Reading([self._plainly(token) for token in tokens])]
         looked = self._look(self._named(meant, asked), asked)
         if looked is None or not _settled(looked, told, meant[0].words):
             meant = readings(self.reader, tokens, name.own if name else 0)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
         return Found(self.best(looked, top), told, shown) if looked is not None else Found([])
+
+    def _plainly(self, token: str) -> Meant:
+        """A word as it stands; one that nobody bears as whatever it may be."""
+        plain = self.reader.quick(token)
+        return plain if plain.exact >= 0 or plain.letter else self.reader.wide(token)
 
     def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
         """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
@@ -169,6 +174,9 @@ class Searcher:
 
     def told(self, query: Query) -> list[Told]:
         """Evidence of what was said beside the name."""
+        return self._told(query, fold_name(query.name) if query.name else None)
+
+    def _told(self, query: Query, name: Name | None) -> list[Told]:
         said = {"position": query.position, "unit": query.unit, "agency": query.agency}
         said["regency"] = query.regency
         alone = not (query.unit and query.agency)
@@ -179,7 +187,6 @@ class Searcher:
             for column, text in said.items()
             if text
         ]
-        name = fold_name(query.name) if query.name else None
         if name and name.sex:
             title = next((one for one in name.titles if _tells_sex(one)), "")
             found.append(self.contexts.sex(name.sex, title.capitalize()))
@@ -312,17 +319,16 @@ class Searcher:
         inside = tables.weights().in_roster
         empty = log2((1 - inside) / inside * self.index.people)  # bits of nobody in the roster
         peak = max(float(bits[0]), empty)
-        shares = np.exp2(bits - np.float32(peak)).astype(np.float64)
+        shares = [2.0 ** (one - peak) for one in bits.tolist()]
         whole = float(np.exp2(looked.bits - np.float32(peak)).sum(dtype=np.float64))
         whole += 2.0 ** (empty - peak)
-        odds = np.log2(np.maximum(shares, _TINY)) - np.log2(np.maximum(whole - shares, _TINY))
-        scores = np.array([self.calibration.score(one) for one in odds.tolist()])
-        together = float(shares.sum()) / whole
-        if scores.sum() > 1:  # corrected one by one; together they leave room for nobody
-            scores *= together / scores.sum()
-        rows = self.index.row_of[people].astype(np.int64) - 1
-        columns = (people, rows, looked.names[order], looked.name_bits[order], bits, odds, scores)
-        return [Hit(*one) for one in zip(*(each.tolist() for each in columns), strict=True)]
+        odds = [log2(max(one, _TINY)) - log2(max(whole - one, _TINY)) for one in shares]
+        scores = [self.calibration.score(one) for one in odds]
+        if (most_sure := sum(scores)) > 1:  # corrected one by one; together they leave no room
+            scores = [one * sum(shares) / whole / most_sure for one in scores]
+        arrays = (people, self.index.row_of[people], looked.names[order], looked.name_bits[order])
+        columns = (*(each.tolist() for each in (*arrays, bits)), odds, scores)
+        return [Hit(one, row - 1, *rest) for one, row, *rest in zip(*columns, strict=True)]
 
 
 def _highest(places: npt.NDArray[np.intp], score: Bits) -> npt.NDArray[np.intp]:
@@ -362,9 +368,10 @@ def _away(looked: Looked, told: Sequence[Told]) -> float:
 
 def _settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
     """The best fits every word, and no slip elsewhere could gain more than it costs."""
-    if any(one.exact < 0 for one in words):
+    if not all(len(one.cost) for one in words):
         return False
     best = int(looked.bits.argmax())
-    if float(looked.name_bits[best]) < sum(one.surprise for one in words) - 4.0:
+    wanted = sum(one.surprise - (one.cost[0] if one.exact < 0 else 0.0) for one in words)
+    if float(looked.name_bits[best]) < wanted - 4.0:
         return False
     return _away(looked, told) < _AWAY

@@ -9,6 +9,7 @@ from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.models_certificate import Certificate as Certificate
 from jaganetral.web.prevention.models_paper import PaperLine as PaperLine
 from jaganetral.web.prevention.models_paper import PaperList as PaperList
+from jaganetral.web.prevention.models_photo import RoomPhoto as RoomPhoto
 from jaganetral.web.prevention.models_retention import Forgotten as Forgotten
 from jaganetral.web.prevention.models_retention import RankCount as RankCount
 from jaganetral.web.prevention.models_retention import Retention as Retention

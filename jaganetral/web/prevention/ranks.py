@@ -109,5 +109,6 @@ def joined(rows: Sequence[RankRow], least: int = LEAST) -> list[RankRow]:
     if not small or sum(row.people for row in small) < least:
         return kept
     names = tuple(name for row in rows for name in row.names if row in small)
+    order = [row.names[0] for row in rows]
     together = RankRow(names, sum(r.people for r in small), sum(r.present for r in small))
-    return [*kept, together]
+    return sorted([*kept, together], key=lambda row: order.index(row.names[0]))

@@ -1,4 +1,4 @@
-"""The pages of a report as one table, and what is made of their answers."""
+"""The pages of a report as one table, which of them are asked, and what is still missing."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from jaganetral.web import clock
-from jaganetral.web.evidence.models import Item
 from jaganetral.web.evidence.queries import keeper_of
-from jaganetral.web.reports.answers import NO_RESOURCES, RETALIATED, AccusedAnswer, Answers
+from jaganetral.web.reports.answers import RETALIATED
 from jaganetral.web.reports.drafts import Content
 from jaganetral.web.reports.forms import (
     ContactForm,
@@ -26,7 +25,6 @@ from jaganetral.web.reports.forms import (
     WhenForm,
     WhereForm,
 )
-from jaganetral.web.reports.forms.retaliation import retaliation_of
 from jaganetral.web.reports.forms.when import span_of
 from jaganetral.web.reports.intake import body_for, place_of
 
@@ -202,58 +200,3 @@ def missing(content: Content) -> list[tuple[str, str]]:
     if identity_of(content) in ("", "anonim"):
         done.add("kontak")
     return [(sentence, STEPS[slug].url) for slug, sentence in wanted if slug not in done]
-
-
-def answers_of(content: Content) -> Answers:
-    """The whole draft in the shape that `submit` takes."""
-    first, last, manner = span(content)
-    where, proof = content["di-mana"], content.get("bukti", {})
-    contact = content.get("kontak", {})
-    ordered = {"ya": True, "tidak": False}.get(content["cerita"].get("perintah", ""))
-    happening, resources = happening_of(content), content["cerita"].get("sumber", [])
-    answers = Answers(
-        happening=happening,
-        story=content["cerita"]["cerita"],
-        happened_from=first,
-        happened_until=last,
-        happened_how=manner,
-        area=where.get("area", ""),
-        place=where.get("tempat", ""),
-        online=bool(where.get("medsos")),
-        links=proof.get("links", []),
-        ordered_by_superior=ordered,
-        resource_form=[] if happening in NO_RESOURCES else resources,
-        accused=[_accused(one) for one in content["siapa"]],
-        identity=identity_of(content),
-        contact={
-            "name": contact.get("nama", ""),
-            "phone": contact.get("telepon", ""),
-            "email": contact.get("surel", ""),
-        },
-        items=items_of(content),
-    )
-    if is_retaliated(content):
-        told = content["balasan"]
-        days = {name: _date(told.get(name, "")) for name in ("hari", "hari_sebab")}
-        answers["retaliation"] = retaliation_of({**told, **days})
-    return answers
-
-
-def _date(said: str) -> date | None:
-    return date.fromisoformat(said) if said else None
-
-
-def _accused(one: Mapping[str, str]) -> AccusedAnswer:
-    return AccusedAnswer(
-        name=one["nama"],
-        position=one.get("jabatan", ""),
-        workplace=one.get("tempat_kerja", ""),
-        nip=one.get("nip", ""),
-    )
-
-
-def items_of(content: Content) -> list[Item]:
-    """The files of a draft, in the order in which they came."""
-    ids = [file["id"] for file in content.get("bukti", {}).get("files", [])]
-    found = {str(item.pk): item for item in Item.objects.filter(pk__in=ids)}
-    return [found[item] for item in ids if item in found]

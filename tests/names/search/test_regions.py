@@ -2,7 +2,7 @@
 
 import pytest
 
-from jaganetral.names.search.regions import is_short_for, regions
+from jaganetral.names.search.regions import first_letters, is_short_for, regions
 from jaganetral.names.workplace import fold_unit
 
 
@@ -16,6 +16,7 @@ class Known:
         "Kabupaten Lawu Asri",
     ]  # fmt: skip
     joined = {fold_unit(text).joined: [at] for at, text in enumerate(texts)}
+    by_letter = first_letters(texts)
 
 
 def meant(said: str) -> set[str]:
@@ -51,6 +52,7 @@ def test_a_roster_may_leave_the_kind_away() -> None:
     class Bare:
         texts = ["Lumajang", "BOGOR"]
         joined = {"lumajang": [0], "bogor": [1]}
+        by_letter = first_letters(texts)
 
     assert regions(Bare(), "Kab. Lumajang")["same"].tolist() == [0]
     assert regions(Bare(), "Kab. Lmjg")["same"].tolist() == [0]

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
-from django.core.exceptions import PermissionDenied
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jaganetral.web import clock
-from jaganetral.web.audit.models import Record
+from jaganetral.web.lookups.limits import TooMany
+from jaganetral.web.lookups.models import Lookup
 from jaganetral.web.prevention.absence import roll_of
+from jaganetral.web.prevention.actions import paper
 from jaganetral.web.prevention.actions.attendance import check_in
-from jaganetral.web.prevention.actions.rolls import hand_out_absent
 from jaganetral.web.prevention.campaign_turnout import office_lines
 from jaganetral.web.prevention.models import Room
 from jaganetral.web.prevention.person import Person
@@ -60,14 +61,24 @@ def test_the_office_reads_the_names_and_nobody_above_does(
     assert "3 dari 5 pegawai" in page
     assert "Bagaskara Prabu Wijaya" in page
     assert not any(nip in page for nip in NIPS[2:5])
-    file = sign_in("kepala_opd").get(f"{start}.csv").content.decode("utf-8-sig")
-    assert file.count("\n") == 4
-    assert Record.objects.filter(act="unduh_belum_hadir").count() == 1
     for role in ("bkpsdm", "pimpinan"):
         assert sign_in(role).get(start).status_code == 403
-        assert sign_in(role).get(f"{start}.csv").status_code == 403
-    with pytest.raises(PermissionDenied):
-        hand_out_absent(room, by=cast.duty("bkpsdm"))
+
+
+def test_reading_who_is_absent_counts_as_a_look_up_and_has_a_limit(
+    cast: Cast, room: Room, at: At, sign_in: SignIn, settings: Any
+) -> None:
+    at(START + timedelta(hours=3))
+    settings.LOOKUPS_AN_HOUR = 1
+    start = f"/kerja/cegah/acara/{room.session.code}/{room.pk}/belum"
+    client = sign_in("kepala_opd")
+    assert client.get(start).status_code == 200
+    assert Lookup.objects.get().found == 3
+    with clock.clock_at(START + timedelta(hours=3, minutes=1)):
+        text = b"Siti Aminah\n"
+        with pytest.raises(TooMany):
+            paper.take_in(room, text, "teks", by=cast.duty("kepala_opd"))
+    assert not room.papers.exists()
 
 
 @pytest.mark.parametrize(

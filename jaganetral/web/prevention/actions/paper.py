@@ -12,8 +12,8 @@ from jaganetral.names.paper.reading import BadList, Written, read_list
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
-from jaganetral.web.lookups.actions import met
-from jaganetral.web.lookups.models import Alarm
+from jaganetral.web.lookups.actions import look_up, met
+from jaganetral.web.lookups.models import Alarm, Lookup
 from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
 from jaganetral.web.prevention.models import Attendance, Forgotten, Room
 from jaganetral.web.prevention.models_paper import PaperLine, PaperList
@@ -43,13 +43,26 @@ def _check(room: Room, by: Duty) -> None:
 def take_in(room: Room, data: bytes, name: str, *, by: Duty) -> PaperList:
     """Read a list and match its lines with the people of the room's office; nothing counts yet.
 
-    Raises BadList with a sentence, NotOpen before the list opens.
+    Raises BadList or TooMany with a sentence, NotOpen before the list opens.
     """
     _check(room, by)
     sha256 = hashlib.sha256(data).hexdigest()
     if room.papers.filter(sha256=sha256, counted_at__isnull=False, undone_at=None).exists():
         raise BadList(f"{name} sudah dihitung untuk ruang ini. Batalkan dahulu hitungannya.")
     lines = read_list(data, name)
+    # counted among the look-ups of the officer: a long list must be no way through the roster
+    made = look_up(
+        Lookup.Kind.CARI,
+        f"{room.session.key}/{room.agency.code}",
+        {"kertas": sha256},
+        lambda: [_entered(room, lines, name, sha256, by)],
+        by=by,
+        count=lambda found: found[0].lines.count(),
+    )
+    return made[0]
+
+
+def _entered(room: Room, lines: Sequence[Written], name: str, sha256: str, by: Duty) -> PaperList:
     room.papers.filter(counted_at=None).delete()  # one that nobody counted is replaced
     paper = PaperList.objects.create(
         room=room, file_name=name[:200], sha256=sha256, by=by.actor, at=clock.now()

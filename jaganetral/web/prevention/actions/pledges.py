@@ -60,7 +60,7 @@ def open_sheets(campaign: Campaign, *, by: Duty) -> int:
 
 def pledge(sheet: PledgeSheet, person: Person) -> Pledged:
     """A person pledges for themselves."""
-    return _once(sheet, person, Pledge.How.OWN, by=ATTENDEE)
+    return _once(sheet, person, Pledge.How.OWN, _text(sheet), by=ATTENDEE)
 
 
 @transaction.atomic
@@ -71,8 +71,9 @@ def pledge_together(sheet: PledgeSheet, room: Room, *, by: Duty) -> int:
     """
     if not by.may("cegah.kantor") or by.agency != sheet.agency or room.agency != sheet.agency:
         raise PermissionDenied
-    return sum(not _once(sheet, person, Pledge.How.TOGETHER, by=by.actor).again
-               for person in _own_people(room.attendances.all()))  # fmt: skip
+    what, people = _text(sheet), _own_people(room.attendances.all())
+    done = [_once(sheet, one, Pledge.How.TOGETHER, what, by=by.actor) for one in people]
+    return sum(not one.again for one in done)
 
 
 def _own_people(rows: Iterable[Attendance]) -> Iterable[Person]:
@@ -93,13 +94,16 @@ def withdraw(found: Pledge, *, by: Duty) -> None:
         record("tarik_ikrar", by=by.actor, about=found.sheet.campaign.key, data=data)
 
 
-def _once(sheet: PledgeSheet, person: Person, how: Pledge.How, *, by: str) -> Pledged:
+def _text(sheet: PledgeSheet) -> Chosen:
+    return text_for(sheet.agency, clock.today(sheet.agency.zone))
+
+
+def _once(sheet: PledgeSheet, person: Person, how: Pledge.How, what: Chosen, *, by: str) -> Pledged:
     """Insert, or find what is there. The unique constraint decides between simultaneous ones."""
     key = person_key(person, sheet.campaign_id, what="ikrar")
     found = sheet.pledges.filter(person_key=key).first()
     if found is not None:
         return Pledged(found, again=True)
-    what = text_for(sheet.agency, clock.today(sheet.agency.zone))
     row = _row(sheet, person, how, key, what)
     try:
         with transaction.atomic():

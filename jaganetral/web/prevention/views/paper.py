@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.prevention.actions.attendance import NotOpen
 from jaganetral.web.prevention.actions.paper import (
     BadList,
@@ -38,7 +39,7 @@ def upload(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             found = take_in(room, *form.handed_in, by=request.duty)
-        except BadList as trouble:
+        except (BadList, TooMany) as trouble:
             form.add_error("berkas" if form.cleaned_data["berkas"] else "teks", str(trouble))
         except NotOpen as refused:
             early = refused.gate == "early"

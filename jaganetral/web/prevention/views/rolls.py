@@ -1,50 +1,56 @@
 """Who has not come or came late, for the office itself; turnout by level and by campaign."""
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.lookups.actions import look_up
+from jaganetral.web.lookups.limits import TooMany
+from jaganetral.web.lookups.models import Lookup
 from jaganetral.web.prevention.absence import may_read_absent, roll_of
-from jaganetral.web.prevention.actions.rolls import hand_out_absent
 from jaganetral.web.prevention.campaign_turnout import office_lines
 from jaganetral.web.prevention.lists import csv_file
 from jaganetral.web.prevention.models import Room
 from jaganetral.web.prevention.ranks import LEAST, by_rank
 from jaganetral.web.prevention.scope import find_campaign, find_room, find_session
 from jaganetral.web.prevention.views.viewing import viewed_body
+from jaganetral.web.roster.models import Employee
 
 A_PAGE = 20  # people of the roster that a page shows
 
 
 @needs("cegah.kantor")
 def absent(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
-    """Who of the office has not come, and who came late."""
+    """Who of the office has not come, twenty at a time and counted as look-ups; who came late."""
     room = _own_room(request, code, pk)
     roll = roll_of(room)
-    context = {
-        "room": room,
-        "session": room.session,
-        "zone": room.agency.zone,
+    page = Paginator(roll.absent, A_PAGE).get_page(request.GET.get("halaman"))
+    context: dict[str, Any] = {"room": room, "session": room.session, "zone": room.agency.zone}
+    try:
+        context["shown"] = _counted(request, room, page)
+    except TooMany as refused:
+        context["limit"] = refused
+        return render(request, "prevention/absent.html", context, status=429)
+    context |= {
         "now": clock.now(),
         "over": room.session.ends < clock.now(),
         "roll": roll,
-        "page": Paginator(roll.absent, A_PAGE).get_page(request.GET.get("halaman")),
+        "page": page,
         "late": room.attendances.filter(late=True).exclude(name="", nip=""),
     }
     return render(request, "prevention/absent.html", context)
 
 
-@needs("cegah.kantor")
-def absent_csv(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
-    """The same as a file, without NIP; that it left is in the log."""
-    room = _own_room(request, code, pk)
-    roll = hand_out_absent(room, by=request.duty)
-    rows = [(one.name, one.position, one.unit) for one in roll.absent]
-    return csv_file(f"belum-hadir-{code}.csv", ["nama", "jabatan", "unit"], rows)
+def _counted(request: OfficerRequest, room: Room, page: Page[Employee]) -> list[Employee]:
+    """The people of one page, as a look-up in the roster. Raises TooMany."""
+    about, said = f"{room.session.key}/{room.agency.code}", {"belum_hadir": str(page.number)}
+    return look_up(Lookup.Kind.BUKA, about, said, lambda: list(page), by=request.duty)
 
 
 def _own_room(request: OfficerRequest, code: str, pk: int) -> Room:

@@ -11,7 +11,7 @@ from jaganetral.web.reports.actions.submit import submit
 from jaganetral.web.reports.drafts import Content
 from jaganetral.web.reports.intake import body_for
 from jaganetral.web.reports.models import Report
-from jaganetral.web.reports.wizard import answers_of
+from jaganetral.web.reports.told import answers_of
 
 
 @transaction.atomic
