@@ -122,6 +122,15 @@ class RosterIndex:
         return np.append(self.share[self.sound_of], 0).astype(np.float32)
 
     @cached_property
+    def unsaid(self) -> npt.NDArray[np.float32]:
+        """Bits of each written word that a name has and nobody said; 0 for no word."""
+        rules = tables.weights()
+        common = self.share_of >= rules.common_share
+        bits = np.where(common, rules.extra_common, rules.extra_rare).astype(np.float32)
+        bits[-1] = 0
+        return bits
+
+    @cached_property
     def _spellings(self) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
         """Written words by sound, and where those of each sound begin."""
         order = np.argsort(self.sound_of, kind="stable").astype(np.uint32)

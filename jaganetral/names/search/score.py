@@ -54,15 +54,12 @@ def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
 
 def _left(index: RosterIndex, words: Ids, said: int) -> Bits:
     """The price of words of the name that were not mentioned: rare ones cost more."""
-    rules = tables.weights()
-    share = index.share_of.take(words, mode="clip")
     if said == 1:
-        found: Bits = (share > 0).sum(1) * np.float32(rules.extra_when_called)
-        return found
-    rare, common = np.float32(rules.extra_rare), np.float32(rules.extra_common)
-    whole: Bits = (share > 0).sum(1) * rare
-    whole += (share >= rules.common_share).sum(1) * (common - rare)
-    return whole
+        named = (words < len(index.sound_of)) * np.float32(tables.weights().extra_when_called)
+    else:
+        named = index.unsaid.take(words, mode="clip")
+    found: Bits = named @ np.ones(words.shape[1], np.float32)  # quicker than a sum of short rows
+    return found
 
 
 def _turned(taken: npt.NDArray[np.int8]) -> npt.NDArray[np.bool_]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 
 from jaganetral.names import tables
 from jaganetral.names.query import Query
@@ -50,10 +52,13 @@ def asked_of(one: Accused | Party) -> Query:
     return Query(name=name_of(one), position=one.position, unit=one.workplace, nip=nip)
 
 
-def searched(about: str, area: str, query: Query, *, by: Duty) -> list[Found]:
-    """Whom other words find, at most six; raises TooMany."""
+def searched(
+    about: str, area: str, query: Query, *, by: Duty, day: date | None = None
+) -> list[Found]:
+    """Whom other words find, at most six; `day` is that of the act. Raises TooMany."""
     said = {"nama": query.name, "jabatan": query.position, "unit": query.unit, "nip": query.nip}
-    found = look_up(Lookup.Kind.KATA, about, said, lambda: who(area, query, top=TOP), by=by)
+    people = partial(who, area, query, top=TOP, day=day)
+    found = look_up(Lookup.Kind.KATA, about, said, people, by=by)
     return _ordinary(found, Alarm.How.CARI, about, by)
 
 

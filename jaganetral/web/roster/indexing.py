@@ -40,6 +40,7 @@ class Wanted:
     """The loads that count for an area."""
 
     area: str
+    on: date | None
     loads: tuple[int, ...]
     people: int
     key: str
@@ -58,13 +59,13 @@ class Wanted:
         return self.people <= AT_ONCE
 
 
-def wanted(area: str, without: int = 0) -> Wanted:
-    """What the index of an area must hold; or had to hold before the load `without` came."""
-    here = current_loads(area, without)
+def wanted(area: str, without: int = 0, on: date | None = None) -> Wanted:
+    """What the index of an area must hold; see `current_loads` for `without` and `on`."""
+    here = current_loads(area, without, on)
     loads = list(here.values_list("pk", "file_sha256", "loaded_at", "accepted"))
     named = [[pk, sha256, day.isoformat()] for pk, sha256, day, _ in loads]
     key = hashlib.sha256(json.dumps([__version__, FORMAT, named]).encode()).hexdigest()[:32]
-    return Wanted(area, tuple(pk for pk, *_ in loads), sum(row[3] for row in loads), key)
+    return Wanted(area, on, tuple(pk for pk, *_ in loads), sum(row[3] for row in loads), key)
 
 
 def make(one: Wanted, *, wait: bool = True) -> bool:
@@ -87,14 +88,17 @@ def _renewed(one: Wanted) -> bool:
 
 def ask_for(one: Wanted) -> None:
     """Leave word that the periodic work shall make this index."""
-    (_root() / f"{one.key}{_ASKED}").write_text(one.area, "utf-8")
+    (_root() / f"{one.key}{_ASKED}").write_text(
+        json.dumps([one.area, one.on and one.on.isoformat()]), "utf-8"
+    )
 
 
-def _asked_for() -> set[str]:
-    """The areas somebody waits for; the word is taken away."""
+def _asked_for() -> set[tuple[str, date | None]]:
+    """The areas, and days, somebody waits for; the word is taken away."""
     found = set()
     for path in _root().glob(f"*{_ASKED}"):
-        found.add(path.read_text("utf-8"))
+        area, day = json.loads(path.read_text("utf-8"))
+        found.add((area, date.fromisoformat(day) if day else None))
         path.unlink(missing_ok=True)
     return found
 
@@ -111,8 +115,9 @@ def prepare(day: date) -> list[str]:
     """Make the large indexes that are missing, of every officer's area and of those asked for;
     throw away those that nobody has used for a day. A small one is made when it is first used.
     """
-    areas = set(Duty.objects.on(day).values_list("agency__area", flat=True)) | _asked_for()
-    all_wanted = [wanted(area) for area in sorted(areas)]
+    areas = set(Duty.objects.on(day).values_list("agency__area", flat=True))
+    asked = _asked_for() | {(area, None) for area in areas}
+    all_wanted = [wanted(area, on=on) for area, on in sorted(asked, key=str)]
     lines = []
     for one in all_wanted:
         if not one.is_small and not one.is_made and make(one, wait=False):

@@ -36,20 +36,20 @@ class Age:
         return self.days > OLD
 
 
-def current_loads(area: str = "", without: int = 0) -> QuerySet[RosterLoad]:
+def current_loads(area: str = "", without: int = 0, on: date | None = None) -> QuerySet[RosterLoad]:
     """The load of each body that stands for the latest day; one taken back does not count.
 
-    `without` is the key of a load that is thought away.
+    `without` is the key of a load that is thought away; `on` asks as if it were that day.
 
     `area` is a Kemendagri code: "33.12" finds the regency and its province, "33" the province and
     its regencies, "" every body.
     """
-    loads = RosterLoad.objects.in_force().exclude(pk=without)
+    every = RosterLoad.objects.in_force().exclude(pk=without)
+    loads = every = every.filter(as_of__lte=on) if on else every
     if area:
         wide = Q(body__area=area) | Q(body__area__startswith=f"{area}.")
         loads = loads.filter(wide | Q(body__area=area.split(".", maxsplit=1)[0]))
-    newest = RosterLoad.objects.in_force().exclude(pk=without).filter(body=OuterRef("body"))
-    newest = newest.order_by("-as_of", "-pk")
+    newest = every.filter(body=OuterRef("body")).order_by("-as_of", "-pk")
     here = loads.filter(pk=Subquery(newest.values("pk")[:1]))
     return here.select_related("body").order_by("pk")
 

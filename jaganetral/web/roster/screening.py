@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -15,6 +16,7 @@ from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.search.answer import candidates, deciding_question
 from jaganetral.names.search.candidate import Candidate
 from jaganetral.names.search.search import Searcher
+from jaganetral.web.roster.earlier import Found, with_earlier
 from jaganetral.web.roster.indexing import ask_for, make, wanted
 from jaganetral.web.roster.loading.renewing import Keys, keys_of
 from jaganetral.web.roster.models import Employee
@@ -22,14 +24,6 @@ from jaganetral.web.roster.queries import age, as_of
 
 __all__ = ["Found", "age", "as_of", "asked", "is_preparing", "read", "who"]
 _LOOKED_AT = 12  # candidates the deciding question is to tell apart
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A candidate with the row of the roster it stands for."""
-
-    employee: Employee
-    candidate: Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +65,11 @@ def _opened(folder: Path, loads: tuple[int, ...]) -> Opened:
     return Opened(Searcher(index), DatabaseNips(keys_of(index.store), loads))
 
 
-def _open(area: str) -> Opened | None:
-    """The index of an area; None where nobody is on its rosters, or it is still being prepared."""
-    one = wanted(area)
+def _open(area: str, on: date | None = None) -> Opened | None:
+    """The index of an area, `on` a day; None where nobody is on its rosters, or it is still being
+    prepared.
+    """
+    one = wanted(area, on=on)
     if not one.people:
         return None
     if not one.is_made:
@@ -96,11 +92,20 @@ def is_preparing(area: str) -> bool:
     return not one.is_small and not one.is_made
 
 
-def who(area: str, query: Query, *, top: int = 5) -> list[Found]:
-    """At most `top` people of the rosters of an area who may be meant, best first."""
-    opened = _open(area)
-    found = opened.candidates(query, top) if opened else []
-    return _with_rows(opened, found) if opened else []
+def who(area: str, query: Query, *, top: int = 5, day: date | None = None) -> list[Found]:
+    """At most `top` people of the rosters of an area who may be meant, best first.
+
+    With the `day` of an act also those whom the roster of that day tells by the post they had.
+    """
+    now = _found(area, query, top)
+    if day is None or wanted(area, on=day).loads in ((), wanted(area).loads):
+        return now
+    return with_earlier(area, day, now, _found(area, query, top, day))[:top]
+
+
+def _found(area: str, query: Query, top: int, on: date | None = None) -> list[Found]:
+    opened = _open(area, on)
+    return _with_rows(opened, opened.candidates(query, top)) if opened else []
 
 
 def asked(area: str, query: Query) -> str | None:

@@ -37,6 +37,7 @@ def test_pages_are_accessible_and_fit(
     check_in(room, Person(nip=NIP))
     session = f"/kerja/cegah/acara/{webinar.session.code}"
     public = [f"/hadir/{room.token}", "/hadir", "/acara", f"/acara/{webinar.session.code}"]
+    public.append("/hadir/bukan-lembar")
     staff = [
         "/kerja/cegah",
         f"/kerja/cegah/{webinar.campaign.pk}",

@@ -35,12 +35,13 @@ def queue(request: OfficerRequest) -> HttpResponse:
     """Questions and drafts that wait, and published answers whose rules changed."""
     waiting = Question.objects.filter(state=Question.State.MENUNGGU)
     drafts = Edition.objects.exclude(state=Edition.State.TERBIT).filter(entry__withdrawn_on=None)
+    rows = list(published()[:SHOWN])
     context = {
         "waiting": waiting.select_related("entry")[:SHOWN],
         "count": waiting.count(),
         "drafts": drafts,
-        "review": to_review(published()[:SHOWN]),
-        "published": published()[:SHOWN],
+        "review": to_review(rows),
+        "published": rows,
     }
     return render(request, "asking/queue.html", context)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from jaganetral.names.duplicates import (
     ReportLikeness,
@@ -70,6 +70,13 @@ def name_of(one: Accused | Party) -> str:
     return one.name if isinstance(one, Accused) else one.described_as
 
 
+def day_of(one: Accused | Party) -> date | None:
+    """The day of the act of which a report or a case tells."""
+    if isinstance(one, Accused):
+        return one.report.happened_until or one.report.happened_from
+    return one.case.act_until or one.case.act_from
+
+
 def query_of(area: str, one: Accused | Party, story: str) -> Query:
     """What is known about somebody: fields as given, gaps filled from the story."""
     told = read(area, name_of(one)).position
@@ -87,7 +94,8 @@ def likely_persons(area: str, described: Sequence[Accused | Party], story: str) 
     rows = []
     for one in described:
         query = query_of(area, one, alone)
-        rows.append(Likely(one, who(area, query), asked(area, query)))
+        found = who(area, query, day=day_of(one))
+        rows.append(Likely(one, found, asked(area, query)))
     return rows
 
 

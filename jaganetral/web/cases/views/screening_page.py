@@ -68,7 +68,9 @@ def _searched(
     party = _party_of(search, rows)
     if query.empty or party is None:
         return None
-    found = searched(reason(case), area_of(case), query, by=request.duty)
+    found = searched(
+        reason(case), area_of(case), query, by=request.duty, day=case.act_until or case.act_from
+    )
     return cards_of(case, party, found, asked_key(query), request.duty, today(request))
 
 
@@ -87,7 +89,9 @@ def spoken_of(
         query = asked_of(party)
         found = [one for row in likely if row.described.pk == party.pk for one in row.found]
     else:
-        found = searched(reason(case), area, query, by=request.duty)
+        found = searched(
+            reason(case), area, query, by=request.duty, day=case.act_until or case.act_from
+        )
     for one in found:
         if one.employee.pk == pk:
             return one.employee, basis_of(query, one.candidate, area)

@@ -52,7 +52,7 @@ def open_session(
         place=place,
         material=material,
         recording=recording,
-        code="".join(secrets.choice(LETTERS) for _ in range(8)),
+        code=_word(8),
         listed=listed,
         per_office=per_office,
     )
@@ -96,10 +96,15 @@ def add_rooms(session: Session, agencies: Iterable[Agency]) -> int:
         code = _free_code(taken)
         taken.add(code)
         count = body.head_count if session.per_office is None else session.per_office
-        token = secrets.token_urlsafe(12)
+        token = _word(16)
         rooms.append(Room(session=session, agency=body, token=token, code=code, expected=count))
     Room.objects.bulk_create(rooms)
     return len(rooms)
+
+
+def _word(length: int) -> str:
+    """A word nobody guesses and everybody can copy from paper."""
+    return "".join(secrets.choice(LETTERS) for _ in range(length))
 
 
 def _free_code(taken: set[str]) -> str:

@@ -71,14 +71,15 @@ def paper(request: OfficerRequest, code: str, pk: int, paper: int) -> HttpRespon
 
 
 def _page(request: OfficerRequest, found: PaperList) -> HttpResponse:
-    waiting = Paginator(open_lines(found), AT_ONCE).get_page(request.GET.get("pilihan"))
-    settled = Paginator(other_lines(found), A_PAGE).get_page(request.GET.get("halaman"))
+    lines = list(found.lines.all())
+    waiting = Paginator(open_lines(lines), AT_ONCE).get_page(request.GET.get("pilihan"))
+    settled = Paginator(other_lines(lines), A_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "paper": found,
         "room": found.room,
         "session": found.room.session,
         "zone": found.room.agency.zone,
-        "tally": tally_of(found),
+        "tally": tally_of(lines),
         "waiting": waiting,
         "open": beside(list(waiting)),
         "page": settled,
