@@ -18,8 +18,9 @@ BASIS = "Surat jawaban BKPSDM"
 def answer_requests() -> int:
     """Let BKPSDM answer every request for clarification, as far as the story lets it.
 
-    It tells the person's status, and the `answer` of the case. A request that still lies as a draft is signed and sent first. Afterwards the assessment is
-    stored again and the recommendation lies as a draft. Returns how many were answered.
+    It tells the person's status, and the `answer` of the case. A request that still lies as a draft
+    is signed and sent first. Afterwards the assessment is stored again and the recommendation lies
+    as a draft. Returns how many were answered.
     """
     duties, day = find_regency().duties, clock.today()
     waiting = list(Case.objects.filter(state="klarifikasi"))
