@@ -78,7 +78,7 @@ def cuts(calendar: Mapping[str, Any], office: str, pack: Pack) -> Iterator[date]
     for row in calendar["stages"]:
         yield row["from"]
         yield row["to"] + timedelta(1)
-    yield _ends(calendar, pack) + timedelta(1)
+    yield ends_on(calendar, pack) + timedelta(1)
     if office in calendar["determination"]:
         day = calendar["determination"][office]["day"]
         yield from (day, day + timedelta(1), months_before(day, pack.rules["window71"]["months"]))
@@ -102,7 +102,7 @@ def in_window71(day: date, calendar: Mapping[str, Any], office: str, pack: Pack)
     if fixed is None:
         return False
     first = months_before(fixed["day"], pack.rules["window71"]["months"])
-    return bool(first <= day <= _ends(calendar, pack))
+    return bool(first <= day <= ends_on(calendar, pack))
 
 
 def stage_on(
@@ -147,7 +147,7 @@ def _stage_on(
         tuple(sorted({fixed["confidence"], *(row["confidence"] for row in running)})),
         options,
         _pivot(day, fixed["day"]),
-        day > _ends(calendar, pack),
+        day > ends_on(calendar, pack),
     )
 
 
@@ -174,7 +174,7 @@ def _voting(calendar: Mapping[str, Any]) -> date:
     return max(_votings(calendar))
 
 
-def _ends(calendar: Mapping[str, Any], pack: Pack) -> date:
+def ends_on(calendar: Mapping[str, Any], pack: Pack) -> date:
     """The last day of the election: its last dated stage, or a time after voting set by us."""
     last: date = max(row["to"] for row in calendar["stages"])
     voting = _voting(calendar)
@@ -190,7 +190,7 @@ def _stages(
         if own in named:
             return (stage,)
     first = min(row["from"] for row in calendar["stages"])
-    if day < first or day > _ends(calendar, pack):
+    if day < first or day > ends_on(calendar, pack):
         return ("luar_tahapan",)
     if day > min(_votings(calendar)):
         return ("pasca",)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jaganetral.web.portal.views import advisor, learning, rules, trust
+from jaganetral.web.portal.views import advisor, calendar, learning, rules, trust
 
 app_name = "portal"
 urlpatterns = [
@@ -17,6 +17,8 @@ urlpatterns = [
     path("aturan/kalender/<slug:election>", rules.calendar, name="calendar"),
     path("aturan/<slug:norm>", rules.rule, name="rule"),
     path("data/aturan.json", rules.data, name="rules_data"),
+    path("kalender", calendar.limits, name="limits"),
+    path("kalender.ics", calendar.limits_file, name="limits_file"),
     path("bolehkah", advisor.may_i, name="may_i"),
     path("bolehkah/<slug:slug>", advisor.answer_page, name="may_i_answer"),
     path("bolehkah/<slug:slug>/jawaban.pdf", advisor.signed, name="may_i_signed"),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jaganetral.web.prevention.models_paper import PaperLine, PaperList
+from jaganetral.web.prevention.models_paper import PaperLine
 from jaganetral.web.roster.models import Employee
 
 
@@ -45,15 +45,15 @@ class Tally:
         return self.lines - self.ready - self.waiting - self.counted - self.already
 
 
-def open_lines(paper: PaperList) -> list[PaperLine]:
+def open_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
     """Lines somebody must still settle: those with candidates first."""
-    lines = [line for line in paper.lines.filter(answer="") if line.is_open]
-    return sorted(lines, key=lambda line: (not line.choices, line.number))
+    found = [line for line in lines if line.is_open]
+    return sorted(found, key=lambda line: (not line.choices, line.number))
 
 
-def other_lines(paper: PaperList) -> list[PaperLine]:
+def other_lines(lines: Sequence[PaperLine]) -> list[PaperLine]:
     """All lines that do not wait for an answer, in the order of the list."""
-    return [line for line in paper.lines.all() if not line.is_open]
+    return [line for line in lines if not line.is_open]
 
 
 def beside(lines: Sequence[PaperLine]) -> list[Beside]:
@@ -72,11 +72,10 @@ def beside(lines: Sequence[PaperLine]) -> list[Beside]:
     return found
 
 
-def tally_of(paper: PaperList) -> Tally:
+def tally_of(lines: Sequence[PaperLine]) -> Tally:
     """The lines of a list, counted."""
-    lines = list(paper.lines.all())
-    done = [line for line in lines if line.attendance_id is not None]
+    done = sum(line.attendance_id is not None for line in lines)
     already = sum(line.already for line in lines)
-    ready = [line for line in lines if line.counts and not line.already and line not in done]
+    ready = sum(line.counts for line in lines) - done - already
     waiting = sum(line.is_open for line in lines)
-    return Tally(len(lines), len(ready), waiting, len(done), already)
+    return Tally(len(lines), ready, waiting, done, already)
