@@ -11,7 +11,7 @@ from jaganetral.web.cases.queries.board import counts
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.look.templatetags.look import moment
 from jaganetral.web.prevention.models import Reach
-from jaganetral.web.prevention.queries import appeals_waiting, sessions_near, to_pass_on
+from jaganetral.web.prevention.queries import appeals_waiting, escalated, sessions_near, to_pass_on
 
 
 def _lines(reaches: list[Reach], note: str) -> list[Line]:
@@ -35,9 +35,20 @@ def appeals(duty: Duty, today: date) -> list[Section]:
 
 
 def to_be_passed_on(duty: Duty, today: date) -> list[Section]:
-    """Campaigns that reached the body and were not passed on to its offices."""
+    """Campaigns not passed on yet to the offices below, and those offices there let lie."""
     lines = _lines(to_pass_on(duty), _("belum diteruskan ke kantor di bawahnya"))
-    return [section(_("Kampanye untuk diteruskan"), lines)] if lines else []
+    found = [section(_("Kampanye untuk diteruskan"), lines)] if lines else []
+    late = [
+        Line(
+            campaign.title,
+            address_of("prevention:campaign", campaign.pk),
+            ngettext("%(n)s kantor belum menerima", "%(n)s kantor belum menerima", count)
+            % {"n": count},
+            campaign.act_by,
+        )
+        for campaign, count in escalated(duty)
+    ]
+    return [*found, section(_("Kantor yang belum bertindak"), late, tone="t-m")] if late else found
 
 
 def sessions(duty: Duty, today: date) -> list[Section]:

@@ -23,6 +23,7 @@ WORDS = {
     "kunci_penjaga": _("Kunci penjaga dibuat"),
     "terbitkan_kampanye": _("Kampanye diterbitkan"),
     "teruskan_kampanye": _("Kampanye diteruskan"),
+    "ingatkan_kampanye": _("Kantor diingatkan akan kampanye"),
     "terima_imbauan": _("Imbauan ditandai diterima"),
     "buka_acara": _("Acara dibuat"),
     "ubah_acara": _("Acara diubah"),

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.names.nip import DIGITS
+from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.models import Session
 from jaganetral.web.prevention.person import Person, count_digits, is_number, read_person
 
@@ -51,6 +52,27 @@ class CampaignForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6}),
         error_messages={"required": _("Tulis pesannya")},
     )
+    kinds = forms.MultipleChoiceField(
+        label=_("Untuk kantor jenis apa"),
+        help_text=_("Boleh kosong: semua jenis."),
+        choices=[
+            (Agency.Kind.OPD, _("Organisasi perangkat daerah (OPD)")),
+            (Agency.Kind.UNIT, _("Unit kerja, misalnya sekolah dan puskesmas")),
+            (Agency.Kind.PEMDA, _("Pemerintah daerah atau instansi pusat")),
+        ],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    words = forms.CharField(
+        label=_("Hanya yang namanya memuat"),
+        help_text=_("Boleh kosong. Beberapa kata dipisah koma, misalnya SD, SMP, sekolah."),
+        required=False,
+        max_length=200,
+    )
+    direct = forms.BooleanField(
+        label=_("Kirim langsung sampai kantor paling bawah, tidak menunggu diteruskan"),
+        required=False,
+    )
     act_by = forms.DateField(
         label=_("Tanda terima paling lambat"),
         help_text=_("Boleh kosong. Sesudah hari ini, kantor yang belum menerima disebut lewat."),
@@ -78,6 +100,13 @@ class CampaignForm(forms.Form):
         given = super().clean() or {}
         if given.get("counts_to") and not given.get("counts_to_name"):
             self.add_error("counts_to_name", _("Tulis nama hari yang dituju hitungan mundur"))
+        words = [word.strip() for word in given.pop("words", "").split(",")]
+        audience = {
+            "kinds": given.pop("kinds", []),
+            "words": [word for word in words if word],
+            "direct": given.pop("direct", False),
+        }
+        given["audience"] = {key: value for key, value in audience.items() if value}
         return given
 
 

@@ -13,6 +13,8 @@ from jaganetral.web.prevention.models_photo import RoomPhoto as RoomPhoto
 from jaganetral.web.prevention.models_retention import Forgotten as Forgotten
 from jaganetral.web.prevention.models_retention import RankCount as RankCount
 from jaganetral.web.prevention.models_retention import Retention as Retention
+from jaganetral.web.prevention.models_sending import Reminder as Reminder
+from jaganetral.web.prevention.models_sending import Sending as Sending
 
 CODE_LENGTH = 12  # of the code that verifies a pledge
 
@@ -33,6 +35,8 @@ class Campaign(models.Model):
     counts_to = models.DateField(null=True, blank=True)
     counts_to_name = models.CharField(max_length=80, blank=True)
     own_words = models.CharField(max_length=200, blank=True)
+    # whom it is for: {"kinds": […], "words": […] of names, "direct": true}; {}: all, passed on
+    audience = models.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ["-pk"]

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count
+from django.db.models import Case, Count, F, When
 
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.models import Campaign, Reach, Session
-from jaganetral.web.prevention.scope import house_of, sessions_for
+from jaganetral.web.prevention.scope import DEPTH, house_of, sessions_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +44,28 @@ class Receipts:
     def late(self) -> int:
         return sum(row.days_late > 0 for row in self.rows)
 
+    def chosen(self, words: str, state: str) -> list[Receipt]:
+        """The rows whose office has these words in its name, and that are `lewat` or `belum`."""
+        found = [row for row in self.rows if words.casefold() in row.reach.agency.name.casefold()]
+        if state == "lewat":
+            return [row for row in found if row.days_late > 0]
+        return [row for row in found if not row.done] if state == "belum" else found
+
+
+def _branch(body: Agency) -> Case:
+    """Below which child of a body a reached office lies, counted from that child's children."""
+    lines = ["__".join(["agency", *["parent"] * up]) for up in range(1, DEPTH)]
+    return Case(*(When(**{f"{line}__parent": body}, then=F(line)) for line in lines))
+
 
 def receipts(campaign: Campaign, body: Agency, today: date) -> Receipts:
     """The bodies directly below `body` that a campaign reached."""
     reaches = campaign.reaches.filter(agency__parent=body).select_related("agency", "campaign")
     below = {
-        row["agency__parent"]: row
-        for row in campaign.reaches.filter(agency__parent__parent=body)
-        .values("agency__parent")
+        row["branch"]: row
+        for row in campaign.reaches.annotate(branch=_branch(body))
+        .exclude(branch=None)
+        .values("branch")
         .annotate(all=Count("pk"), done=Count("acknowledged_on"))
     }
     rows = []
@@ -81,6 +95,20 @@ def to_pass_on(duty: Duty) -> list[Reach]:
     house = house_of(duty.agency)
     rows = Reach.objects.filter(agency=house, acknowledged_on__isnull=True)
     return list(rows.select_related("campaign", "agency"))
+
+
+def escalated(duty: Duty) -> list[tuple[Campaign, int]]:
+    """Campaigns of which the duty's house was told that offices below have not acted; how many."""
+    if not duty.may("cegah.buat"):
+        return []
+    rows = Reach.objects.filter(
+        reminders__told=house_of(duty.agency),
+        reminders__step__startswith="naik",
+        acknowledged_on=None,
+    )
+    counted = rows.values("campaign").annotate(all=Count("pk", distinct=True)).order_by("campaign")
+    found = {row["campaign"]: row["all"] for row in counted}
+    return [(one, found[one.pk]) for one in Campaign.objects.filter(pk__in=found)]
 
 
 def sessions_near(duty: Duty, now: datetime, days: int = 7) -> list[Session]:

@@ -1,5 +1,8 @@
 """Which bodies a duty prevents for: its house, and everything below it in the tree."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -35,9 +38,30 @@ def under(house: Agency, path: str = "") -> Q:
     return found
 
 
-def recipients(house: Agency) -> QuerySet[Agency]:
-    """The bodies a campaign goes to from a house: those directly below, supervisors apart."""
-    return Agency.objects.filter(parent=house).exclude(kind=Agency.Kind.PENGAWAS)
+def recipients(house: Agency, audience: Mapping[str, Any]) -> QuerySet[Agency]:
+    """The bodies a campaign goes to from a house, supervisors apart.
+
+    Those directly below (a direct campaign: all below) that it is for, and the bodies between
+    them and the house, which pass it on or see how far it came.
+    """
+    below = Agency.objects.filter(under(house)).exclude(pk=house.pk)
+    below = below.exclude(kind=Agency.Kind.PENGAWAS)
+    meant = below.filter(_meant(audience))
+    between, step = Q(), "parent"
+    for _ in range(DEPTH - 1):
+        between |= Q(pk__in=meant.values(step))
+        step += "__parent"
+    found = below.filter(Q(pk__in=meant.values("pk")) | between)
+    return found if audience.get("direct") else found.filter(parent=house)
+
+
+def _meant(audience: Mapping[str, Any]) -> Q:
+    """The bodies an audience names by kind and by words of their names."""
+    named = Q()
+    for word in audience.get("words", ()):
+        named |= Q(name__icontains=word)
+    kinds = audience.get("kinds")
+    return named & Q(kind__in=kinds) if kinds else named
 
 
 def offices(house: Agency) -> QuerySet[Agency]:

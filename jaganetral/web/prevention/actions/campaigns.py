@@ -1,16 +1,18 @@
 """Campaigns: issue, pass on to every body below, acknowledge."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
-from jaganetral.web.prevention.actions.sessions import add_rooms
-from jaganetral.web.prevention.models import Campaign, Reach, Session
+from jaganetral.web.prevention.actions.sending import begin_sending
+from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.queries import sent_appeal
-from jaganetral.web.prevention.scope import OFFICES, house_of, recipients
+from jaganetral.web.prevention.scope import house_of
 
 
 @transaction.atomic
@@ -25,8 +27,12 @@ def issue_campaign(
     counts_to: date | None = None,
     counts_to_name: str = "",
     own_words: str = "",
+    audience: Mapping[str, Any] | None = None,
 ) -> Campaign:
-    """Issue a campaign in the name of the officer's house; it reaches every body below at once."""
+    """Issue a campaign in the name of the officer's house; it goes to the bodies below.
+
+    `audience`: whom it is for (see `Campaign`); None is everybody.
+    """
     if not by.may("cegah.buat"):
         raise PermissionDenied
     house = house_of(by.agency)
@@ -40,6 +46,7 @@ def issue_campaign(
         counts_to=counts_to,
         counts_to_name=counts_to_name,
         own_words=own_words,
+        audience=dict(audience or {}),
     )
     record(
         "terbitkan_kampanye",
@@ -60,31 +67,19 @@ def issue_campaign(
 
 @transaction.atomic
 def pass_on(reach: Reach, *, by: Duty, day: date) -> int:
-    """Pass a campaign on to every body below that does not have it yet; how many are new.
+    """Pass a campaign on to the bodies below that do not have it yet; how many are new.
 
     Passing on also acknowledges it. Offices get their rooms in the sessions of the campaign, and
-    the letter of appeal of the house as soon as it was sent.
+    the letter of appeal of the house as soon as it was sent. The first batch arrives at once, the
+    rest by the periodic work.
     """
     if not by.may("cegah.buat") or house_of(by.agency) != reach.agency:
         raise PermissionDenied
-    have = reach.campaign.reaches.values("agency")
-    new = list(recipients(reach.agency).exclude(pk__in=have))
-    Reach.objects.bulk_create(
-        Reach(campaign=reach.campaign, agency=body, passed_by=reach, passed_on=day) for body in new
-    )
     letter = sent_appeal(reach.campaign, reach.agency)
     if letter is not None:
         reach.passed_to.filter(letter__isnull=True).update(letter=letter)
-    for session in Session.objects.filter(campaign=reach.campaign):
-        add_rooms(session, [body for body in new if body.kind in OFFICES])
     _acknowledge(reach, by, day)
-    record(
-        "teruskan_kampanye",
-        by=by.actor,
-        about=reach.campaign.key,
-        data={"dari": reach.agency.code, "kepada": sorted(body.code for body in new)},
-    )
-    return len(new)
+    return begin_sending(reach, by=by, day=day)
 
 
 @transaction.atomic

@@ -43,7 +43,7 @@ def appeal(request: OfficerRequest, pk: int) -> HttpResponse:
         "form": form,
         "letter": letter,
         "missing": missing(letter) if letter else [],
-        "below": recipients(house).count(),
+        "below": recipients(house, found.audience).count(),
         "addressee": addressee(house),
     }
     status = 400 if form.errors else 200

@@ -15,7 +15,7 @@ from jaganetral.web.prevention.person import Person
 from jaganetral.web.prevention.window import CODE_KNOWN_FOR, closes_at, gate, opens_at
 
 SIGNER = Signer(salt="hadir")
-ROOMS = Room.objects.select_related("agency__parent", "session")
+ROOMS = Room.objects.select_related("agency", "session")
 
 # Exempt from the CSRF token on purpose: nobody is signed in here, so there is no authority to
 # borrow, and the page sets no cookie.

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ from jaganetral.web.prevention.scope import (
 from jaganetral.web.prevention.summaries import campaign_lines, session_lines
 from jaganetral.web.prevention.views.viewing import today_of, viewed_body
 
-SHOWN = 30
+SHOWN, A_PAGE = 30, 50
 
 
 @needs("cegah.lihat")
@@ -60,7 +61,7 @@ def new(request: OfficerRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today_of(request))
         return redirect("prevention:campaign", issued.pk)
-    context = {"form": form, "house": house, "below": recipients(house).count()}
+    context = {"form": form, "house": house, "below": recipients(house, {}).count()}
     status = 400 if form.errors else 200
     return render(request, "prevention/new_campaign.html", context, status=status)
 
@@ -71,17 +72,25 @@ def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
     duty, today = request.duty, today_of(request)
     found, body, house = find_campaign(duty, pk), viewed_body(request), house_of(duty.agency)
     have = found.reaches.values("agency")
+    reach = reach_of(found, house) if duty.may("cegah.buat") else None
+    seen, words = receipts(found, body, today), request.GET.get("q", "").strip()[:80]
+    state = request.GET.get("status", "")
+    rows = Paginator(seen.chosen(words, state), A_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "campaign": found,
         "body": body,
         "house": house,
         "today": today,
-        "receipts": receipts(found, body, today),
+        "receipts": seen,
+        "rows": rows,
+        "words": words,
+        "state": state,
+        "sending": reach.sendings.filter(ended_at=None).first() if reach else None,
         "own": reach_of(found, duty.agency) if duty.may("cegah.kantor") else None,
-        "reach": reach_of(found, house) if duty.may("cegah.buat") else None,
+        "reach": reach,
         "appeal": appeal_of(found, house) if duty.may("cegah.buat") else sent_appeal(found, house),
         "owns": duty.may("cegah.buat") and house == found.issued_by,
-        "open_below": recipients(house).exclude(pk__in=have).count(),
+        "open_below": recipients(house, found.audience).exclude(pk__in=have).count(),
         "sessions": session_lines(list(sessions_for(duty).filter(campaign=found)), house),
     }
     return render(request, "prevention/campaign.html", context)
