@@ -43,7 +43,8 @@ def _stage(office: Agency, today: date) -> list[Line]:
         when = "" if turn.first <= today else _days(today, turn.first)
         changed = len(turn.changed) if turn.before else 0
         note = ", ".join(filter(None, [when, _changed(changed), one.title]))
-        name = word("stage", turn.stage or "sebelum_penetapan", get_language() or "id")
+        language = get_language() or "id"
+        name = word("stage", turn.stage, language) if turn.stage else _("hari penetapan calon")
         words = _("Ingatkan pegawai: %(stage)s") % {"stage": name}
         lines.append(Line(words, address_of("portal:limits"), note))
     return lines
