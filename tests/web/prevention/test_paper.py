@@ -131,6 +131,17 @@ def test_only_the_office_itself_brings_a_list_and_not_before_the_door_opens(
         paper.take_in(room, LIST, "hadir.txt", by=cast.duty("bkpsdm"))
 
 
+def test_a_guest_with_a_nip_is_counted_for_the_office_the_roster_tells(
+    cast: Cast, room: Room
+) -> None:
+    head = cast.duty("kepala_opd")
+    with clock.clock_at(START):
+        found = paper.take_in(room, f"Wirya Kesuma; {NIPS[8]}".encode(), "teks", by=head)
+        paper.settle(found, {found.lines.get().pk: "tamu"}, by=head)
+        assert paper.count(found, by=head) == 1
+    assert room.attendances.get().guest_from == "Kecamatan Sukamaju"
+
+
 def test_an_answer_that_was_not_offered_chooses_nobody(cast: Cast, room: Room) -> None:
     head, other = cast.duty("kepala_opd"), Employee.objects.get(nip=NIPS[8])
     with clock.clock_at(START):

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
+from jaganetral.names.nip import DIGITS
 from jaganetral.names.paper.matching import Matched, Standing, match
 from jaganetral.names.paper.office import Office
 from jaganetral.names.paper.reading import BadList, Written, read_list
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
-from jaganetral.web.lookups.actions import look_up, met
+from jaganetral.web.lookups import actions as lookups
 from jaganetral.web.lookups.models import Alarm, Lookup
 from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
+from jaganetral.web.prevention.home_office import look_up
 from jaganetral.web.prevention.models import Attendance, Forgotten, Room
 from jaganetral.web.prevention.models_paper import PaperLine, PaperList
 from jaganetral.web.prevention.people import index_of
@@ -23,7 +25,7 @@ from jaganetral.web.prevention.window import gate
 from jaganetral.web.roster.models import Employee
 
 GUEST = "Di luar daftar pegawai"
-_GUEST_KEPT = 160
+_UNIT = 160  # letters of a unit that are kept
 
 
 class NothingToDo(Exception):
@@ -39,6 +41,13 @@ def _check(room: Room, by: Duty) -> None:
         raise NotOpen("closed")
 
 
+def _held(paper: PaperList, by: Duty) -> PaperList:
+    """The list as it stands, locked: two presses of one button must not count twice."""
+    _check(paper.room, by)
+    found = PaperList.objects.select_for_update(of=("self",)).select_related("room__session")
+    return found.get(pk=paper.pk)
+
+
 @transaction.atomic
 def take_in(room: Room, data: bytes, name: str, *, by: Duty) -> PaperList:
     """Read a list and match its lines with the people of the room's office; nothing counts yet.
@@ -51,7 +60,7 @@ def take_in(room: Room, data: bytes, name: str, *, by: Duty) -> PaperList:
         raise BadList(f"{name} sudah dihitung untuk ruang ini. Batalkan dahulu hitungannya.")
     lines = read_list(data, name)
     # counted among the look-ups of the officer: a long list must be no way through the roster
-    made = look_up(
+    made = lookups.look_up(
         Lookup.Kind.CARI,
         f"{room.session.key}/{room.agency.code}",
         {"kertas": sha256},
@@ -70,7 +79,7 @@ def _entered(room: Room, lines: Sequence[Written], name: str, sha256: str, by: D
     with index_of(room.agency) as office:
         found = match(lines, office)
         PaperLine.objects.bulk_create(_line(paper, one, office) for one in found)
-    met([one.nip for one in lines if one.nip], Alarm.How.UNGGAH, paper.key, by=by)
+    lookups.met([one.nip for one in lines if one.nip], Alarm.How.UNGGAH, paper.key, by=by)
     record(
         "kertas_terima",
         by=by.actor,
@@ -112,7 +121,7 @@ def settle(paper: PaperList, answers: Mapping[int, str], *, by: Duty) -> int:
 
     How many were settled. Lines that were counted stay as they are.
     """
-    _check(paper.room, by)
+    paper = _held(paper, by)
     if paper.undone_at is not None:
         raise PermissionDenied
     settled = 0
@@ -157,7 +166,7 @@ def count(paper: PaperList, *, by: Duty) -> int:
 
     Lines still open stay open and may be counted later. Raises NothingToDo.
     """
-    _check(paper.room, by)
+    paper = _held(paper, by)
     rows = paper.lines.filter(attendance=None, already=False)
     lines = [line for line in rows if line.counts]
     if not lines or paper.undone_at is not None:
@@ -193,39 +202,32 @@ def _counted(room: Room, line: PaperLine, people: Mapping[int, Employee], by: Du
 
 
 def _guest(room: Room, line: PaperLine, by: Duty) -> tuple[Attendance, bool]:
-    """Somebody of another place, with the name as written."""
-    key = person_key(Person(name=line.name, unit=line.unit or GUEST), room.session_id)
-    now = clock.now()
+    """Somebody of another place: with the name as written, and the office the roster tells."""
+    nip = line.nip if len(line.nip) == DIGITS else ""
+    person = Person(nip=nip, name=line.name, unit=line.unit or GUEST)
+    key = person_key(person, room.session_id)
     row, new = room.attendances.get_or_create(
         person_key=key,
         defaults={
             "name": line.name,
-            "unit": line.unit[:_GUEST_KEPT],
-            "guest_from": GUEST,
-            "at": now,
+            "unit": line.unit[:_UNIT],
+            "nip": nip,
+            "guest_from": look_up(person, room.agency).guest_from or GUEST,
+            "at": clock.now(),
             "how": Attendance.How.LIST,
         },
     )
     if new:
-        record(
-            "hadir",
-            by=by.actor,
-            about=room.session.key,
-            data={
-                "ruang": room.agency.code,
-                "orang": key,
-                "cara": Attendance.How.LIST.value,
-                "terlambat": False,
-                "tamu": True,
-            },
-        )
+        told = {"cara": Attendance.How.LIST.value, "terlambat": False, "tamu": True}
+        told |= {"ruang": room.agency.code, "orang": key}
+        record("hadir", by=by.actor, about=room.session.key, data=told)
     return row, not new
 
 
 @transaction.atomic
 def take_back(paper: PaperList, *, by: Duty) -> int:
     """Take back what a list counted: its people are no longer present. How many."""
-    _check(paper.room, by)
+    paper = _held(paper, by)
     if paper.undone_at is not None or paper.counted_at is None:
         raise NothingToDo
     rows: Sequence[int] = list(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
-from jaganetral.web.evidence.actions import BadFile, discard, keep, settle
+from jaganetral.web.evidence.actions import BadFile, keep, settle
 from jaganetral.web.evidence.content import inspect
 from jaganetral.web.prevention.actions.attendance import NotOpen
 from jaganetral.web.prevention.models import Room
@@ -40,17 +40,13 @@ def attach(room: Room, name: str, data: bytes, *, by: Duty) -> RoomPhoto:
         day=day,
         by=by.actor,
         label="Foto kehadiran",
-        until=clock.now() + A_DRAFT,
+        until=clock.now() + A_DRAFT,  # removed then, should the next step fail
     )
-    try:
-        with transaction.atomic():
-            photo = RoomPhoto.objects.create(room=room, item=item, by=by.actor, on=day)
-            settle([item], by=by.actor)
-            told = {"ruang": room.agency.code, "item": str(item.id), "sha256": item.sha256}
-            record("tambah_foto", by=by.actor, about=room.session.key, data=told)
-    except Exception:
-        discard([item])
-        raise
+    with transaction.atomic():
+        photo = RoomPhoto.objects.create(room=room, item=item, by=by.actor, on=day)
+        told = {"ruang": room.agency.code, "item": str(item.id), "sha256": item.sha256}
+        record("tambah_foto", by=by.actor, about=room.session.key, data=told)
+        settle([item], by=by.actor)
     return photo
 
 

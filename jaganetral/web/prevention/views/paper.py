@@ -6,7 +6,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
@@ -28,6 +28,7 @@ from jaganetral.web.prevention.scope import find_room, find_session
 
 AT_ONCE, A_PAGE = 10, 20  # lines to settle at once, lines of a page that only shows
 FIELD = "baris-"
+CLOSED = gettext_lazy("Daftar hadir ruang ini tidak terbuka")
 
 
 @needs("cegah.kantor")
@@ -63,9 +64,13 @@ def paper(request: OfficerRequest, code: str, pk: int, paper: int) -> HttpRespon
             for key, value in request.POST.items()
             if key.removeprefix(FIELD).isdecimal() and value != "nanti"
         }
-        done = settle(found, answers, by=request.duty)
-        told = ngettext("%(n)s baris dipilih.", "%(n)s baris dipilih.", done)
-        messages.success(request, told % {"n": done})
+        try:
+            done = settle(found, answers, by=request.duty)
+        except NotOpen:
+            messages.error(request, CLOSED)
+        else:
+            told = ngettext("%(n)s baris dipilih.", "%(n)s baris dipilih.", done)
+            messages.success(request, told % {"n": done})
         return redirect("prevention:paper", code, pk, paper)
     return _page(request, found)
 
@@ -94,6 +99,8 @@ def tally(request: OfficerRequest, code: str, pk: int, paper: int) -> HttpRespon
     """Count whoever is settled."""
     try:
         new = count(_own_paper(request, code, pk, paper), by=request.duty)
+    except NotOpen:
+        messages.error(request, CLOSED)
     except NothingToDo:
         messages.error(request, _("Tidak ada baris baru untuk dihitung."))
     else:
@@ -108,6 +115,8 @@ def undo(request: OfficerRequest, code: str, pk: int, paper: int) -> HttpRespons
     """Take back what was counted."""
     try:
         gone = take_back(_own_paper(request, code, pk, paper), by=request.duty)
+    except NotOpen:
+        messages.error(request, CLOSED)
     except NothingToDo:
         messages.error(request, _("Daftar ini tidak sedang dihitung."))
     else:
