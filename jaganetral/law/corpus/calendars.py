@@ -14,7 +14,7 @@ from jaganetral.law.model import PackError
 
 KEYS = {
     *("title", "kind", "basis", "areas", "stages", "determination", "note", "campaign_unknown"),
-    "parent",
+    *("parent", "incumbents"),
 }
 NEEDED = {"title", "kind", "basis", "stages", "determination"}
 STAGE_KEYS = {"id", "from", "to", "confidence", "note"}
@@ -80,6 +80,9 @@ def _shape(name: str, row: Any) -> Iterator[tuple[Any, ...]]:
     areas = row.get("areas", [])
     if not isinstance(areas, list) or not all(map(_area, areas)):
         yield 'areas harus kode daerah dalam tanda petik seperti ["33.01"]', "areas"
+    named = row.get("incumbents", {})
+    if not isinstance(named, Mapping) or not all(map(_areas, named.values())):
+        yield 'incumbents harus seperti {bupati: ["33.01"]}', "incumbents"
     if not isinstance(row.get("stages"), list):
         yield "stages harus senarai tahapan", "stages"
     if not isinstance(row.get("determination"), Mapping) or not row["determination"]:
@@ -88,6 +91,10 @@ def _shape(name: str, row: Any) -> Iterator[tuple[Any, ...]]:
 
 def _area(value: Any) -> bool:
     return isinstance(value, str) and AREA.fullmatch(value) is not None
+
+
+def _areas(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_area, value))
 
 
 def _stage(place: Place, name: str, index: int, row: Any) -> dict[str, Any]:

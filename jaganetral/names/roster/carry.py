@@ -12,7 +12,7 @@ import numpy as np
 from jaganetral.names.roster.derive import PLACES, Sounds, bearing, names_of_regencies, pairs_of
 from jaganetral.names.roster.people import Roster
 from jaganetral.names.roster.store import Store, Writer
-from jaganetral.names.roster.stretches import LOST, Ints, ends_of, inside, missing, taken
+from jaganetral.names.roster.stretches import LOST, Ints, ends_of, inside, looked_up, missing, taken
 
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -120,10 +120,11 @@ def _regencies(old: Carry, roster: Roster, sounds: Sounds, numbers: Ints, writer
     found = _filled(kept, places, keys, names, len(texts))
     writer.put("regency_names", found.values)
     writer.put("regency_names_at", found.at)
-    lengths = np.diff(old.array("name_words")).astype(np.uint8)[old.array("regency_names")]
+    counts = np.diff(old.array("name_words")).astype(np.uint8)
+    lengths = looked_up(counts, old.array("regency_names"))
     out = inside(ends_of(lengths, np.int64), kept.out)
     stay = np.delete(old.array("regency_sounds"), out)
-    stay = stay if _same(numbers) else numbers[stay]
+    stay = stay if _same(numbers) else looked_up(numbers, stay)
     lengths = np.delete(lengths, kept.out)
     added = np.diff(roster.word_ends).astype(np.uint8)[names]
     where = np.repeat(ends_of(lengths, np.int64)[found.where], added)
@@ -156,7 +157,7 @@ class _Cut:
 
 def _cut(values: Ints, at: Ints, numbers: Ints) -> _Cut:
     """Lists without the values that `numbers` loses; those of each key begin where `at` tells."""
-    mapped = numbers[values]
+    mapped = looked_up(numbers, values)
     out = np.flatnonzero(mapped == LOST)
     return _Cut(np.delete(mapped, out), np.diff(at - np.searchsorted(out, at)), out)
 

@@ -21,7 +21,7 @@ from jaganetral.names.roster.hashes import key_of
 from jaganetral.names.roster.people import COLUMNS, Roster
 from jaganetral.names.roster.spell import MOST_WORDS
 from jaganetral.names.roster.store import Store, Writer
-from jaganetral.names.roster.stretches import Ints, ends_of, fresh, taken
+from jaganetral.names.roster.stretches import Ints, ends_of, fresh, looked_up, taken
 from jaganetral.names.words import one_left_out
 
 _HALF = np.uint64(32)
@@ -93,7 +93,7 @@ def _words(roster: Roster, writer: Writer, old: Store | None) -> Sounds:
     folded = sorted(set(folds))
     at = {word: place for place, word in enumerate(folded)}
     sound_of = np.array([at[word] for word in folds], np.uint32)
-    sounds = sound_of[roster.words]
+    sounds = looked_up(sound_of, roster.words)
     writer.put_texts("written", roster.written)
     writer.put_texts("folded", folded)
     writer.put("sound_of", sound_of)

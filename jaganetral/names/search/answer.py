@@ -93,6 +93,8 @@ def _candidate(searcher: Searcher, found: Found, hit: Hit) -> Candidate:
         whole = not against and _whole(pairs)
     else:
         against.append(Reason("name_unknown"))
+        if found.fitting:
+            against.append(Reason("fitting", {"count": str(found.fitting)}))
     clash, good = False, 0.0
     for told in found.told:
         agrees, reason, bits = _context_reason(searcher, told, hit)

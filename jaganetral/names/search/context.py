@@ -157,6 +157,31 @@ class Contexts:
         fitting = tuple(one for one in read if "same" in one.levels or "part" in one.levels)
         return replace(found, instead=fitting)
 
+    def once(self, told: Sequence[Told]) -> list[Told]:
+        """The same evidence, where a place and its own government count once, not twice."""
+        place = next((one for one in told if one.column == "regency"), None)
+        return [self._within(one, place) if place and one.column == "agency" else one
+                for one in told]  # fmt: skip
+
+    def _within(self, government: Told, place: Told) -> Told:
+        """What a government tells beyond its own place, where that was said as well."""
+        key = ("within", government.said, place.said)
+        if key not in self._found:
+            self._found[key] = self._beyond(government, place)
+        return self._found[key]
+
+    def _beyond(self, government: Told, place: Told) -> Told:
+        agencies, regencies = self.column("agency"), self.column("regency")
+        own, there = government.best(), place.best()
+        names = {fold_unit(regencies.texts[at]).joined for at in there}
+        if not own or not {fold_unit(agencies.texts[at]).joined for at in own} <= names:
+            return government
+        local = int(agencies.counts[own].sum()) / max(int(regencies.counts[there].sum()), 1)
+        local, share = min(max(local, 0.05), 0.95), tables.weights().agree["agency"][0]
+        bits, least = (float(one) for one in np.log2([share / local, (1 - share) / (1 - local)]))
+        capped = np.minimum(government.bits, np.float32(bits))
+        return replace(government, bits=capped, most=bits, least=min(least, 0.0, bits))
+
     def units_in(self, words: Sequence[str]) -> set[str]:
         """Units and agencies that share a telling word with a text."""
         found: set[str] = set()

@@ -112,9 +112,10 @@ class Reader:
         return self._with(known, (near[fresh], cost, ways))
 
     def is_near(self, one: Meant, sounds: Ids) -> bool:
-        """Whether the letters of the word tell one of these sounds."""
+        """Whether the letters of the word tell one of these sounds (sorted)."""
         spelt = self.index.sound_of[one.words[one.ways < len(_LETTERED)]]
-        return bool(one.letter) or bool(np.isin(spelt, sounds).any())
+        places = np.searchsorted(sounds, spelt)
+        return bool(one.letter) or bool((sounds.take(places, mode="clip") == spelt).any())
 
     def nearest(self, word: str) -> int:
         """The most common sound one slip away from a folded word, -1 where there is none."""
@@ -210,7 +211,7 @@ class Reader:
             )
 
     def _slipped(self, word: str) -> Iterator[tuple[int, str]]:
-        if len(word) < SHORTEST_SLIP:
+        if len(word) < SHORTEST_SLIP - 1:  # Sra is Sara; no letter of it may be another
             return
         index = self.index
         keys = np.fromiter(map(key_of, one_left_out(word)), np.uint64)
@@ -234,7 +235,10 @@ class Reader:
         """Words that begin or end so: people are called by a piece of a word."""
         index = self.index
         turned, ids = index.backwards
-        pieces = np.concatenate([_run(index.folded, word), ids[_run(turned, word[::-1])]])
+        ends = [word, "i" + word[1:]] if word[0] == "j" else [word]  # nj is one sound: Juntak
+        pieces = np.concatenate(
+            [_run(index.folded, word), *(ids[_run(turned, end[::-1])] for end in ends)]
+        )
         dropped = [_run(index.folded, one + word) for one in tables.nicknames().dropped_prefixes]
         sounds = np.concatenate([pieces, *dropped]).astype(np.uint32)
         ways = np.full(len(sounds), WAYS.index("nickname"), np.uint8)

@@ -67,9 +67,20 @@ def _cut(index: RosterIndex, token: str) -> list[str]:
     """A word as known ones: two, then two around a stray letter, then more than two; else []."""
     if len(token) < _LONG:
         return []
+    bare = _without_particle(token)
+    if bare != token:
+        return _cut(index, bare) or [bare]
     if place := _place(index, token) or _place_around(index, token):
         return [token[:place], token[place:]]
     return _pieces(index, token) if len(token) >= _LONGER else []
+
+
+def _without_particle(token: str) -> str:
+    """ikadekparmawan without the Balinese i or ni that stands before the order of birth."""
+    table = tables.classes()
+    rests = (token.removeprefix(one) for one in table.balinese_particles)
+    order = tuple(table.balinese.values())
+    return next((one for one in rests if one != token and one.startswith(order)), token)
 
 
 def _place(index: RosterIndex, token: str, stray: int = 0) -> int:

@@ -37,6 +37,7 @@ _LOSS, _BIG_LOSS = (
     11.0,
 )  # bits behind a name that fits from which one looks further, and further still
 _BEARABLE = 3.0  # bits by which the name of the right person may be behind all the same
+_ALIKE = 0.5  # bits apart at which a description fits two people alike
 _AWAY = 5.0  # bits of what was said besides that the best person lacks
 _COMMON = 2e-4  # share of people who bear a word that is also a post, so that it is a name
 _CIRCLE = 3000  # people of a unit who are looked at one by one
@@ -77,11 +78,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best people, and how the question was read."""
+    """The best people, and how the question was read; where no name was said, `fitting` counts
+    those whom the description fits as well as the best.
+    """
 
     hits: list[Hit]
     told: Sequence[Told] = ()
     readings: Sequence[Sequence[Meant]] = field(default=())
+    fitting: int = 0
 
 
 class Searcher:
@@ -103,7 +107,10 @@ class Searcher:
         asked = Asked(told, regencies_of(self.contexts, told))
         if not tokens:
             looked = self._without_name(asked)
-            return Found(self.best(looked, top), told) if looked is not None else Found([])
+            if looked is None:
+                return Found([])
+            fitting = int((looked.bits > looked.bits.max() - _ALIKE).sum())
+            return Found(self.best(looked, top), told, fitting=fitting)
         meant = [Reading([self._plainly(token) for token in tokens])]
         looked = self._look(self._named(meant, asked), asked)
         if looked is None or not _settled(looked, told, meant[0].words):
@@ -183,7 +190,7 @@ class Searcher:
         if name and name.sex:
             title = next((one for one in name.titles if _tells_sex(one)), "")
             found.append(self.contexts.sex(name.sex, title.capitalize()))
-        return found
+        return self.contexts.once(found)
 
     def _named(
         self, meant: Sequence[Reading], asked: Asked, *, every: bool = False

@@ -57,6 +57,7 @@ SENTENCES = [
     gettext_noop("bagian nama '{said}' tidak ada pada {name}"),
     gettext_noop("inisial {said} tidak cocok dengan {name}"),
     gettext_noop("nama tidak disebut"),
+    gettext_noop("yang sama cocoknya dengan keterangan ini: {count} orang"),
     gettext_noop("unit sama: {value}"),
     gettext_noop("unit sesuai: {value}"),
     gettext_noop("unit mirip: {value}"),

@@ -19,6 +19,7 @@ from jaganetral.web.desk.house import house_sections
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.desk.openings import opening_sections
 from jaganetral.web.desk.rule_lines import moved_limits, proposals_waiting, rules_news
+from jaganetral.web.desk.week import week
 from jaganetral.web.reports.models import Message
 
 Teller = Callable[[Duty, date], list[Section]]
@@ -142,6 +143,7 @@ TELLERS: list[tuple[str, Teller]] = [
     ("identitas.setujui", opening_sections),
     ("tindak.lihat", follow_up_counts),
     ("cegah.kantor", appeals),
+    ("cegah.kantor", week),
     ("cegah.buat", to_be_passed_on),
     ("cegah.lihat", sessions),
 ]

@@ -10,7 +10,8 @@ HELD = {
                  "Nutrisionis Terampil", "Kepala Seksi", "Kepala Sekolah", "Penelaah Teknis"),
     "unit": ("SMP Negeri 3 Sukamaju", "MTs Negeri 2 Girimulyo", "Kantor Wilayah", "RSUD",
              "Puskesmas Girimulyo", "Dinas Perpustakaan dan Kearsipan", "Sekretariat Daerah"),
-    "agency": ("Mahkamah Agung", "Kejaksaan Agung", "Kementerian Keuangan"),
+    "agency": ("Mahkamah Agung", "Kejaksaan Agung", "Kementerian Keuangan",
+               "Pemerintah Kabupaten Lawu Asri"),
     "regency": ("Kabupaten Ogan Ilir", "Kabupaten Pegunungan Bintang", "Kabupaten Lawu Asri",
                 "Kota Administrasi Jakarta Selatan", "Kabupaten Bandung Barat"),
 }  # fmt: skip
@@ -71,3 +72,14 @@ def test_a_better_level_never_tells_less(asked: Asked) -> None:
         bits = [told.at(int(places[0]))[1] for places in told.levels.values()]
         assert sorted(bits, reverse=True) == bits
         assert told.least <= bits[-1]
+
+
+def test_a_place_and_its_own_government_count_once(asked: Asked) -> None:
+    contexts = asked.searcher.contexts
+    place, own = contexts.told("regency", "Lawu Asri"), contexts.told("agency", "Pemkab Lawu Asri")
+    other = contexts.told("agency", "Kementerian Keuangan")
+    assert contexts.once([own, other]) == [own, other]
+    once, ministry, there = contexts.once([own, other, place])
+    assert once.most < own.most
+    assert once.least <= once.most
+    assert (ministry, there) == (other, place)

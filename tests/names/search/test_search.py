@@ -81,6 +81,9 @@ def test_post_and_unit_without_a_name(searcher: Searcher, roster: pl.DataFrame) 
     texts = [units[int(of[one.row])] for one in found]
     assert row["unit"] in texts
     assert all("name_unknown" in [reason.code for reason in one.against] for one in found)
+    fitting = [reason.values["count"] for reason in found[0].against if reason.code == "fitting"]
+    alike = roster.filter(**{one: row[one] for one in ("position", "unit", "regency")})
+    assert fitting == [str(len(alike))]
 
 
 def test_an_open_choice_asks_one_question(searcher: Searcher) -> None:

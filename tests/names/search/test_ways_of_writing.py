@@ -48,6 +48,7 @@ ASKED = [
     ("soe", Query(name="Camat Sukarjo", unit="Kecamatan Wanasari")),
     ("wyn", Query(name="I Wyn. Gd. Sudarmada")),
     ("wyn", Query(name="IWAYAN GEDE SUDARMADA")),
+    ("wyn", Query(name="@iwayangedesudarmada_1")),
     ("ida", Query(name="IB Pt. Mandrajaya", regency="Buleleng")),
     ("marga", Query(name="P. Simanjorang", unit="SDN 4 Wanasari")),
     ("marga", Query(name="Parlgtn Simanjorang")),

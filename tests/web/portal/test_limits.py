@@ -61,6 +61,7 @@ def test_an_area_chooses_its_own_election(client: Client) -> None:
     for said in ("19.01", "Bangka"):
         page = read(client, jabatan="bupati", wilayah=said, tanggal="2025-07-01")
         assert '<h2 lang="id">Pemilihan Ulang 2025' in page
+        assert "<p>Daerah: Kabupaten Bangka" in page  # what was understood is said
     elsewhere = read(client, jabatan="bupati", wilayah="33.13", tanggal="2025-07-01")
     assert '<h2 lang="id">Pemilihan Ulang 2025' not in elsewhere
 

@@ -18,6 +18,7 @@ from jaganetral.web.portal.forms_calendar import WHO, CalendarForm
 from jaganetral.web.portal.ics import Event, calendar_file
 from jaganetral.web.portal.limits import calendar_page, chosen
 from jaganetral.web.portal.rules import language
+from jaganetral.web.reports.intake import place_of
 
 
 @public
@@ -35,6 +36,7 @@ def limits(request: HttpRequest) -> HttpResponse:
         "others": [(_address(wanted, other), other) for other in others if not other.past],
         "whom": word("status", status, language()),
         "file": _address(wanted, one) if one else "",
+        "place": place_of(wanted.get("wilayah") or ""),
     }
     if one is not None:
         context |= calendar_page(one, status, day, law_pack(), wanted.get("wilayah") or "")
