@@ -1,7 +1,7 @@
 """A campaign to thousands of offices: sent in batches, killed and resumed, reminded, escalated."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -134,3 +134,19 @@ def test_a_long_list_is_paged_and_filtered_with_the_late_first(
     found = desk.get(page["Location"], {"q": "dinas 007", "status": "lewat"}).content.decode()
     assert found.count('<th scope="row">') == 1
     assert "Dinas 007" in found
+
+
+def test_a_template_and_a_copy_take_their_days_from_the_next_election(
+    cast: Cast, sign_in: Callable[[str], Client], lawu_asri: object, at: Callable[..., None]
+) -> None:
+    at(datetime(2026, 9, 1, 9, tzinfo=UTC))
+    desk = sign_in("bkpsdm")
+    form = desk.get("/kerja/cegah/baru", {"templat": "masa-tenang"}).context["form"]
+    assert form.initial["act_by"] == date(2026, 12, 3)
+    assert form.initial["counts_to"] == date(2026, 12, 9)
+    campaign = issue(cast, kinds=["opd"], words=["Dinas"])  # before pemilu-2024, due on 5 February
+    desk = sign_in("pimpinan")
+    shown = desk.get("/kerja/cegah/baru", {"salin": campaign.pk}).context["form"]
+    assert shown["words"].value() == "Dinas"
+    assert shown["act_by"].value() == date(2026, 11, 30)  # six days before the quiet days
+    assert Campaign.objects.count() == 1

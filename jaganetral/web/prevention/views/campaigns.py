@@ -1,5 +1,8 @@
 """Campaigns: the overview, one campaign, issuing, passing on, acknowledging."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -11,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
+from jaganetral.web.prevention.drafts import from_campaign, from_template, next_election, offers
 from jaganetral.web.prevention.forms import CampaignForm
 from jaganetral.web.prevention.lists import csv_file
 from jaganetral.web.prevention.queries import (
@@ -56,14 +60,25 @@ def overview(request: OfficerRequest) -> HttpResponse:
 @needs("cegah.buat")
 def new(request: OfficerRequest) -> HttpResponse:
     """Issue a campaign; it goes to every body below at once."""
-    form = CampaignForm(request.POST or None)
     house = house_of(request.duty.agency)
+    calendar = next_election(house.area, today_of(request))
+    form = CampaignForm(request.POST or None, initial=_first(request, calendar))
     if request.method == "POST" and form.is_valid():
         issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today_of(request))
         return redirect("prevention:campaign", issued.pk)
-    context = {"form": form, "house": house, "below": recipients(house, {}).count()}
+    below = recipients(house, {}).count()
+    context = {"form": form, "house": house, "below": below, "offers": offers(calendar)}
+    context["calendar"] = calendar
     status = 400 if form.errors else 200
     return render(request, "prevention/new_campaign.html", context, status=status)
+
+
+def _first(request: OfficerRequest, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What the form begins with: a template (`?templat=`), an older campaign (`?salin=`)."""
+    number = request.GET.get("salin", "")
+    if number.isdigit():
+        return from_campaign(find_campaign(request.duty, int(number)), calendar)
+    return from_template(request.GET.get("templat", ""), calendar)
 
 
 @needs("cegah.lihat")

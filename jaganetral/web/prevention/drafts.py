@@ -1,0 +1,115 @@
+"""What a new campaign may begin from: a template of a stage, or a campaign of an earlier election.
+
+Days come from the election calendars of the rules in force; the officer sees and may change them
+before anything is sent.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from django.utils.translation import get_language
+
+from jaganetral.web.prevention.models import Campaign
+from jaganetral.web.rules.pack import law_pack
+
+FILE = Path(__file__).parent / "data" / "templat.yaml"
+STAGES = {"kampanye": "kampanye", "masa_tenang": "masa_tenang", "pemungutan": "pemungutan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A template or campaign to begin from, with the day until which offices act, if known."""
+
+    key: str
+    label: str
+    act_by: date | None
+
+
+@cache
+def templates() -> Sequence[Mapping[str, Any]]:
+    """The templates, in the order of the stages."""
+    rows: list[dict[str, Any]] = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
+    return rows
+
+
+def anchors(calendar: Mapping[str, Any]) -> dict[str, date]:
+    """The days that others are counted from; a stage the calendar lacks is missing."""
+    found = {"penetapan": min((r["day"] for r in calendar["determination"].values()), default=None)}
+    for row in calendar["stages"]:
+        if row["id"] in STAGES:
+            found.setdefault(STAGES[row["id"]], row["from"])
+    return {name: day for name, day in found.items() if day is not None}
+
+
+def next_election(area: str, today: date) -> Mapping[str, Any] | None:
+    """The calendar of the next election that votes in an area; None where none is known."""
+    ahead = [
+        (anchors(row)["pemungutan"], name)
+        for name, row in law_pack().calendars.items()
+        if anchors(row).get("pemungutan", date.min) >= today
+        and (not area or not row.get("areas") or area in row["areas"])
+    ]
+    return law_pack().calendars[min(ahead)[1]] if ahead else None
+
+
+def offers(calendar: Mapping[str, Any] | None) -> list[Offer]:
+    """The templates with their days in a calendar; those whose day is unknown stay, without."""
+    days = anchors(calendar) if calendar else {}
+    language = "en" if get_language() == "en" else "id"
+    return [
+        Offer(row["id"], row["label"][language], _after(days.get(row["anchor"]), row["act_by"]))
+        for row in templates()
+    ]
+
+
+def from_template(key: str, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
+    """First values of the form; {} for an unknown template."""
+    row = next((one for one in templates() if one["id"] == key), None)
+    if row is None:
+        return {}
+    days = anchors(calendar) if calendar else {}
+    return {
+        "title": row["title"],
+        "message": row["message"],
+        "act_by": _after(days.get(row["anchor"]), row["act_by"]),
+        **_voting(days),
+    }
+
+
+def from_campaign(old: Campaign, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
+    """First values of the form: the words of a campaign, its days moved to the next election.
+
+    A day keeps its distance to the nearest anchor of the old election; where that election or the
+    new one is unknown it stays empty.
+    """
+    before, after = _calendar_of(old), anchors(calendar) if calendar else {}
+    first = {"title": old.title, "message": old.message, "material": old.material, **_voting(after)}
+    audience = old.audience
+    first |= {"kinds": audience.get("kinds", []), "words": ", ".join(audience.get("words", ()))}
+    first |= {"direct": audience.get("direct", False), "act_by": None}
+    shared = [(abs((old.act_by - day).days), name) for name, day in before.items() if name in after
+              ] if old.act_by else []  # fmt: skip
+    if old.act_by and shared:
+        name = min(shared)[1]
+        first["act_by"] = after[name] + (old.act_by - before[name])
+    return first
+
+
+def _calendar_of(old: Campaign) -> dict[str, date]:
+    """The anchors of the election a campaign belonged to: the next one to vote when it began."""
+    calendar = next_election(old.issued_by.area, old.issued_on)
+    return anchors(calendar) if calendar else {}
+
+
+def _voting(days: Mapping[str, date]) -> dict[str, Any]:
+    voting = days.get("pemungutan")
+    return {"counts_to": voting, "counts_to_name": "Pemungutan suara"} if voting else {}
+
+
+def _after(day: date | None, days: int) -> date | None:
+    return None if day is None else day + timedelta(days=days)
