@@ -13,7 +13,7 @@ from jaganetral.web.prevention import periodic
 from jaganetral.web.prevention.actions import sending
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Sending
-from jaganetral.web.prevention.queries import escalated, receipts
+from jaganetral.web.prevention.queries import escalated, receipts, reminded
 from jaganetral.web.prevention.scope import reach_of
 from tests.cast import Cast
 
@@ -107,6 +107,7 @@ def test_each_step_of_reminding_happens_once_and_the_levels_above_are_told(cast:
     assert steps(date(2024, 2, 2)) == [("sebelum", "kec-sukamaju")]
     assert steps(date(2024, 2, 6)) == [("sesudah", "kec-sukamaju")]
     assert escalated(cast.duty("bkpsdm")) == []
+    assert reminded(cast.duty("kepala_opd")) == set()  # that office had acknowledged
     assert steps(date(2024, 2, 8)) == [("naik_1", "pemkab-lawu-asri")]
     assert escalated(cast.duty("bkpsdm")) == [(campaign, 2)]
     assert steps(date(2024, 2, 12)) == [("naik_2", "nasional")]
