@@ -34,6 +34,7 @@ SETTINGS = {
     "JAGANETRAL_ZONE": "zona waktu bila instansi tidak menyebutnya",
     "JAGANETRAL_LOOKUPS_HOUR": "pencarian pegawai seorang petugas dalam satu jam, paling banyak",
     "JAGANETRAL_LOOKUPS_DAY": "pencarian pegawai seorang petugas dalam 24 jam, paling banyak",
+    "JAGANETRAL_COUNT_QUESTIONS": "menghitung pertanyaan yang dibuka tiap hari, tanpa orang",
     "JAGANETRAL_QUESTIONS_HOUR": "pertanyaan kepada petugas dalam satu jam, dari semua orang",
     "JAGANETRAL_PROPOSALS_DAY": "laporan dan perkara yang dicocokkan mesin untuk seorang petugas "
     "dalam 24 jam, paling banyak",

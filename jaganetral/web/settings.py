@@ -81,6 +81,8 @@ LOOKUPS_AN_HOUR = _count("JAGANETRAL_LOOKUPS_HOUR", "60")
 LOOKUPS_A_DAY = _count("JAGANETRAL_LOOKUPS_DAY", "240")
 PROPOSALS_A_DAY = _count("JAGANETRAL_PROPOSALS_DAY", "600")
 # questions to a human in one hour, from everybody together: nobody is told apart
+# whether the advisor counts how often each question is opened on a day (no words, no person)
+COUNT_QUESTIONS = _choice("JAGANETRAL_COUNT_QUESTIONS", "no", ("yes", "no")) == "yes"
 QUESTIONS_AN_HOUR = _count("JAGANETRAL_QUESTIONS_HOUR", "60")
 
 SECRET_KEY = secrets.token_urlsafe(48) if MODE == "test" else _secret(DATA)

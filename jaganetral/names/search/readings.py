@@ -41,6 +41,11 @@ def readings(reader: Reader, tokens: Sequence[str], own: int = 0) -> list[Readin
     return found
 
 
+def may_be_several(index: RosterIndex, word: Meant) -> bool:
+    """Whether a word that nobody bears falls into words that people do bear."""
+    return word.exact < 0 and not word.letter and bool(_cut(index, word.said))
+
+
 def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[str], float]]:
     known, cost = index.sound_at, tables.weights().cost
     if len(tokens) > 1 and tokens[0] in tables.titles().maybe:

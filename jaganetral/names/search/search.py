@@ -19,7 +19,7 @@ from jaganetral.names.search.expand import Meant, Reader
 from jaganetral.names.search.gather import Ids, in_regency, names_for, word_matrix
 from jaganetral.names.search.learning import Calibration, shipped
 from jaganetral.names.search.namesakes import namesakes
-from jaganetral.names.search.readings import Reading, readings
+from jaganetral.names.search.readings import Reading, may_be_several, readings
 from jaganetral.names.search.score import score_names
 from jaganetral.names.words import fold_word, plain_words
 
@@ -113,7 +113,8 @@ class Searcher:
             return Found(self.best(looked, top), told, fitting=fitting)
         meant = [Reading([self._plainly(token) for token in tokens])]
         looked = self._look(self._named(meant, asked), asked)
-        if looked is None or not _settled(looked, told, meant[0].words):
+        parted = any(may_be_several(self.index, one) for one in meant[0].words)
+        if looked is None or parted or not _settled(looked, told, meant[0].words):
             meant = readings(self.reader, tokens, name.own if name else 0)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]

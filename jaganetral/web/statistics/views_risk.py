@@ -3,6 +3,7 @@
 import csv
 from dataclasses import replace
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -15,6 +16,7 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.pack import law_pack
 from jaganetral.web.prevention.scope import OFFICES, house_of, under
+from jaganetral.web.statistics.asked import asked_most
 from jaganetral.web.statistics.measured import UNKNOWN, Group, Measured, measure
 from jaganetral.web.statistics.offices import Told, told
 from jaganetral.web.statistics.page import words_of
@@ -55,7 +57,13 @@ def signals(request: OfficerRequest) -> HttpResponse:
 def measured(request: OfficerRequest) -> HttpResponse:
     """Offices above and below the median coverage, and the cases that came later."""
     found = measure(_everybody(request), clock.now(), law_pack())
-    context = {"found": found, "groups": _groups(found), "table": _table(found)}
+    context = {
+        "found": found,
+        "groups": _groups(found),
+        "table": _table(found),
+        "asked": _asked(request),
+        "counted": settings.COUNT_QUESTIONS,
+    }
     return render(request, "statistics/measured.html", context)
 
 
@@ -109,3 +117,9 @@ def _stage(stage: str) -> str:
     if stage == UNKNOWN:
         return _("tidak diketahui")
     return word("stage", stage, get_language() or "id")
+
+
+def _asked(request: OfficerRequest) -> list[tuple[str, int]]:
+    language = "en" if get_language() == "en" else "id"
+    day = clock.today(request.duty.agency.zone)
+    return [(one.question[language], one.count) for one in asked_most(day)]

@@ -3,6 +3,7 @@
 from datetime import date
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,6 +20,7 @@ from jaganetral.web.portal.forms import QuestionForm, WhoForm
 from jaganetral.web.portal.otherdays import other_days
 from jaganetral.web.portal.season import season_of
 from jaganetral.web.portal.signed import signed_answer
+from jaganetral.web.statistics.actions import count_question
 
 KEPT = ("siapa", "tanggal")
 
@@ -62,9 +64,11 @@ def answer_page(request: HttpRequest, slug: str) -> HttpResponse:
     day: date = form.cleaned_data["tanggal"] or today
     one = told(request.GET, form.cleaned_data["siapa"], day.isoformat())
     found = answer(question, one.facts, pack=law_pack(), unsure=one.unsure)
+    count_question(slug, today)
     context = context_of(found, one, law_pack()) | {
         "words": words,
         "slug": slug,
+        "counted": settings.COUNT_QUESTIONS,
         "season": season_of(day, today, law_pack()),
         "other": other_days(question, one, day, law_pack()),
         "file": reverse("portal:may_i_signed", args=[slug]) + address(one.params),
