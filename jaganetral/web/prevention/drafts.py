@@ -92,6 +92,7 @@ def from_campaign(old: Campaign, calendar: Mapping[str, Any] | None) -> dict[str
     first = {"title": old.title, "message": old.message, "material": old.material, **_voting(after)}
     audience = old.audience
     first |= {"kinds": audience.get("kinds", []), "words": ", ".join(audience.get("words", ()))}
+    first["areas"] = ", ".join(audience.get("areas", ()))
     first |= {"direct": audience.get("direct", False), "act_by": None}
     shared = [(abs((old.act_by - day).days), name) for name, day in before.items() if name in after
               ] if old.act_by else []  # fmt: skip

@@ -12,6 +12,7 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.prevention import periodic
 from jaganetral.web.prevention.actions import sending
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
+from jaganetral.web.prevention.forms import CampaignForm
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Sending
 from jaganetral.web.prevention.queries import escalated, receipts, reminded
 from jaganetral.web.prevention.scope import reach_of
@@ -64,6 +65,15 @@ def test_a_campaign_for_schools_cascades_only_where_schools_are(cast: Cast) -> N
     assert pass_on(own, by=cast.duty("bkpsdm"), day=DAY) == 1
     assert campaign.reaches.filter(agency__code="disdik-lawu-asri").exists()
     assert not campaign.reaches.filter(agency__code="kec-wanasari").exists()
+
+
+def test_a_campaign_for_an_area_reaches_its_schools_though_they_have_no_area(cast: Cast) -> None:
+    schools(cast, 3)
+    inside = issue(cast, kinds=["unit"], areas=["99.01"], direct=True)
+    assert inside.reaches.filter(agency__kind="unit").count() == 3
+    outside = issue(cast, kinds=["unit"], areas=["98", "99.02"], direct=True)
+    assert outside.reaches.count() == 1
+    assert not CampaignForm({"title": "x", "message": "x", "areas": "Lawu Asri"}).is_valid()
 
 
 def test_a_killed_sending_goes_on_where_it_stood_and_doubles_nothing(
