@@ -11,7 +11,13 @@ from jaganetral.web.cases.queries.board import counts
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.look.templatetags.look import moment
 from jaganetral.web.prevention.models import Reach
-from jaganetral.web.prevention.queries import appeals_waiting, escalated, sessions_near, to_pass_on
+from jaganetral.web.prevention.queries import (
+    appeals_waiting,
+    escalated,
+    reminded,
+    sessions_near,
+    to_pass_on,
+)
 
 
 def _lines(reaches: list[Reach], note: str) -> list[Line]:
@@ -28,7 +34,12 @@ def _lines(reaches: list[Reach], note: str) -> list[Line]:
 
 def appeals(duty: Duty, today: date) -> list[Section]:
     """Appeals the office has not marked as received."""
-    lines = _lines(appeals_waiting(duty), _("imbauan belum ditandai diterima"))
+    waiting, again = appeals_waiting(duty), reminded(duty)
+    lines = _lines(
+        [reach for reach in waiting if reach.pk in again], _("belum ditandai diterima, diingatkan")
+    )
+    calm = [reach for reach in waiting if reach.pk not in again]
+    lines += _lines(calm, _("imbauan belum ditandai diterima"))
     empty = _("Tidak ada imbauan yang menunggu kantor Anda.")
     where = address_of("prevention:list")
     return [section(_("Imbauan untuk kantor Anda"), lines, empty=empty, all_at=where)]

@@ -57,14 +57,15 @@ def next_election(area: str, today: date) -> Mapping[str, Any] | None:
     return law_pack().calendars[min(ahead)[1]] if ahead else None
 
 
-def offers(calendar: Mapping[str, Any] | None) -> list[Offer]:
-    """The templates with their days in a calendar; those whose day is unknown stay, without."""
+def offers(calendar: Mapping[str, Any] | None, today: date) -> list[Offer]:
+    """The templates with their days in a calendar: not those gone by, but those without a day."""
     days = anchors(calendar) if calendar else {}
     language = "en" if get_language() == "en" else "id"
-    return [
+    every = [
         Offer(row["id"], row["label"][language], _after(days.get(row["anchor"]), row["act_by"]))
         for row in templates()
     ]
+    return [one for one in every if one.act_by is None or one.act_by >= today]
 
 
 def from_template(key: str, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
@@ -91,6 +92,7 @@ def from_campaign(old: Campaign, calendar: Mapping[str, Any] | None) -> dict[str
     first = {"title": old.title, "message": old.message, "material": old.material, **_voting(after)}
     audience = old.audience
     first |= {"kinds": audience.get("kinds", []), "words": ", ".join(audience.get("words", ()))}
+    first["areas"] = ", ".join(audience.get("areas", ()))
     first |= {"direct": audience.get("direct", False), "act_by": None}
     shared = [(abs((old.act_by - day).days), name) for name, day in before.items() if name in after
               ] if old.act_by else []  # fmt: skip

@@ -37,6 +37,11 @@ def _address(label: Any, hint: Any = "") -> forms.URLField:
     )
 
 
+def _listed(text: str) -> list[str]:
+    """What stands between the commas."""
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
 class CampaignForm(forms.Form):
     """A campaign: what it says, until when offices confirm it, what it counts down to."""
 
@@ -69,6 +74,14 @@ class CampaignForm(forms.Form):
         required=False,
         max_length=200,
     )
+    areas = forms.RegexField(
+        regex=r"^\s*\d\d(\.\d\d)?(\s*,\s*\d\d(\.\d\d)?)*\s*$",
+        label=_("Hanya di wilayah"),
+        help_text=_("Boleh kosong. Kode provinsi atau kabupaten dan kota, misalnya 99, 98.01."),
+        required=False,
+        max_length=400,
+        error_messages={"invalid": _("Tulis kode wilayah dua angka, atau misalnya 99.01")},
+    )
     direct = forms.BooleanField(
         label=_("Kirim langsung sampai kantor paling bawah, tidak menunggu diteruskan"),
         required=False,
@@ -100,10 +113,10 @@ class CampaignForm(forms.Form):
         given = super().clean() or {}
         if given.get("counts_to") and not given.get("counts_to_name"):
             self.add_error("counts_to_name", _("Tulis nama hari yang dituju hitungan mundur"))
-        words = [word.strip() for word in given.pop("words", "").split(",")]
         audience = {
             "kinds": given.pop("kinds", []),
-            "words": [word for word in words if word],
+            "words": _listed(given.pop("words", "")),
+            "areas": _listed(given.pop("areas", "")),
             "direct": given.pop("direct", False),
         }
         given["audience"] = {key: value for key, value in audience.items() if value}

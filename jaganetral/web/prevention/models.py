@@ -35,7 +35,8 @@ class Campaign(models.Model):
     counts_to = models.DateField(null=True, blank=True)
     counts_to_name = models.CharField(max_length=80, blank=True)
     own_words = models.CharField(max_length=200, blank=True)
-    # whom it is for: {"kinds": […], "words": […] of names, "direct": true}; {}: all, passed on
+    # whom it is for: {"kinds": […], "words": […] of names, "areas": […], "direct": true};
+    # {}: everybody, passed on level by level
     audience = models.JSONField(default=dict, blank=True)
 
     class Meta:

@@ -7,7 +7,7 @@ from django.db.models import Case, Count, F, When
 
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.letters.models import Letter
-from jaganetral.web.prevention.models import Campaign, Reach, Session
+from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Session
 from jaganetral.web.prevention.scope import DEPTH, house_of, sessions_for
 
 
@@ -95,6 +95,11 @@ def to_pass_on(duty: Duty) -> list[Reach]:
     house = house_of(duty.agency)
     rows = Reach.objects.filter(agency=house, acknowledged_on__isnull=True)
     return list(rows.select_related("campaign", "agency"))
+
+
+def reminded(duty: Duty) -> set[int]:
+    """The reaches of the duty's own office of which it was reminded."""
+    return set(Reminder.objects.filter(told=duty.agency_id).values_list("reach", flat=True))
 
 
 def escalated(duty: Duty) -> list[tuple[Campaign, int]]:

@@ -56,10 +56,18 @@ def recipients(house: Agency, audience: Mapping[str, Any]) -> QuerySet[Agency]:
 
 
 def _meant(audience: Mapping[str, Any]) -> Q:
-    """The bodies an audience names by kind and by words of their names."""
-    named = Q()
+    """The bodies an audience names: by kind, by words of their names, by area.
+
+    A body without an area of its own lies in that of the bodies above it.
+    """
+    named, placed = Q(), Q()
     for word in audience.get("words", ()):
         named |= Q(name__icontains=word)
+    for code in audience.get("areas", ()):
+        for up in range(DEPTH):
+            area = "parent__" * up + "area"
+            placed |= Q(**{area: code}) | Q(**{f"{area}__startswith": f"{code}."})
+    named &= placed
     kinds = audience.get("kinds")
     return named & Q(kind__in=kinds) if kinds else named
 

@@ -12,8 +12,9 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.prevention import periodic
 from jaganetral.web.prevention.actions import sending
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
+from jaganetral.web.prevention.forms import CampaignForm
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Sending
-from jaganetral.web.prevention.queries import escalated, receipts
+from jaganetral.web.prevention.queries import escalated, receipts, reminded
 from jaganetral.web.prevention.scope import reach_of
 from tests.cast import Cast
 
@@ -66,6 +67,15 @@ def test_a_campaign_for_schools_cascades_only_where_schools_are(cast: Cast) -> N
     assert not campaign.reaches.filter(agency__code="kec-wanasari").exists()
 
 
+def test_a_campaign_for_an_area_reaches_its_schools_though_they_have_no_area(cast: Cast) -> None:
+    schools(cast, 3)
+    inside = issue(cast, kinds=["unit"], areas=["99.01"], direct=True)
+    assert inside.reaches.filter(agency__kind="unit").count() == 3
+    outside = issue(cast, kinds=["unit"], areas=["98", "99.02"], direct=True)
+    assert outside.reaches.count() == 1
+    assert not CampaignForm({"title": "x", "message": "x", "areas": "Lawu Asri"}).is_valid()
+
+
 def test_a_killed_sending_goes_on_where_it_stood_and_doubles_nothing(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -107,6 +117,7 @@ def test_each_step_of_reminding_happens_once_and_the_levels_above_are_told(cast:
     assert steps(date(2024, 2, 2)) == [("sebelum", "kec-sukamaju")]
     assert steps(date(2024, 2, 6)) == [("sesudah", "kec-sukamaju")]
     assert escalated(cast.duty("bkpsdm")) == []
+    assert reminded(cast.duty("kepala_opd")) == set()  # that office had acknowledged
     assert steps(date(2024, 2, 8)) == [("naik_1", "pemkab-lawu-asri")]
     assert escalated(cast.duty("bkpsdm")) == [(campaign, 2)]
     assert steps(date(2024, 2, 12)) == [("naik_2", "nasional")]

@@ -61,13 +61,14 @@ def overview(request: OfficerRequest) -> HttpResponse:
 def new(request: OfficerRequest) -> HttpResponse:
     """Issue a campaign; it goes to every body below at once."""
     house = house_of(request.duty.agency)
-    calendar = next_election(house.area, today_of(request))
+    today = today_of(request)
+    calendar = next_election(house.area, today)
     form = CampaignForm(request.POST or None, initial=_first(request, calendar))
     if request.method == "POST" and form.is_valid():
-        issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today_of(request))
+        issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today)
         return redirect("prevention:campaign", issued.pk)
     below = recipients(house, {}).count()
-    context = {"form": form, "house": house, "below": below, "offers": offers(calendar)}
+    context = {"form": form, "house": house, "below": below, "offers": offers(calendar, today)}
     context["calendar"] = calendar
     status = 400 if form.errors else 200
     return render(request, "prevention/new_campaign.html", context, status=status)
