@@ -8,7 +8,7 @@ from django.db.models import Case, Count, F, When
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Session
-from jaganetral.web.prevention.scope import DEPTH, house_of, sessions_for
+from jaganetral.web.prevention.scope import DEPTH, house_of, sessions_for, speaks_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ def appeals_waiting(duty: Duty) -> list[Reach]:
 
 def to_pass_on(duty: Duty) -> list[Reach]:
     """Campaigns that reached the duty's house and that it has not passed on yet."""
-    if not duty.may("cegah.buat"):
-        return []
     house = house_of(duty.agency)
+    if not speaks_for(duty, house):
+        return []
     rows = Reach.objects.filter(agency=house, acknowledged_on__isnull=True)
     return list(rows.select_related("campaign", "agency"))
 

@@ -28,6 +28,13 @@ def house_of(agency: Agency) -> Agency:
     return agency
 
 
+def speaks_for(duty: Duty, body: Agency) -> bool:
+    """Whether a duty makes campaigns in the name of a body: its house, if not only watched."""
+    house = house_of(duty.agency)
+    ours = house == duty.agency or duty.agency.kind in STAFF_OF
+    return duty.may("cegah.buat") and house == body and ours
+
+
 def under(house: Agency, path: str = "") -> Q:
     """Bodies that are `house` or lie below it; `path` leads to the body ("agency__")."""
     found = Q(**{f"{path}pk": house.pk})
@@ -133,7 +140,7 @@ def may_read_names(duty: Duty, room: Room) -> bool:
     """
     if duty.may("cegah.kantor") and duty.agency == room.agency:
         return True
-    return duty.may("cegah.buat") and house_of(duty.agency) == room.agency.parent
+    return room.agency.parent is not None and speaks_for(duty, room.agency.parent)
 
 
 def reach_of(campaign: Campaign, agency: Agency) -> Reach | None:

@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from jaganetral.web.accounts.models import Duty, Officer
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
+from jaganetral.web.prevention.actions.appeals import write_appeal
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
 from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.queries import appeals_waiting, receipts, to_pass_on
-from jaganetral.web.prevention.scope import campaigns_for, house_of
-from tests.cast import Cast
+from jaganetral.web.prevention.scope import campaigns_for, house_of, speaks_for
+from tests.cast import SINCE, Cast
 
 DAY = date(2024, 1, 29)
 OFFICES = {
@@ -105,3 +107,24 @@ def test_everybody_sees_only_what_reached_their_part_of_the_tree(cast: Cast) -> 
     assert not seen["kepala_opd"]
     assert house_of(cast.bodies["bawaslu-lawu-asri"]) == cast.bodies["pemkab-lawu-asri"]
     assert house_of(cast.bodies["kec-wanasari"]) == cast.bodies["kec-wanasari"]
+
+
+def test_a_supervisor_issues_in_its_own_name_and_the_government_passes_it_on(cast: Cast) -> None:
+    officer = Officer.objects.create(username="ketua", name="Ratri Widuri")
+    watcher = cast.bodies["bawaslu-lawu-asri"]
+    head = Duty.objects.create(officer=officer, agency=watcher, role="pimpinan", since=SINCE)
+    campaign = issue_campaign("Netral", "Ingatkan semua pegawai.", by=head, day=DAY)
+    assert campaign.issued_by == watcher
+    own = campaign.reaches.get()
+    assert (own.agency.code, own.acknowledged_on) == ("pemkab-lawu-asri", None)
+    assert to_pass_on(cast.duty("bkpsdm")) == [own]
+    assert to_pass_on(head) == []
+    with pytest.raises(PermissionDenied):
+        pass_on(own, by=head, day=DAY)
+    with pytest.raises(PermissionDenied):
+        write_appeal(
+            campaign, subject="Hal", paragraphs=["Isi."], post="Ketua", copies=[], by=head, day=DAY
+        )
+    assert pass_on(own, by=cast.duty("bkpsdm"), day=DAY) == len(OFFICES)
+    assert speaks_for(cast.duty("bkpsdm"), own.agency)
+    assert not speaks_for(head, own.agency)

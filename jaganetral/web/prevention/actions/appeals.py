@@ -13,7 +13,7 @@ from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.actions.campaigns import pass_on
 from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.queries import appeal_of
-from jaganetral.web.prevention.scope import OFFICES, house_of, reach_of
+from jaganetral.web.prevention.scope import OFFICES, house_of, reach_of, speaks_for
 from jaganetral.web.prevention.window import local, span
 from jaganetral.workdays.words import day_words
 
@@ -32,9 +32,9 @@ def write_appeal(
     day: date,
 ) -> Letter:
     """Write or rewrite the draft of the house's letter; `post` stands above the signer's name."""
-    if not by.may("cegah.buat"):
-        raise PermissionDenied
     house = house_of(by.agency)
+    if not speaks_for(by, house):
+        raise PermissionDenied
     content = {
         "kepada": addressee(house),
         "isi": list(paragraphs),
@@ -68,7 +68,7 @@ def send_appeal(campaign: Campaign, *, by: Duty, day: date) -> Letter:
     """
     house = house_of(by.agency)
     letter, reach = appeal_of(campaign, house), reach_of(campaign, house)
-    if letter is None or reach is None:
+    if letter is None or reach is None or not speaks_for(by, house):
         raise PermissionDenied
     sign(letter, by=by, day=day)
     send(letter, by=by, day=day)

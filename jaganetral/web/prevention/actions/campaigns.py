@@ -12,7 +12,7 @@ from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sending import begin_sending
 from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.queries import sent_appeal
-from jaganetral.web.prevention.scope import house_of
+from jaganetral.web.prevention.scope import house_of, speaks_for
 
 
 @transaction.atomic
@@ -31,15 +31,18 @@ def issue_campaign(
 ) -> Campaign:
     """Issue a campaign in the name of the officer's house; it goes to the bodies below.
 
+    A supervisor issues it in its own name, to the government it watches, which passes it on.
     `audience`: whom it is for (see `Campaign`); None is everybody.
     """
     if not by.may("cegah.buat"):
         raise PermissionDenied
     house = house_of(by.agency)
+    ours = speaks_for(by, house)
+    issuer = house if ours else by.agency
     campaign = Campaign.objects.create(
         title=title,
         message=message,
-        issued_by=house,
+        issued_by=issuer,
         issued_on=day,
         act_by=act_by,
         material=material,
@@ -52,16 +55,17 @@ def issue_campaign(
         "terbitkan_kampanye",
         by=by.actor,
         about=campaign.key,
-        data={"badan": house.code, "sampai": act_by.isoformat() if act_by else ""},
+        data={"badan": issuer.code, "sampai": act_by.isoformat() if act_by else ""},
     )
     own = Reach.objects.create(
         campaign=campaign,
         agency=house,
         passed_on=day,
-        acknowledged_on=day,
-        acknowledged_by=by.actor,
+        acknowledged_on=day if ours else None,
+        acknowledged_by=by.actor if ours else "",
     )
-    pass_on(own, by=by, day=day)
+    if ours:
+        pass_on(own, by=by, day=day)
     return campaign
 
 
@@ -73,7 +77,7 @@ def pass_on(reach: Reach, *, by: Duty, day: date) -> int:
     the letter of appeal of the house as soon as it was sent. The first batch arrives at once, the
     rest by the periodic work.
     """
-    if not by.may("cegah.buat") or house_of(by.agency) != reach.agency:
+    if not speaks_for(by, reach.agency):
         raise PermissionDenied
     letter = sent_appeal(reach.campaign, reach.agency)
     if letter is not None:

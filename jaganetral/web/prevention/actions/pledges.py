@@ -22,7 +22,7 @@ from jaganetral.web.prevention.models import (
 )
 from jaganetral.web.prevention.person import Person, person_key
 from jaganetral.web.prevention.pledge_choice import Chosen, text_for
-from jaganetral.web.prevention.scope import house_of, offices
+from jaganetral.web.prevention.scope import house_of, offices, speaks_for
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is read as another
 
@@ -38,7 +38,7 @@ class Pledged:
 @transaction.atomic
 def open_sheets(campaign: Campaign, *, by: Duty) -> int:
     """Give every office below the duty's house that the campaign reached a sheet; how many new."""
-    if not by.may("cegah.buat"):
+    if not speaks_for(by, house_of(by.agency)):
         raise PermissionDenied
     reached = campaign.reaches.values("agency")
     new = offices(house_of(by.agency)).filter(pk__in=reached)

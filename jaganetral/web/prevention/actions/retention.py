@@ -15,7 +15,7 @@ from jaganetral.web.prevention.models_paper import PaperLine, PaperList
 from jaganetral.web.prevention.models_retention import Forgotten, RankCount, Retention
 from jaganetral.web.prevention.ranks import by_rank
 from jaganetral.web.prevention.retention import LEAST, MOST, overdue_rooms
-from jaganetral.web.prevention.scope import house_of
+from jaganetral.web.prevention.scope import house_of, speaks_for
 
 SYSTEM = "sistem"
 UNCOUNTED = timedelta(days=30)  # a list on paper that nobody counted is gone after this
@@ -23,7 +23,8 @@ UNCOUNTED = timedelta(days=30)  # a list on paper that nobody counted is gone af
 
 def subject_of(duty: Duty) -> Agency:
     """For whom a duty sets the days: its house and all below it, or its own office."""
-    return house_of(duty.agency) if duty.may("cegah.buat") else duty.agency
+    house = house_of(duty.agency)
+    return house if speaks_for(duty, house) else duty.agency
 
 
 @transaction.atomic

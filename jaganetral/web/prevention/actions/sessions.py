@@ -11,7 +11,7 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.models import Campaign, Room, Session
-from jaganetral.web.prevention.scope import OFFICES, house_of, offices
+from jaganetral.web.prevention.scope import OFFICES, house_of, offices, speaks_for
 from jaganetral.web.prevention.window import CODE_CLOSES_AFTER
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are mistaken for one another
@@ -39,9 +39,9 @@ def open_session(
     only the officer's own. `starts` and `ends` are aware; `per_office` is how many each office
     sends (None: all its staff).
     """
-    if not by.may("cegah.kantor" if own_office else "cegah.buat"):
-        raise PermissionDenied
     organiser = by.agency if own_office else house_of(by.agency)
+    if not (by.may("cegah.kantor") if own_office else speaks_for(by, organiser)):
+        raise PermissionDenied
     session = Session.objects.create(
         campaign=campaign,
         organiser=organiser,
@@ -157,6 +157,6 @@ def revise_session(
 
 def may_revise(session: Session, duty: Duty) -> bool:
     """Whether a duty speaks for the organiser of a session."""
-    if duty.may("cegah.buat") and house_of(duty.agency) == session.organiser:
+    if speaks_for(duty, session.organiser):
         return True
     return duty.may("cegah.kantor") and duty.agency == session.organiser

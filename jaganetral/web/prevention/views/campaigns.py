@@ -31,6 +31,7 @@ from jaganetral.web.prevention.scope import (
     reach_of,
     recipients,
     sessions_for,
+    speaks_for,
 )
 from jaganetral.web.prevention.summaries import campaign_lines, session_lines
 from jaganetral.web.prevention.views.viewing import today_of, viewed_body
@@ -50,6 +51,7 @@ def overview(request: OfficerRequest) -> HttpResponse:
         "campaigns": campaign_lines(list(campaigns_for(duty)[:SHOWN]), house, today),
         "sessions": session_lines(list(sessions_for(duty)[:SHOWN]), house),
         "makes": duty.may("cegah.buat"),
+        "invites": speaks_for(duty, house),
         "own": duty.may("cegah.kantor"),
         "house": house,
         "today": today,
@@ -68,7 +70,14 @@ def new(request: OfficerRequest) -> HttpResponse:
         issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today)
         return redirect("prevention:campaign", issued.pk)
     below = recipients(house, {}).count()
-    context = {"form": form, "house": house, "below": below, "offers": offers(calendar, today)}
+    issuer = house if speaks_for(request.duty, house) else request.duty.agency
+    context = {
+        "form": form,
+        "house": house,
+        "issuer": issuer,
+        "below": below,
+        "offers": offers(calendar, today),
+    }
     context["calendar"] = calendar
     status = 400 if form.errors else 200
     return render(request, "prevention/new_campaign.html", context, status=status)
@@ -88,7 +97,8 @@ def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
     duty, today = request.duty, today_of(request)
     found, body, house = find_campaign(duty, pk), viewed_body(request), house_of(duty.agency)
     have = found.reaches.values("agency")
-    reach = reach_of(found, house) if duty.may("cegah.buat") else None
+    speaks = speaks_for(duty, house)
+    reach = reach_of(found, house) if speaks else None
     seen, words = receipts(found, body, today), request.GET.get("q", "").strip()[:80]
     state = request.GET.get("status", "")
     rows = Paginator(seen.chosen(words, state), A_PAGE).get_page(request.GET.get("halaman"))
@@ -104,8 +114,8 @@ def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
         "sending": reach.sendings.filter(ended_at=None).first() if reach else None,
         "own": reach_of(found, duty.agency) if duty.may("cegah.kantor") else None,
         "reach": reach,
-        "appeal": appeal_of(found, house) if duty.may("cegah.buat") else sent_appeal(found, house),
-        "owns": duty.may("cegah.buat") and house == found.issued_by,
+        "appeal": appeal_of(found, house) if speaks else sent_appeal(found, house),
+        "owns": speaks and house == found.issued_by,
         "open_below": recipients(house, found.audience).exclude(pk__in=have).count(),
         "sessions": session_lines(list(sessions_for(duty).filter(campaign=found)), house),
     }

@@ -13,7 +13,14 @@ from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.prevention.actions.sessions import may_revise, open_session, revise_session
 from jaganetral.web.prevention.forms import OfficeSessionForm, RevisedSessionForm, SessionForm
 from jaganetral.web.prevention.models import Campaign, Session
-from jaganetral.web.prevention.scope import OFFICES, find_campaign, find_session, house_of, offices
+from jaganetral.web.prevention.scope import (
+    OFFICES,
+    find_campaign,
+    find_session,
+    house_of,
+    offices,
+    speaks_for,
+)
 from jaganetral.web.prevention.views.viewing import today_of
 from jaganetral.web.prevention.window import local, moment_of
 
@@ -23,6 +30,8 @@ def invite(request: OfficerRequest) -> HttpResponse:
     """A session with a room for each office below."""
     duty = request.duty
     house, campaign = house_of(duty.agency), _campaign(request)
+    if not speaks_for(duty, house):
+        raise PermissionDenied
     form = SessionForm(request.POST or None, initial=_first_guess(request, campaign))
     if request.method == "POST" and form.is_valid():
         opened = open_session(**_written(form, house.zone), campaign=campaign, by=duty)
@@ -82,7 +91,7 @@ def _offices(house: Agency, campaign: Campaign | None) -> int:
 
 def _owns(duty: Duty, campaign: Campaign) -> bool:
     """Whether a duty's house issued a campaign, and so may hold its sessions."""
-    return duty.may("cegah.buat") and house_of(duty.agency) == campaign.issued_by
+    return speaks_for(duty, campaign.issued_by)
 
 
 def _first_guess(request: OfficerRequest, campaign: Campaign | None) -> dict[str, Any]:
