@@ -128,5 +128,5 @@ def test_what_was_never_recorded_is_found(office: Cast) -> None:
 
 def test_every_app_with_sealed_objects_is_asked() -> None:
     assert {label for label, _module in offering("sealed")} == {
-        *("evidence", "letters", "reports", "rules")
+        *("asking", "evidence", "letters", "reports", "rules")
     }

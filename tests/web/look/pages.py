@@ -61,7 +61,16 @@ SHOWN = [
     "/tidak-ada",
 ]
 # Pages whose form is the beginning of use: they may set the cookie that guards it.
-FORMS = ("/lapor", "/cek", "/hadir", "/masuk", "/ikrar", "/tanggapi", "/verifikasi")
+FORMS = (
+    "/lapor",
+    "/cek",
+    "/hadir",
+    "/masuk",
+    "/ikrar",
+    "/tanggapi",
+    "/verifikasi",
+    "/bolehkah/tanya/",
+)
 
 
 def budget_of(address: str) -> Budget:
