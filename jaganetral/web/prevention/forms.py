@@ -109,6 +109,23 @@ class CampaignForm(forms.Form):
         max_length=200,
     )
 
+    EXTRA = ("material", "counts_to", "counts_to_name", "own_words")
+
+    @property
+    def needed(self) -> list[forms.BoundField]:
+        """What every campaign says."""
+        return [bound for bound in self if bound.name not in self.EXTRA]
+
+    @property
+    def extra(self) -> list[forms.BoundField]:
+        """What some say: their material, and the day they count down to."""
+        return [self[name] for name in self.EXTRA]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether some of that is written, or wrong."""
+        return any(bound.value() or bound.errors for bound in self.extra)
+
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
         if given.get("counts_to") and not given.get("counts_to_name"):
