@@ -13,6 +13,7 @@ urlpatterns = [
         "hadir/<str:token>/<str:receipt>/sertifikat", certificates.certificate, name="certificate"
     ),
     path("verifikasi/hadir", certificates.check, name="check_certificate"),
+    path("ikrar", pledging.about, name="about_pledges"),
     path("ikrar/cek", pledging.check_pledge, name="check_pledge"),
     path("ikrar/<str:token>", pledging.pledge_page, name="pledge"),
     path("ikrar/<str:token>/<str:receipt>", pledging.pledged, name="pledged"),

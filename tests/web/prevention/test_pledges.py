@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.test import Client
+from django.utils.html import escape
 
 from jaganetral.web.audit.models import Record
 from jaganetral.web.prevention.actions.attendance import check_in
@@ -129,3 +130,11 @@ def test_pledging_in_a_browser_without_script(
     for address in (f"/ikrar/{sheet.token}", "/ikrar/cek", "/en/ikrar/cek"):
         shown.goto(f"{live_server}{address}")
         check_page(shown, width)
+
+
+def test_the_page_about_pledges_says_the_text_and_where_to_sign(client: Client, db: None) -> None:
+    page = client.get("/ikrar").content.decode()
+    for line in texts()[max(texts())].words["id"]["lines"]:
+        assert escape(line) in page
+    assert "/ikrar/cek" in page
+    assert "Checking a pledge" in client.get("/en/ikrar").content.decode()

@@ -13,11 +13,20 @@ from jaganetral.web.prevention.actions.pledges import pledge
 from jaganetral.web.prevention.forms_pledge import CheckForm, PledgeForm
 from jaganetral.web.prevention.models import Pledge, PledgeSheet
 from jaganetral.web.prevention.pledge_choice import signed, text_for
+from jaganetral.web.prevention.pledge_text import text_on
 
 SIGNER = Signer(salt="ikrar")
 SHEETS = PledgeSheet.objects.select_related("agency__parent", "campaign")
 
 # Exempt from the CSRF token on purpose: nobody is signed in here, and the page sets no cookie.
+
+
+@public
+def about(request: HttpRequest) -> HttpResponse:
+    """What the pledge says, where one signs it, and how to check one."""
+    text = text_on(clock.today())
+    context = {"text": text, "words": text.words[_tongue()]}
+    return render(request, "prevention/about_pledges.html", context)
 
 
 @public
