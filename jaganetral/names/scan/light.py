@@ -11,8 +11,9 @@ from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.search.context import Told
 from jaganetral.names.search.expand import Meant
 from jaganetral.names.search.gather import Ids
+from jaganetral.names.search.looked import Bits, Looked, People
 from jaganetral.names.search.score import score_names
-from jaganetral.names.search.search import Bits, Found, Looked, People, Searcher
+from jaganetral.names.search.search import Found, Searcher
 from jaganetral.names.workplace import fold_unit
 
 _MOST = 2_000  # names that are looked at

@@ -18,13 +18,12 @@ from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant, Reader
 from jaganetral.names.search.gather import Ids, in_regency, names_for, word_matrix
 from jaganetral.names.search.learning import Calibration, shipped
+from jaganetral.names.search.looked import Asked, Bits, Looked, People, lost, misnamed, settled
 from jaganetral.names.search.namesakes import namesakes
 from jaganetral.names.search.readings import Reading, may_be_several, readings
 from jaganetral.names.search.score import score_names
 from jaganetral.names.words import fold_word, plain_words
 
-Bits = npt.NDArray[np.float32]
-People = npt.NDArray[np.int64]
 _BEHIND = 16.0  # bits that a name may lie behind the best and still be looked at
 _PEOPLE = 40_000
 _KEPT = 300
@@ -32,13 +31,9 @@ _NARROWING = ("regency", "position", "agency")
 _TINY = 1e-15
 _REMEMBERED = 20_000
 _CLOSE = 8.0  # the same where nothing else was said that could make up for it
-_LOSS, _BIG_LOSS = (
-    6.0,
-    11.0,
-)  # bits behind a name that fits from which one looks further, and further still
+_LOSS, _BIG_LOSS = 6.0, 11.0  # bits behind one who fits from which one looks further, and further
 _BEARABLE = 3.0  # bits by which the name of the right person may be behind all the same
 _ALIKE = 0.5  # bits apart at which a description fits two people alike
-_AWAY = 5.0  # bits of what was said besides that the best person lacks
 _COMMON = 2e-4  # share of people who bear a word that is also a post, so that it is a name
 _CIRCLE = 3000  # people of a unit who are looked at one by one
 
@@ -56,24 +51,6 @@ class Hit:
     bits: float
     odds: float
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """People with their names and bits."""
-
-    people: People
-    names: Ids
-    name_bits: Bits
-    bits: Bits
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What was said beside the name, and the regencies it points to."""
-
-    told: Sequence[Told]
-    regencies: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +89,9 @@ class Searcher:
             fitting = int((looked.bits > looked.bits.max() - _ALIKE).sum())
             return Found(self.best(looked, top), told, fitting=fitting)
         meant = [Reading([self._plainly(token) for token in tokens])]
-        looked = self._look(self._named(meant, asked), asked)
-        parted = any(may_be_several(self.index, one) for one in meant[0].words)
-        if looked is None or parted or not _settled(looked, told, meant[0].words):
+        joined = any(may_be_several(self.index, one) for one in meant[0].words)
+        looked = None if joined else self._look(self._named(meant, asked), asked)
+        if looked is None or not settled(looked, told, meant[0].words):
             meant = readings(self.reader, tokens, name.own if name else 0)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
@@ -129,14 +106,14 @@ class Searcher:
         """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
         pool = self._named(meant, asked)
         looked = self._look(pool, asked)
-        if _lost(looked, meant, asked) > _LOSS and (circle := self._in_circle(meant, asked)):
+        if lost(looked, meant, asked) > _LOSS and (circle := self._in_circle(meant, asked)):
             pool += circle
             looked = self._look(pool, asked)
         more: list[tuple[Ids, Bits]] = []
-        misnamed = _misnamed(looked, meant)
-        if asked.regencies and misnamed > _BEARABLE and _lost(looked, meant, asked) > _BIG_LOSS:
+        off = misnamed(looked, meant)
+        if asked.regencies and off > _BEARABLE and lost(looked, meant, asked) > _BIG_LOSS:
             more = self._in_place(meant, asked.regencies[0])
-        if misnamed > _BIG_LOSS:
+        if off > _BIG_LOSS:
             more += self._named(meant, asked, every=True)
         return self._look(pool + more, asked) if more else looked
 
@@ -345,34 +322,3 @@ def _tells_sex(title: str) -> bool:
 
 def _likely(meant: Sequence[Reading]) -> list[Reading]:
     return [one for one in meant if one.cost < _CLOSE]
-
-
-def _lost(looked: Looked | None, meant: Sequence[Reading], asked: Asked) -> float:
-    """Bits that the best person falls behind one of whom everything that was said is true."""
-    return _misnamed(looked, meant) + (_away(looked, asked.told) if looked else 0.0)
-
-
-def _misnamed(looked: Looked | None, meant: Sequence[Reading]) -> float:
-    """Bits that the name of the best person falls behind one that fits word by word."""
-    if looked is None:
-        return 99.0
-    best = int(looked.bits.argmax())
-    wanted = min(sum(one.surprise for one in reading.words) - reading.cost for reading in meant)
-    return wanted - float(looked.name_bits[best])
-
-
-def _away(looked: Looked, told: Sequence[Told]) -> float:
-    """Bits of what was said beside the name that the best person lacks."""
-    best = int(looked.bits.argmax())
-    return sum(one.most for one in told) - float(looked.bits[best] - looked.name_bits[best])
-
-
-def _settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
-    """The best fits every word, and no slip elsewhere could gain more than it costs."""
-    if not all(len(one.cost) for one in words):
-        return False
-    best = int(looked.bits.argmax())
-    wanted = sum(one.surprise - (one.cost[0] if one.exact < 0 else 0.0) for one in words)
-    if float(looked.name_bits[best]) < wanted - 4.0:
-        return False
-    return _away(looked, told) < _AWAY
