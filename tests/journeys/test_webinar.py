@@ -130,6 +130,7 @@ def test_the_webinar_in_a_browser(
     enter(desk, live_server.url, cast.officers["pimpinan"])
     desk.goto(f"{live_server.url}/kerja/cegah")
     desk.get_by_role("link", name="Terbitkan kampanye").click()
+    desk.get_by_text("Bahan dan hitungan mundur").click()
     for name, value in CAMPAIGN.items():
         desk.locator(f"[name={name}]").fill(value)
     desk.get_by_role("button", name="Terbitkan").click()
