@@ -13,6 +13,7 @@ _BESIDE = 0.9  # what a concept that may be said counts, beside one that must be
 _LEAST = 0.6  # the share of what was said that a question must know
 _AHEAD = 0.05
 _UNKNOWN = 2  # words nobody knows that may stand in a permitted question: names, mostly
+_STRANGE = 3  # words nobody knows, more than of those we know, from which we do not understand
 _NEAREST = 3
 _SIGNS = r"[,;.]"
 
@@ -57,7 +58,10 @@ def recognise(text: str) -> Meaning:
 
 
 def _on_topic(heard: Heard) -> bool:
-    """Whether elections are spoken of, or nothing that we do not know."""
+    """Whether elections are spoken of, or nothing that we do not know; not nonsense around them."""
+    known = len(heard.concepts)
+    if len(heard.unknown) > max(_STRANGE, known):
+        return False
     return not heard.unknown or bool(load_words().topic & set(heard.concepts))
 
 
