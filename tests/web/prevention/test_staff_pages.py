@@ -215,3 +215,19 @@ def test_every_page_of_a_role_opens_in_both_languages(
             assert client.get(start + path).status_code == 200
     assert client.get(f"/kerja/cegah/{campaign}/terima.csv").status_code == 200
     assert client.get(f"/kerja/cegah/acara/{session}/cakupan.csv").status_code == 200
+
+
+def test_an_office_that_records_somebody_too_early_is_told_when_it_opens(
+    webinar: Webinar, at: At, sign_in: SignIn
+) -> None:
+    at(START - timedelta(days=2))
+    room = webinar.room(DOOR)
+    address = f"/kerja/cegah/acara/{webinar.session.code}/{room.pk}"
+    for path, said in (
+        ("catat", {"who": "Wira Kusuma", "unit": "Umum"}),
+        ("kertas", {"teks": "Wira Kusuma"}),
+    ):
+        answer = sign_in("kepala_opd").post(f"{address}/{path}", said)
+        assert "Daftar hadir baru dibuka 6 Feb 2024 08.30 WIB" in answer.content.decode(), path
+        assert "Wira Kusuma" in answer.content.decode()
+    assert not room.attendances.exists()

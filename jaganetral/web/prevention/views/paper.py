@@ -25,6 +25,7 @@ from jaganetral.web.prevention.models import Room
 from jaganetral.web.prevention.models_paper import PaperList
 from jaganetral.web.prevention.paper_lines import beside, open_lines, other_lines, tally_of
 from jaganetral.web.prevention.scope import find_room, find_session
+from jaganetral.web.prevention.views.viewing import not_open_yet
 
 AT_ONCE, A_PAGE = 10, 20  # lines to settle at once, lines of a page that only shows
 FIELD = "baris-"
@@ -45,7 +46,7 @@ def upload(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
         except NotOpen as refused:
             early = refused.gate == "early"
             closed = _("Nama peserta ruang ini sudah dihapus, jadi daftarnya tertutup")
-            form.add_error(None, _("Daftar hadir belum dibuka") if early else closed)
+            form.add_error(None, not_open_yet(room) if early else closed)
         else:
             return redirect("prevention:paper", code, pk, found.pk)
     context = {"room": room, "session": room.session, "form": form, "papers": room.papers.all()}

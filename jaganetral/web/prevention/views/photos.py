@@ -17,6 +17,7 @@ from jaganetral.web.prevention.forms_photo import PhotoForm
 from jaganetral.web.prevention.models import Session
 from jaganetral.web.prevention.models_photo import RoomPhoto
 from jaganetral.web.prevention.scope import find_room, find_session
+from jaganetral.web.prevention.views.viewing import not_open_yet
 
 
 @needs("cegah.kantor")
@@ -34,7 +35,7 @@ def add(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
         except (BadFile, NoCustodian) as trouble:
             form.add_error("foto", str(trouble))
         except NotOpen:
-            form.add_error(None, _("Daftar hadir belum dibuka"))
+            form.add_error(None, not_open_yet(room))
         else:
             messages.success(request, _("Foto tersegel dan diteruskan kepada penyelenggara."))
             return redirect("prevention:photo_new", code, pk)

@@ -14,6 +14,7 @@ from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
 from jaganetral.web.prevention.forms import PresentForm
 from jaganetral.web.prevention.models import Forgotten, Room
 from jaganetral.web.prevention.scope import find_room, find_session, may_read_names
+from jaganetral.web.prevention.views.viewing import not_open_yet
 
 
 @needs("cegah.lihat")
@@ -34,7 +35,7 @@ def note(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
     try:
         done = note_down(found, form.person, by=request.duty)
     except NotOpen:
-        form.add_error(None, _("Daftar hadir belum dibuka"))
+        form.add_error(None, not_open_yet(found))
         return _page(request, found, form, status=409)
     messages.success(request, _("Sudah tercatat sebelumnya.") if done.again else _("Tercatat."))
     return redirect("prevention:room", code, pk)

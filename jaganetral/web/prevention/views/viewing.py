@@ -3,11 +3,15 @@
 from datetime import date
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest
 from jaganetral.web.accounts.models import Agency
+from jaganetral.web.look.templatetags.look import moment
+from jaganetral.web.prevention.models import Room
 from jaganetral.web.prevention.scope import house_of, may_see
+from jaganetral.web.prevention.window import opens_at
 
 
 def viewed_body(request: OfficerRequest) -> Agency:
@@ -24,3 +28,9 @@ def viewed_body(request: OfficerRequest) -> Agency:
 def today_of(request: OfficerRequest) -> date:
     """The calendar day in the zone of the officer's body."""
     return clock.today(request.duty.agency.zone)
+
+
+def not_open_yet(room: Room) -> str:
+    """Why nothing can be recorded before an event, and when it can."""
+    opens = moment(opens_at(room.session.starts), room.agency.zone)
+    return _("Daftar hadir baru dibuka %(when)s") % {"when": opens}
