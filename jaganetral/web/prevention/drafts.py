@@ -18,7 +18,7 @@ from jaganetral.web.prevention.models import Campaign
 from jaganetral.web.rules.pack import law_pack
 
 FILE = Path(__file__).parent / "data" / "templat.yaml"
-STAGES = {"kampanye": "kampanye", "masa_tenang": "masa_tenang", "pemungutan": "pemungutan"}
+STAGES = frozenset({"kampanye", "masa_tenang", "pemungutan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def anchors(calendar: Mapping[str, Any]) -> dict[str, date]:
     found = {"penetapan": min((r["day"] for r in calendar["determination"].values()), default=None)}
     for row in calendar["stages"]:
         if row["id"] in STAGES:
-            found.setdefault(STAGES[row["id"]], row["from"])
+            found.setdefault(row["id"], row["from"])
     return {name: day for name, day in found.items() if day is not None}
 
 

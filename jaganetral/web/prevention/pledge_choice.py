@@ -7,7 +7,7 @@ from datetime import date
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.prevention.models import OwnText, Pledge
 from jaganetral.web.prevention.pledge_text import PledgeText, text_on, texts
-from jaganetral.web.prevention.scope import house_of, offices
+from jaganetral.web.prevention.scope import house_of, offices, speaks_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ def signed(pledge: Pledge) -> Chosen:
 
 def publisher(duty: Duty) -> Agency | None:
     """For which body a duty may publish a text: its house, or its own office; None for nobody."""
-    if duty.may("cegah.buat"):
-        return house_of(duty.agency)
+    house = house_of(duty.agency)
+    if speaks_for(duty, house):
+        return house
     return duty.agency if duty.may("cegah.kantor") else None
 
 

@@ -6,14 +6,17 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty, Officer
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.prevention.actions.appeals import write_appeal
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
+from jaganetral.web.prevention.actions.pledge_texts import publish_text
 from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.queries import appeals_waiting, receipts, to_pass_on
 from jaganetral.web.prevention.scope import campaigns_for, house_of, speaks_for
+from jaganetral.web.prevention.views.appeals import letter_for
 from tests.cast import SINCE, Cast
 
 DAY = date(2024, 1, 29)
@@ -125,6 +128,21 @@ def test_a_supervisor_issues_in_its_own_name_and_the_government_passes_it_on(cas
         write_appeal(
             campaign, subject="Hal", paragraphs=["Isi."], post="Ketua", copies=[], by=head, day=DAY
         )
+    with pytest.raises(PermissionDenied):
+        publish_text(starts=clock.today(), head="Ikrar", lines=["Saya netral."], by=head)
     assert pass_on(own, by=cast.duty("bkpsdm"), day=DAY) == len(OFFICES)
     assert speaks_for(cast.duty("bkpsdm"), own.agency)
     assert not speaks_for(head, own.agency)
+
+
+def test_a_supervisor_reads_no_draft_of_the_government_it_watches(cast: Cast) -> None:
+    officer = Officer.objects.create(username="ketua", name="Ratri Widuri")
+    watcher = cast.bodies["bawaslu-lawu-asri"]
+    head = Duty.objects.create(officer=officer, agency=watcher, role="pimpinan", since=SINCE)
+    campaign = issue_campaign("Netral", "Ingatkan.", by=cast.duty("bkpsdm"), day=DAY)
+    office = cast.duty("bkpsdm")
+    draft = write_appeal(
+        campaign, subject="Hal", paragraphs=["Isi."], post="Kepala", copies=[], by=office, day=DAY
+    )
+    assert letter_for(office, campaign) == draft
+    assert letter_for(head, campaign) is None

@@ -21,7 +21,13 @@ from jaganetral.web.prevention.actions.appeals import KIND, addressee, send_appe
 from jaganetral.web.prevention.forms import AppealForm
 from jaganetral.web.prevention.models import Campaign
 from jaganetral.web.prevention.queries import appeal_of, sent_appeal
-from jaganetral.web.prevention.scope import find_campaign, house_of, reach_of, recipients
+from jaganetral.web.prevention.scope import (
+    find_campaign,
+    house_of,
+    reach_of,
+    recipients,
+    speaks_for,
+)
 from jaganetral.web.prevention.views.viewing import today_of
 
 
@@ -30,6 +36,8 @@ def appeal(request: OfficerRequest, pk: int) -> HttpResponse:
     """Write the draft; a sent letter is only read."""
     duty = request.duty
     found, house = find_campaign(duty, pk), house_of(duty.agency)
+    if not speaks_for(duty, house):
+        raise PermissionDenied
     letter = appeal_of(found, house)
     if (letter is not None and letter.sent_at) or reach_of(found, house) is None:
         return redirect("prevention:campaign", pk)
@@ -67,15 +75,15 @@ def dispatch(request: OfficerRequest, pk: int) -> HttpResponse:
 @needs("cegah.lihat")
 def appeal_pdf(request: OfficerRequest, pk: int) -> HttpResponse:
     """The letter that concerns the viewer: of their house, or the one their office received."""
-    letter = _letter_for(request.duty, find_campaign(request.duty, pk))
+    letter = letter_for(request.duty, find_campaign(request.duty, pk))
     if letter is None:
         raise Http404
     return respond_pdf(letter)
 
 
-def _letter_for(duty: Duty, campaign: Campaign) -> Letter | None:
+def letter_for(duty: Duty, campaign: Campaign) -> Letter | None:
     house = house_of(duty.agency)
-    own = appeal_of(campaign, house) if duty.may("cegah.buat") else sent_appeal(campaign, house)
+    own = (appeal_of if speaks_for(duty, house) else sent_appeal)(campaign, house)
     if own is not None:
         return own
     reach = reach_of(campaign, duty.agency)

@@ -12,7 +12,7 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.pledges import open_sheets, pledge_together, withdraw
 from jaganetral.web.prevention.models import Pledge, PledgeSheet, Room
 from jaganetral.web.prevention.pledge_counts import by_office, sheets_for, totals
-from jaganetral.web.prevention.scope import find_campaign
+from jaganetral.web.prevention.scope import find_campaign, house_of, speaks_for
 from jaganetral.web.prevention.sheets import pledge_sheet_for
 
 
@@ -29,7 +29,7 @@ def pledges(request: OfficerRequest, pk: int) -> HttpResponse:
         "rows": rows,
         "done": done,
         "expected": expected,
-        "opens": request.duty.may("cegah.buat"),
+        "opens": speaks_for(request.duty, house_of(request.duty.agency)),
         "own": _own(request, own) if own else None,
     }
     return render(request, "prevention/pledges.html", context)
