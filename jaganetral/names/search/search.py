@@ -18,9 +18,18 @@ from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant, Reader
 from jaganetral.names.search.gather import Ids, in_regency, names_for, word_matrix
 from jaganetral.names.search.learning import Calibration, shipped
-from jaganetral.names.search.looked import Asked, Bits, Looked, People, lost, misnamed, settled
+from jaganetral.names.search.looked import (
+    Asked,
+    Bits,
+    Looked,
+    People,
+    alone,
+    lost,
+    misnamed,
+    settled,
+)
 from jaganetral.names.search.namesakes import namesakes
-from jaganetral.names.search.readings import Reading, may_be_several, readings
+from jaganetral.names.search.readings import Reading, may_be_one, may_be_several, readings
 from jaganetral.names.search.score import score_names
 from jaganetral.names.words import fold_word, plain_words
 
@@ -91,11 +100,16 @@ class Searcher:
         meant = [Reading([self._plainly(token) for token in tokens])]
         joined = any(may_be_several(self.index, one) for one in meant[0].words)
         looked = None if joined else self._look(self._named(meant, asked), asked)
-        if looked is None or not settled(looked, told, meant[0].words):
+        if looked is None or not self._is_found(looked, told, meant[0].words):
             meant = readings(self.reader, tokens, name.own if name else 0)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
         return Found(self.best(looked, top), told, shown) if looked is not None else Found([])
+
+    def _is_found(self, looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
+        """Whether nobody who fits better can be expected from looking further."""
+        known = alone(looked, self.index.people) and not may_be_one(self.index, words)
+        return known or settled(looked, told, words)
 
     def _plainly(self, token: str) -> Meant:
         """A word as it stands; one that nobody bears as whatever it may be."""
