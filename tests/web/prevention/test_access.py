@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from pytest_django.live_server_helper import LiveServer
 
 from jaganetral.web.prevention.actions.attendance import check_in
-from jaganetral.web.prevention.person import Person
+from jaganetral.web.prevention.attendance.person import Person
 from tests.browser import Open, looks
 from tests.cast import Cast
 from tests.journeys.entering import enter

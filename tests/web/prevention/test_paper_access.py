@@ -9,7 +9,7 @@ from pytest_django.live_server_helper import LiveServer
 from jaganetral.web import clock
 from jaganetral.web.prevention.actions import paper
 from jaganetral.web.prevention.actions.attendance import check_in
-from jaganetral.web.prevention.person import Person
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.views.attend import SIGNER
 from tests.browser import Open, check_page, looks
 from tests.cast import Cast

@@ -17,10 +17,10 @@ from jaganetral.web.prevention.actions.pledges import (
     pledge_together,
     withdraw,
 )
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.models import Pledge, PledgeSheet
-from jaganetral.web.prevention.person import Person
-from jaganetral.web.prevention.pledge_counts import by_office, sheets_for, totals
-from jaganetral.web.prevention.pledge_text import texts
+from jaganetral.web.prevention.pledges.counts import by_office, sheets_for, totals
+from jaganetral.web.prevention.pledges.text import texts
 from tests.browser import Open, check_page, looks
 from tests.cast import Cast
 from tests.web.prevention.stories import NIP, START, Webinar, make_webinar

@@ -10,7 +10,7 @@ from jaganetral.web.accounts.models import Agency
 from jaganetral.web.cases.models import Case
 from jaganetral.web.pack import law_pack
 from jaganetral.web.prevention.actions.attendance import check_in
-from jaganetral.web.prevention.person import Person
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.statistics import measured, offices
 from jaganetral.web.statistics.measured import UNKNOWN, measure
 from jaganetral.web.statistics.offices import Told
