@@ -214,26 +214,25 @@ class Searcher:
         names = np.unique(index.names_of(people))
         borne = word_matrix(index, names)
         sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
-        folded = [index.folded[at] for at in sounds.tolist()]
-        return [(names, self._scored(one, self._among(one, sounds, folded), names))
+        return [(names, self._scored(one, self._among(one, sounds), names))
                 for one in _likely(meant)]  # fmt: skip
 
     def _in_place(self, meant: Sequence[Reading], regency: int) -> list[tuple[Ids, Bits]]:
         """Names of people of a regency that have all words of a reading but one."""
         index, found = self.index, []
-        sounds, folded = index.folded_in(regency)
+        sounds = index.sounds_in(regency)
         for reading in _likely(meant):
-            words = self._among(reading, sounds, folded)
+            words = self._among(reading, sounds)
             full = [one for one in words if len(one.sounds)]
             names = in_regency(index, full, regency, max(1, len(full) - 1))
             if len(names):
                 found.append((names, self._scored(reading, words, names)))
         return found
 
-    def _among(self, reading: Reading, sounds: Ids, folded: Sequence[str]) -> list[Meant]:
+    def _among(self, reading: Reading, sounds: Ids) -> list[Meant]:
         """The words of a reading as what people of a circle may be called."""
         return [
-            one if self.reader.is_near(one, sounds) else self.reader.among(one.said, sounds, folded)
+            one if self.reader.is_near(one, sounds) else self.reader.among(one.said, sounds)
             for one in reading.words
         ]
 
