@@ -58,6 +58,7 @@ class RosterIndex:
         self.scratch = np.zeros(len(shares), bool)  # all False between uses
         self._regency_ends: dict[int, Ints] = {}
         self._sounds_in: dict[int, Ints] = {}
+        self._initialled: dict[str, npt.NDArray[np.float32]] = {}
         self.gains = np.full(len(self.sound_of) + 1, NOTHING)  # all NOTHING between uses
 
     def _array(self, name: str) -> Ints:
@@ -109,6 +110,11 @@ class RosterIndex:
         return np.append(self.first_letter[self.sound_of], np.uint8(0))
 
     @cached_property
+    def lengths(self) -> npt.NDArray[np.uint8]:
+        """How many words each name has."""
+        return np.diff(self.name_words).astype(np.uint8)
+
+    @cached_property
     def often_short(self) -> npt.NDArray[np.bool_]:
         """Whether a written word is one that people often shorten: Muhammad, Siti, Abdul, Wayan."""
         known = tables.classes().classes
@@ -119,6 +125,16 @@ class RosterIndex:
     def share_of(self) -> npt.NDArray[np.float32]:
         """The share of people that bear the sound of each written word; 0 for no word."""
         return np.append(self.share[self.sound_of], 0).astype(np.float32)
+
+    def initialled(self, letter: str) -> npt.NDArray[np.float32]:
+        """Bits of each written word for an initial, NOTHING where it begins otherwise."""
+        found = self._initialled.get(letter)
+        if found is None:
+            often = self.often_short * np.float32(tables.weights().cost.often_short)
+            bits = np.float32(self.letter_bits.get(letter, 0.3)) + often
+            begins = self.letter_of == ord(letter)
+            found = self._initialled[letter] = np.where(begins, bits, NOTHING)
+        return found
 
     @cached_property
     def unsaid(self) -> npt.NDArray[np.float32]:
@@ -205,7 +221,10 @@ class RosterIndex:
         """Everybody of these regencies."""
         at = self.regency_people_at
         lists = [self.regency_people[at[one] : at[one + 1]] for one in regencies]
-        return np.sort(np.concatenate(lists)).astype(np.int64)
+        found = np.concatenate(lists).astype(np.int64)
+        if len(lists) > 1:  # each is sorted
+            found.sort()
+        return found
 
     def name_of_person(self, person: int) -> int:
         """The distinct name a person bears."""

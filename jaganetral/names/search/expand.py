@@ -136,9 +136,10 @@ class Reader:
 
     def is_near(self, one: Meant, sounds: Ids) -> bool:
         """Whether the letters of the word tell one of these sounds (sorted)."""
+        if one.letter:
+            return True
         spelt = self.index.sound_of[one.words[one.ways < len(_LETTERED)]]
-        places = np.searchsorted(sounds, spelt)
-        return bool(one.letter) or bool((sounds.take(places, mode="clip") == spelt).any())
+        return bool((sounds.take(sounds.searchsorted(spelt), mode="clip") == spelt).any())
 
     def nearest(self, word: str) -> int:
         """The most common sound one slip away from a folded word, -1 where there is none."""
@@ -222,7 +223,7 @@ class Reader:
         if word not in index.sound_at:
             near += self._unknown(token, word)
         pieces = self._pieces(word) if len(word) >= tables.nicknames().shortest else _NONE
-        return _joined(*zip(*near, strict=True), pieces) if near else pieces
+        return _joined([at for at, _ in near], [way for _, way in near], pieces)
 
     def _unknown(self, token: str, word: str) -> Iterator[tuple[int, str]]:
         """What a word that nobody bears may be: misread letters, left out vowels, two slips."""
@@ -235,7 +236,8 @@ class Reader:
         if len(word) >= _FAR:
             start = bisect_left(index.folded, word[0])
             end = bisect_left(index.folded, chr(ord(word[0]) + 1))
-            found = self._apart(word, np.arange(start, end), 3 if len(word) > 8 else 2)
+            sounds = np.arange(start, end, dtype=np.uint32)
+            found = self._apart(word, sounds, 3 if len(word) > 8 else 2)
             yield from ((at, "two_slips" if far <= 2 else "far") for at, far in found)
 
     def _slipped(self, word: str) -> Iterator[tuple[int, str]]:
@@ -298,8 +300,11 @@ def _joined(sounds: Sequence[int], ways: Sequence[str], more: Found) -> Found:
     found = np.array(sounds, np.uint32), _costs()[codes], codes
     if not len(more[0]):
         return found
-    first, cost, last = (np.concatenate(both) for both in zip(found, more, strict=True))
-    return first, cost, last
+    return (
+        np.concatenate([found[0], more[0]]),
+        np.concatenate([found[1], more[1]]),
+        np.concatenate([found[2], more[2]]),
+    )
 
 
 def _of_nobody(token: str) -> float:

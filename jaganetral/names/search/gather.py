@@ -14,7 +14,7 @@ Ids = npt.NDArray[np.uint32]
 Bits = npt.NDArray[np.float32]
 _EACH = 3000  # names of one pair or one word
 _BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
-_MOST = 12_000
+_MOST = 8000
 _FIRST = 64  # sounds that a word may stand for in pairs
 _CHEAP, _COSTLY = 11.5, 20.0  # bits that the two words of a pair may cost
 _HALF = np.uint64(32)  # bits of the key of a pair that hold the second word
@@ -53,11 +53,19 @@ def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]
     if not len(met):
         return []
     hits, bits = at[met], bits[met]
-    hits = hits[bits >= bits[bits.argmax()] - _BEHIND]
-    runs = dict.fromkeys(
+    order = (-bits).argsort(kind="stable")
+    bits = bits[order]
+    hits = hits[order[: (bits < bits[0] - _BEHIND).argmax() or None]]
+    found: list[Ids] = []
+    count = 0
+    for a, b in dict.fromkeys(
         zip(index.pair_at[hits].tolist(), index.pair_at[hits + 1].tolist(), strict=True)
-    )
-    return [index.pair_names[a : min(b, a + _EACH)] for a, b in runs]
+    ):
+        found.append(index.pair_names[a : min(b, a + _EACH)])
+        count += len(found[-1])
+        if count > _MOST:
+            break
+    return found
 
 
 def _distinct(names: Ids) -> Ids:
@@ -115,16 +123,25 @@ def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: i
 def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) -> list[Ids]:
     """Names with the rarest word of the question."""
     one = min(full, key=lambda word: float(index.share[word.sounds].sum()))
-    found = []
+    found: list[Ids] = []
     for sound in one.sounds[:12].tolist():
         names = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
         if letters and len(names) > _EACH:
-            names = _with_letters(index, names[: 20 * _EACH], letters)
+            names = _with_letters(index, names[: 7 * _EACH], letters)
         elif not letters and len(names) > _EACH:
-            lengths = index.name_words[names + 1] - index.name_words[names]
-            names = names[np.argsort(lengths, kind="stable")[:_EACH]]
+            names = _shortest(index, names)
         found.append(names)
+        if sum(map(len, found)) > _MOST:
+            break
     return found
+
+
+def _shortest(index: RosterIndex, names: Ids) -> Ids:
+    """The shortest of many names, as many as are followed."""
+    lengths = index.lengths[names]
+    longest = int(np.bincount(lengths).cumsum().searchsorted(_EACH))
+    shorter = names[lengths < longest]
+    return np.concatenate([shorter, names[lengths == longest][: _EACH - len(shorter)]])
 
 
 def _with_letters(index: RosterIndex, names: Ids, letters: Sequence[str]) -> Ids:
