@@ -85,10 +85,12 @@ def in_post(
         return None
     for one in narrow:
         codes = index.column(one.column)
+        fits = np.zeros(len(contexts.column(one.column).counts), bool)
+        fits[one.places[one.bits > 0]] = True
         if people is None:
-            people = (contexts.scored(one, codes) > 0).nonzero()[0]
+            people = fits.take(codes, mode="clip").nonzero()[0]
         else:
-            people = people[contexts.scored(one, codes.take(people)) > 0]
+            people = people[fits.take(codes.take(people), mode="clip")]
     return people[:_PEOPLE] if people is not None else None
 
 

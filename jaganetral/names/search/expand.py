@@ -28,6 +28,7 @@ from jaganetral.names.words import (
 _MOST = 600  # words of the roster that one word of a question may stand for
 _LONG = 7  # letters from which two slips are still the same word
 _FAR = 5  # letters from which words two slips away are looked for one by one
+_FARTHEST = 4  # slips from which a word tells no more than none
 _NEAR = 6.5  # bits of a word that is near enough
 _REMEMBERED = 200_000
 _LETTER = 4.0  # bits of one letter of a word that nobody bears
@@ -103,7 +104,7 @@ class Reader:
         seen = set(known.sounds.tolist())
         found = [
             (at, apart)
-            for at, apart in self._apart(word, sounds, max(2, len(word) // 2))
+            for at, apart in self._apart(word, sounds, min(max(2, len(word) // 2), _FARTHEST))
             if apart < max(len(word), len(self.index.folded[at])) * 0.6 and at not in seen
         ]
         if not found:

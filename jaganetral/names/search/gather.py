@@ -17,6 +17,7 @@ _BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
 _MOST = 8000
 _FIRST = 64  # sounds that a word may stand for in pairs
 _CHEAP, _COSTLY = 11.5, 20.0  # bits that the two words of a pair may cost
+_SORTED = 100  # pairs from which sorting them takes less time than it saves
 _HALF = np.uint64(32)  # bits of the key of a pair that hold the second word
 EMPTY = np.zeros(0, np.uint32)
 
@@ -48,6 +49,9 @@ def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]
     """Names of the pairs of words that may be meant, less those far behind the best pair."""
     parts = [_keys(one, other, every) for one, other in combinations(full, 2)]
     wanted, bits = parts[0] if len(parts) == 1 else map(np.concatenate, zip(*parts, strict=True))
+    if len(wanted) > _SORTED:  # what is looked up in order lies side by side
+        order = wanted.argsort()
+        wanted, bits = wanted[order], bits[order]
     at = index.pairs.searchsorted(wanted)
     met = (index.pairs.take(at, mode="clip") == wanted).nonzero()[0]
     if not len(met):
@@ -100,7 +104,7 @@ def _keys(one: Meant, other: Meant, every: bool) -> tuple[npt.NDArray[np.uint64]
 
 
 def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: int) -> Ids:
-    """Names of a regency that have at least so many words of the question."""
+    """Names of a regency that have at least so many words, or initials, of the question."""
     start, end = index.regency_names_at[regency], index.regency_names_at[regency + 1]
     names = index.regency_names[start:end]
     first, last = index.regency_sounds_at[regency], index.regency_sounds_at[regency + 1]
@@ -109,7 +113,9 @@ def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: i
     hits = np.zeros(len(names), np.int8)
     wanted = index.scratch
     for one in full:
-        if len(one.sounds) == 1:
+        if one.letter:
+            places = (index.first_letter.take(sounds) == ord(one.letter)).nonzero()[0]
+        elif len(one.sounds) == 1:
             places = (sounds == one.sounds[0]).nonzero()[0]
         else:
             wanted[one.sounds] = True

@@ -17,7 +17,6 @@ from jaganetral.names.search.circle import borne_in, in_post, of_unit, regencies
 from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant, Reader
 from jaganetral.names.search.gather import (
-    EMPTY,
     Ids,
     first_of_each,
     in_regency,
@@ -202,23 +201,28 @@ class Searcher:
         return found
 
     def _in_circle(self, meant: Sequence[Reading], asked: Asked) -> list[tuple[Ids, Bits]]:
-        """Names of the people of the unit, or of the post, that are not too far off."""
+        """Names of the people of the unit that are not too far off; of the place, by initials."""
         index = self.index
+        found = self._by_letters(meant, asked)
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
-        lettered = [one for one in meant if not any(len(word.sounds) for word in one.words)]
-        if lettered and (others := self._in_post(asked)) is not None:
-            people = others if people is None else np.concatenate([people, others])
-            meant = lettered
         if people is None or not len(people):
-            return []
+            return found
         names = index.names_of(np.sort(people))
         names = names[first_of_each(names)]
-        sounds = EMPTY
-        if meant is not lettered:
-            borne = word_matrix(index, names)
-            sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
-        return [(names, self._scored(one, self._among(one, sounds), names))
-                for one in _likely(meant)]  # fmt: skip
+        borne = word_matrix(index, names)
+        sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
+        return found + [(names, self._scored(one, self._among(one, sounds), names))
+                        for one in _likely(meant)]  # fmt: skip
+
+    def _by_letters(self, meant: Sequence[Reading], asked: Asked) -> list[tuple[Ids, Bits]]:
+        """Names of the places that have all initials of a reading of nothing else."""
+        found = []
+        for one in meant:
+            for regency in asked.regencies if all(word.letter for word in one.words) else ():
+                names = in_regency(self.index, one.words, regency, len(one.words))
+                if len(names):
+                    found.append((names, self._scored(one, one.words, names)))
+        return found
 
     def _in_place(self, meant: Sequence[Reading], regency: int) -> list[tuple[Ids, Bits]]:
         """Names of people of a regency that have all words of a reading but one."""
