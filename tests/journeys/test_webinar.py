@@ -16,8 +16,8 @@ from pytest_django.live_server_helper import LiveServer
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
+from jaganetral.web.prevention.attendance.turnout import coverage
 from jaganetral.web.prevention.models import Attendance, Campaign, Room, Session
-from jaganetral.web.prevention.turnout import coverage
 from tests.browser import Open
 from tests.cast import Cast
 from tests.journeys.entering import enter

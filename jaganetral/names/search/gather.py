@@ -1,6 +1,8 @@
 """Which distinct names to look at for a reading of a question."""
 
 from collections.abc import Sequence
+from itertools import combinations
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +17,7 @@ _BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
 _MOST = 12_000
 _FIRST = 64  # sounds that a word may stand for in pairs
 _CHEAP, _COSTLY = 11.5, 20.0  # bits that the two words of a pair may cost
+_HALF = np.uint64(32)  # bits of the key of a pair that hold the second word
 EMPTY = np.zeros(0, np.uint32)
 
 
@@ -43,41 +46,49 @@ def names_for(
 
 def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]:
     """Names of the pairs of words that may be meant, less those far behind the best pair."""
-    parts = [_keys(one, other, every) for at, one in enumerate(full) for other in full[at + 1 :]]
-    wanted = np.concatenate([keys for keys, _ in parts]) if len(parts) > 1 else parts[0][0]
-    bits = np.concatenate([bits for _, bits in parts]) if len(parts) > 1 else parts[0][1]
-    at = np.searchsorted(index.pairs, wanted)
-    at[at == len(index.pairs)] = 0
-    met = index.pairs[at] == wanted
-    if not met.any():
+    parts = [_keys(one, other, every) for one, other in combinations(full, 2)]
+    wanted, bits = parts[0] if len(parts) == 1 else map(np.concatenate, zip(*parts, strict=True))
+    at = index.pairs.searchsorted(wanted)
+    met = (index.pairs.take(at, mode="clip") == wanted).nonzero()[0]
+    if not len(met):
         return []
     hits, bits = at[met], bits[met]
-    hits = hits[bits >= bits.max() - _BEHIND]
-    starts = index.pair_at[hits]
-    ends = np.minimum(index.pair_at[hits + 1], starts + _EACH)
-    runs = dict.fromkeys(zip(starts.tolist(), ends.tolist(), strict=True))
-    return [index.pair_names[a:b] for a, b in runs]
+    hits = hits[bits >= bits[bits.argmax()] - _BEHIND]
+    runs = dict.fromkeys(
+        zip(index.pair_at[hits].tolist(), index.pair_at[hits + 1].tolist(), strict=True)
+    )
+    return [index.pair_names[a : min(b, a + _EACH)] for a, b in runs]
 
 
 def _distinct(names: Ids) -> Ids:
     """Sorted, each once; `np.unique` with less ado."""
     names.sort()
-    first = np.empty(len(names), bool)
+    return names[first_of_each(names)]
+
+
+def first_of_each(values: npt.NDArray[Any]) -> npt.NDArray[np.bool_]:
+    """Where another value begins, in a sorted array."""
+    first = np.empty(len(values), bool)
     first[:1] = True
-    np.not_equal(names[1:], names[:-1], out=first[1:])
-    return names[first]
+    np.not_equal(values[1:], values[:-1], out=first[1:])
+    return first
 
 
 def _keys(one: Meant, other: Meant, every: bool) -> tuple[npt.NDArray[np.uint64], Bits]:
     """Pairs of sounds with their bits; not `every`: only those that cost little together."""
+    whole = np.float32(one.surprise + other.surprise)
+    if len(one.sounds) == len(other.sounds) == 1:
+        low, high = sorted((int(one.sounds[0]), int(other.sounds[0])))
+        return np.array([low << 32 | high], np.uint64), whole - (one.cost + other.cost)
     most = _COSTLY if every else _CHEAP
     mine, theirs = one.cost[:_FIRST], other.cost[:_FIRST]
     cost = mine[:, None] + theirs
-    a, b = np.nonzero(cost <= max(most, mine[0] + theirs[0] + _BEHIND / 2))
+    a, b = (cost <= max(most, mine[0] + theirs[0] + _BEHIND / 2)).nonzero()
     first, second = one.sounds[a], other.sounds[b]
-    low, high = np.minimum(first, second), np.maximum(first, second)
-    keys = (low.astype(np.uint64) << np.uint64(32)) | high
-    return keys, np.float32(one.surprise + other.surprise) - cost[a, b]
+    keys = np.minimum(first, second).astype(np.uint64)
+    keys <<= _HALF
+    keys |= np.maximum(first, second)
+    return keys, whole - cost[a, b]
 
 
 def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: int) -> Ids:
@@ -91,13 +102,13 @@ def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: i
     wanted = index.scratch
     for one in full:
         if len(one.sounds) == 1:
-            places = np.flatnonzero(sounds == one.sounds[0])
+            places = (sounds == one.sounds[0]).nonzero()[0]
         else:
             wanted[one.sounds] = True
-            places = np.flatnonzero(wanted[sounds])
+            places = wanted[sounds].nonzero()[0]
             wanted[one.sounds] = False
-        having = np.searchsorted(ends, places.astype(np.int32), "right")
-        hits[having[np.append(True, having[1:] != having[:-1])] if len(having) else having] += 1
+        having = ends.searchsorted(places.astype(np.int32), "right")
+        hits[having[first_of_each(having)]] += 1
     return names[hits >= least]
 
 
@@ -126,9 +137,10 @@ def _with_letters(index: RosterIndex, names: Ids, letters: Sequence[str]) -> Ids
 
 def word_matrix(index: RosterIndex, names: Ids) -> Ids:
     """Words of names, one row a name; empty places hold the number behind the last word."""
-    starts = index.name_words[names].astype(np.int64)
-    lengths = index.name_words[names + 1] - starts
-    places = np.arange(int(lengths.max()) if len(names) else 1)
+    at = names.astype(np.int64)  # of another kind, NumPy would copy it at every step
+    starts = index.name_words[at].astype(np.int64)
+    lengths = index.name_words[at + 1] - starts
+    places = np.arange(lengths[lengths.argmax()] if len(names) else 1)
     words: Ids = index.words.take(starts[:, None] + places, mode="clip")
     np.putmask(words, places >= lengths[:, None], len(index.sound_of))
     return words

@@ -4,12 +4,12 @@ how bits become a score.
 Plain functions: the caller keeps the judgements, hands them in, and keeps the calibration.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from hashlib import sha256
-from itertools import pairwise
 from math import log2
 
 from jaganetral.names import tables
@@ -59,10 +59,9 @@ class Calibration:
             return bits + first[1] - first[0]
         if bits >= last[0]:
             return bits + last[1] - last[0]
-        for (x, y), (after, above) in pairwise(self.points):
-            if bits <= after:
-                return y + (above - y) * (bits - x) / (after - x)
-        raise AssertionError("the points do not rise")
+        at = bisect_left(self.points, (bits,))
+        (x, y), (after, above) = self.points[at - 1 : at + 1]
+        return y + (above - y) * (bits - x) / (after - x)
 
     def score(self, bits: float) -> float:
         """The share of cases, 0 to 1, in which such bits turn out right."""

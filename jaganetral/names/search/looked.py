@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import log2
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ People = npt.NDArray[np.int64]
 _AWAY = 5.0  # bits of what was said besides that the best person lacks
 _NOBODY = 99.0  # bits that nobody falls behind
 _SLACK = 4.0  # bits that a name may be behind and still be the one that was said
+_SURE = 10.0  # bits of odds against chance from which nobody else is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,14 @@ def away(looked: Looked, told: Sequence[Told]) -> float:
 
 def settled(looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
     """The best fits every word, and no slip elsewhere could gain more than it costs."""
-    if not all(len(one.cost) for one in words):
+    if not all(one.letter or len(one.cost) for one in words):
         return False
     best = int(looked.bits.argmax())
-    wanted = sum(one.surprise - (one.cost[0] if one.exact < 0 else 0.0) for one in words)
-    if float(looked.name_bits[best]) < wanted - _SLACK:
-        return False
-    return away(looked, told) < _AWAY
+    slips = sum(float(one.cost[0]) for one in words if one.exact < 0 and not one.letter)
+    wanted = sum(one.surprise for one in words) - slips - _SLACK
+    return float(looked.name_bits[best]) >= wanted and away(looked, told) < _AWAY
+
+
+def alone(looked: Looked, people: int) -> bool:
+    """Whether hardly one in a thousand rosters of so many people has another so like it."""
+    return float(looked.bits[looked.bits.argmax()]) > log2(people) + _SURE

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jaganetral.names import tables
 from jaganetral.names.roster.index import RosterIndex
@@ -44,6 +45,12 @@ def readings(reader: Reader, tokens: Sequence[str], own: int = 0) -> list[Readin
 def may_be_several(index: RosterIndex, word: Meant) -> bool:
     """Whether a word that nobody bears falls into words that people do bear."""
     return word.exact < 0 and not word.letter and bool(_cut(index, word.said))
+
+
+def may_be_one(index: RosterIndex, words: Sequence[Meant]) -> bool:
+    """Whether two words that stand together may be one that people bear."""
+    pairs = pairwise(words)
+    return any(one.said + other.said in index.written_at for one, other in pairs if not one.letter)
 
 
 def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[str], float]]:

@@ -16,11 +16,26 @@ from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.search.circle import borne_in, of_unit, regencies_of
 from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant, Reader
-from jaganetral.names.search.gather import Ids, in_regency, names_for, word_matrix
+from jaganetral.names.search.gather import (
+    Ids,
+    first_of_each,
+    in_regency,
+    names_for,
+    word_matrix,
+)
 from jaganetral.names.search.learning import Calibration, shipped
-from jaganetral.names.search.looked import Asked, Bits, Looked, People, lost, misnamed, settled
+from jaganetral.names.search.looked import (
+    Asked,
+    Bits,
+    Looked,
+    People,
+    alone,
+    lost,
+    misnamed,
+    settled,
+)
 from jaganetral.names.search.namesakes import namesakes
-from jaganetral.names.search.readings import Reading, may_be_several, readings
+from jaganetral.names.search.readings import Reading, may_be_one, may_be_several, readings
 from jaganetral.names.search.score import score_names
 from jaganetral.names.words import fold_word, plain_words
 
@@ -91,11 +106,16 @@ class Searcher:
         meant = [Reading([self._plainly(token) for token in tokens])]
         joined = any(may_be_several(self.index, one) for one in meant[0].words)
         looked = None if joined else self._look(self._named(meant, asked), asked)
-        if looked is None or not settled(looked, told, meant[0].words):
+        if looked is None or not self._is_found(looked, told, meant[0].words):
             meant = readings(self.reader, tokens, name.own if name else 0)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
         return Found(self.best(looked, top), told, shown) if looked is not None else Found([])
+
+    def _is_found(self, looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
+        """Whether nobody who fits better can be expected from looking further."""
+        known = alone(looked, self.index.people) and not may_be_one(self.index, words)
+        return known or settled(looked, told, words)
 
     def _plainly(self, token: str) -> Meant:
         """A word as it stands; one that nobody bears as whatever it may be."""
@@ -228,29 +248,31 @@ class Searcher:
         if len(pool) > 1:
             order = np.lexsort((-score, name))
             name, score = name[order], score[order]
-            first = np.concatenate([[True], name[1:] != name[:-1]])
+            first = first_of_each(name)
             name, score = name[first], score[first]
         return self._people(name, score, asked)
 
     def _people(self, names: Ids, score: Bits, asked: Asked) -> Looked:
         index, told = self.index, asked.told
         open_bits = sum(one.most - min(one.least, 0.0) for one in told)
-        near = np.flatnonzero(score >= score.max() - min(_BEHIND, open_bits + _CLOSE))
+        least = score[score.argmax()] - min(_BEHIND, open_bits + _CLOSE)
+        near = (score >= least).nonzero()[0]
         if len(near) > _KEPT:
             # a common name stands before a longer one of somebody in the very place
             here = near[borne_in(index, names[near], asked.regencies)]
             near = np.union1d(_highest(near, score), _highest(here, score))
-        chosen = near[np.argsort(-score[near], kind="stable")]
-        starts = index.name_people[names[chosen]].astype(np.int64)
-        counts = index.name_people[names[chosen] + 1].astype(np.int64) - starts
-        inside = np.cumsum(counts) <= max(_PEOPLE, int(counts[0]))
-        chosen, starts, counts = chosen[inside], starts[inside], counts[inside]
-        owner = np.repeat(np.arange(len(chosen)), counts)
-        shift = np.cumsum(counts) - counts - starts
-        people = np.arange(int(counts.sum())) - shift[owner]
-        name_bits = score[chosen][owner]
+        chosen = near[(-score[near]).argsort(kind="stable")]
+        score, names = score[chosen], names[chosen]
+        at = names.astype(np.int64)
+        starts = index.name_people[at].astype(np.int64)
+        counts = index.name_people[at + 1] - starts
+        ends = counts.cumsum()
+        kept = int(ends.searchsorted(max(_PEOPLE, int(counts[0])), "right"))
+        starts, counts, ends = starts[:kept], counts[:kept], ends[:kept]
+        people = np.arange(ends[-1]) + (starts - ends + counts).repeat(counts)
+        name_bits = score[:kept].repeat(counts)
         bits = self._with_context(people, name_bits, told)
-        return Looked(people, names[chosen][owner], name_bits, bits)
+        return Looked(people, names[:kept].repeat(counts), name_bits, bits)
 
     def _with_context(self, people: People, name_bits: Bits, told: Sequence[Told]) -> Bits:
         bits = name_bits.copy()
@@ -291,7 +313,7 @@ class Searcher:
     def best(self, looked: Looked, top: int) -> list[Hit]:
         """The most likely people, best first, with posteriors."""
         most = min(top, len(looked.bits))
-        order = np.argpartition(-looked.bits, most - 1)[:most]
+        order = (-looked.bits).argpartition(most - 1)[:most]
         order = order[np.lexsort((looked.people[order], -looked.bits[order]))]
         people, bits = looked.people[order], looked.bits[order]
         inside = tables.weights().in_roster

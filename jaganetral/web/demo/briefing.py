@@ -16,8 +16,8 @@ from jaganetral.web.prevention.actions.learning import count_answers
 from jaganetral.web.prevention.actions.pledge_texts import publish_text
 from jaganetral.web.prevention.actions.pledges import open_sheets, pledge, pledge_together
 from jaganetral.web.prevention.actions.sessions import open_session
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.models import Campaign, PledgeSheet, Reach, Room, Session
-from jaganetral.web.prevention.person import Person
 from jaganetral.web.roster.models import Employee
 
 LESSON = "media-sosial"

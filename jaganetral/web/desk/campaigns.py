@@ -10,14 +10,14 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.queries.board import counts
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.look.templatetags.look import moment
-from jaganetral.web.prevention.models import Reach
-from jaganetral.web.prevention.queries import (
+from jaganetral.web.prevention.campaigns.queries import (
     appeals_waiting,
     escalated,
     reminded,
     sessions_near,
     to_pass_on,
 )
+from jaganetral.web.prevention.models import Reach
 
 
 def _lines(reaches: list[Reach], note: str) -> list[Line]:

@@ -13,7 +13,7 @@ from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.desk.lines import Line, Section, address_of, section
 from jaganetral.web.pack import law_pack
 from jaganetral.web.prevention.models import PledgeSheet, Room
-from jaganetral.web.prevention.pledge_counts import by_office
+from jaganetral.web.prevention.pledges.counts import by_office
 
 SOON = timedelta(days=14)  # how far ahead a new stage is announced
 BACK = timedelta(days=30)  # how long a session that nobody attended is shown

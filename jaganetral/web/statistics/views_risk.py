@@ -15,7 +15,7 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.pack import law_pack
-from jaganetral.web.prevention.scope import OFFICES, house_of, under
+from jaganetral.web.prevention.campaigns.scope import OFFICES, house_of, under
 from jaganetral.web.statistics.asked import asked_most
 from jaganetral.web.statistics.measured import UNKNOWN, Group, Measured, measure
 from jaganetral.web.statistics.offices import Told, told

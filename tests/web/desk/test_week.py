@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.test import Client
 
 from jaganetral.web.prevention.actions.attendance import check_in
-from jaganetral.web.prevention.person import Person
+from jaganetral.web.prevention.attendance.person import Person
 from tests.cast import Cast
 from tests.web.prevention.stories import END, NIP, START, make_webinar
 

@@ -15,7 +15,7 @@ from jaganetral.web.lookups.canaries import all_canaries
 from jaganetral.web.lookups.models import Alarm, Canary
 from jaganetral.web.prevention.actions.attendance import check_in
 from jaganetral.web.prevention.actions.sessions import open_session
-from jaganetral.web.prevention.person import Person
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.roster.loading import NoCanary, load_roster, plant_canaries
 from jaganetral.web.roster.models import Employee, RosterLoad
 from jaganetral.web.roster.private import unseal

@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from jaganetral.web import clock
 from jaganetral.web.prevention.actions.campaigns import issue_campaign, pass_on
 from jaganetral.web.prevention.actions.sessions import open_session
+from jaganetral.web.prevention.campaigns.scope import reach_of
 from jaganetral.web.prevention.models import Campaign, Room, Session
-from jaganetral.web.prevention.scope import reach_of
 from tests.cast import Cast
 
 WIB = ZoneInfo("Asia/Jakarta")

@@ -15,15 +15,15 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
-from jaganetral.web.prevention import home_office
 from jaganetral.web.prevention.actions import attendance
 from jaganetral.web.prevention.actions.attendance import NotOpen, check_in, note_down
 from jaganetral.web.prevention.actions.sessions import open_session, revise_session
-from jaganetral.web.prevention.home_office import Known
+from jaganetral.web.prevention.attendance import home_office
+from jaganetral.web.prevention.attendance.home_office import Known
+from jaganetral.web.prevention.attendance.person import Person, person_key, read_person
+from jaganetral.web.prevention.attendance.turnout import coverage, share
+from jaganetral.web.prevention.attendance.window import closes_at, gate, is_late, opens_at
 from jaganetral.web.prevention.models import Room, Session
-from jaganetral.web.prevention.person import Person, person_key, read_person
-from jaganetral.web.prevention.turnout import coverage, share
-from jaganetral.web.prevention.window import closes_at, gate, is_late, opens_at
 from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast, make_cast
 from tests.examples import examples

@@ -13,9 +13,9 @@ from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.prevention.actions.appeals import write_appeal
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
 from jaganetral.web.prevention.actions.pledge_texts import publish_text
+from jaganetral.web.prevention.campaigns.queries import appeals_waiting, receipts, to_pass_on
+from jaganetral.web.prevention.campaigns.scope import campaigns_for, house_of, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach
-from jaganetral.web.prevention.queries import appeals_waiting, receipts, to_pass_on
-from jaganetral.web.prevention.scope import campaigns_for, house_of, speaks_for
 from jaganetral.web.prevention.views.appeals import letter_for
 from tests.cast import SINCE, Cast
 

@@ -13,8 +13,8 @@ from jaganetral.web import clock
 from jaganetral.web.audit.models import Record
 from jaganetral.web.prevention.actions import paper
 from jaganetral.web.prevention.actions.attendance import check_in
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.models import Attendance, Certificate, Room
-from jaganetral.web.prevention.person import Person
 from jaganetral.web.prevention.views.attend import SIGNER
 from tests.cast import Cast
 from tests.web.prevention.stories import END, START, make_webinar

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 
+from jaganetral.web.prevention.attendance.turnout import coverage
 from jaganetral.web.prevention.models import Attendance
-from jaganetral.web.prevention.turnout import coverage
 from tests.cast import Cast
 from tests.web.prevention.stories import END, NIP, START, Webinar, make_webinar
 

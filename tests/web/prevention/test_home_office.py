@@ -8,8 +8,8 @@ from jaganetral.names.normalize import fold_name
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.actions.attendance import check_in
-from jaganetral.web.prevention.home_office import Known, look_up
-from jaganetral.web.prevention.person import Person
+from jaganetral.web.prevention.attendance.home_office import Known, look_up
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast
 from tests.web.prevention.stories import NIP, START, make_webinar

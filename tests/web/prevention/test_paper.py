@@ -15,9 +15,9 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.prevention.actions import paper
 from jaganetral.web.prevention.actions.attendance import NotOpen, check_in
+from jaganetral.web.prevention.attendance.people import people_of
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.models import Attendance, PaperLine, PaperList, Room
-from jaganetral.web.prevention.people import people_of
-from jaganetral.web.prevention.person import Person
 from jaganetral.web.roster.models import Employee, RosterLoad
 from tests.cast import Cast
 from tests.web.prevention.stories import START, make_webinar

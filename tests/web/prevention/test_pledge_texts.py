@@ -10,10 +10,10 @@ from django.test import Client
 
 from jaganetral.web.prevention.actions.pledge_texts import publish_text
 from jaganetral.web.prevention.actions.pledges import open_sheets, pledge
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.models import OwnText, PledgeSheet
-from jaganetral.web.prevention.person import Person
-from jaganetral.web.prevention.pledge_choice import readers, signed, text_for
-from jaganetral.web.prevention.pledge_text import text_on
+from jaganetral.web.prevention.pledges.choice import readers, signed, text_for
+from jaganetral.web.prevention.pledges.text import text_on
 from tests.cast import Cast
 from tests.web.prevention.stories import NIP, START, make_webinar
 

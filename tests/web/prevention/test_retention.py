@@ -15,11 +15,11 @@ from jaganetral.web.prevention.actions import paper
 from jaganetral.web.prevention.actions.attendance import NotOpen, check_in
 from jaganetral.web.prevention.actions.certificates import give
 from jaganetral.web.prevention.actions.retention import forget_overdue, set_days
+from jaganetral.web.prevention.attendance.person import Person
+from jaganetral.web.prevention.attendance.ranks import by_rank
+from jaganetral.web.prevention.attendance.retention import USUAL, days_of
+from jaganetral.web.prevention.attendance.turnout import coverage
 from jaganetral.web.prevention.models import PaperLine, Retention, Room
-from jaganetral.web.prevention.person import Person
-from jaganetral.web.prevention.ranks import by_rank
-from jaganetral.web.prevention.retention import USUAL, days_of
-from jaganetral.web.prevention.turnout import coverage
 from tests.cast import Cast
 from tests.web.prevention.stories import END, START, make_webinar
 from tests.web.prevention.test_paper import LIST, NIPS, employ

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from jaganetral.web import clock
 from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.lookups.models import Lookup
-from jaganetral.web.prevention.absence import roll_of
 from jaganetral.web.prevention.actions import paper
 from jaganetral.web.prevention.actions.attendance import check_in
-from jaganetral.web.prevention.campaign_turnout import office_lines
+from jaganetral.web.prevention.attendance.absence import roll_of
+from jaganetral.web.prevention.attendance.over_campaign import office_lines
+from jaganetral.web.prevention.attendance.person import Person
+from jaganetral.web.prevention.attendance.ranks import LEAST, RankRow, by_rank, joined, level_of
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.person import Person
-from jaganetral.web.prevention.ranks import LEAST, RankRow, by_rank, joined, level_of
 from tests.cast import Cast
 from tests.web.prevention.stories import START, make_webinar
 from tests.web.prevention.test_paper import NIPS, employ

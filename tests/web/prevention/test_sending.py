@@ -12,10 +12,10 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.prevention import periodic
 from jaganetral.web.prevention.actions import sending
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
-from jaganetral.web.prevention.forms import CampaignForm
+from jaganetral.web.prevention.campaigns.queries import escalated, receipts, reminded
+from jaganetral.web.prevention.campaigns.scope import reach_of
+from jaganetral.web.prevention.forms.campaigns import CampaignForm
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Sending
-from jaganetral.web.prevention.queries import escalated, receipts, reminded
-from jaganetral.web.prevention.scope import reach_of
 from tests.cast import Cast
 
 DAY, DUE = date(2024, 1, 29), date(2024, 2, 5)

@@ -12,8 +12,8 @@ from jaganetral.web import clock
 from jaganetral.web.audit.models import Record
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.actions.attendance import check_in
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.models import Attendance, Campaign, Session
-from jaganetral.web.prevention.person import Person
 from tests.cast import Cast
 from tests.web.prevention.stories import NIP, START, Webinar, make_webinar
 

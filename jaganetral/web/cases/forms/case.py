@@ -1,6 +1,7 @@
 """Filters of the list of cases, and what officers write on the pages of a case."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -120,6 +121,19 @@ class PassphraseForm(forms.Form):
     )
 
 
+def _other_body(
+    label: Any, needed: Any, holder: Agency, barred: Collection[int]
+) -> "forms.ModelChoiceField[Agency]":
+    """A choice among the houses that neither hold the case nor are barred from it."""
+    others = Agency.objects.exclude(pk__in=[holder.pk, *barred])
+    return forms.ModelChoiceField(
+        label=label,
+        queryset=others.exclude(kind__in=["opd", "unit"]),
+        empty_label=_("Pilih instansi"),
+        error_messages={"required": needed},
+    )
+
+
 class PassOnForm(forms.Form):
     """To whom a case goes, and why."""
 
@@ -140,14 +154,9 @@ class PassOnForm(forms.Form):
         self, *args: object, holder: Agency, barred: Collection[int] = (), **kwargs: object
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        others = Agency.objects.exclude(pk__in=[holder.pk, *barred])
-        others = others.exclude(kind__in=["opd", "unit"])
-        self.fields["ke"] = forms.ModelChoiceField(
-            label=_("Instansi yang menerima perkara"),
-            queryset=others,
-            empty_label=_("Pilih instansi"),
-            error_messages={"required": _("Pilih instansi yang menerima perkara.")},
-        )
+        needed = _("Pilih instansi yang menerima perkara.")
+        label = _("Instansi yang menerima perkara")
+        self.fields["ke"] = _other_body(label, needed, holder, barred)
         self.order_fields(["ke", "alasan", "versi"])
 
 
@@ -163,12 +172,6 @@ class ShareForm(forms.Form):
         self, *args: object, holder: Agency, barred: Collection[int] = (), **kwargs: object
     ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        others = Agency.objects.exclude(pk__in=[holder.pk, *barred])
-        others = others.exclude(kind__in=["opd", "unit"])
-        self.fields["instansi"] = forms.ModelChoiceField(
-            label=_("Instansi"),
-            queryset=others,
-            empty_label=_("Pilih instansi"),
-            error_messages={"required": _("Pilih instansinya.")},
-        )
+        needed = _("Pilih instansinya.")
+        self.fields["instansi"] = _other_body(_("Instansi"), needed, holder, barred)
         self.order_fields(["instansi", "lingkup"])

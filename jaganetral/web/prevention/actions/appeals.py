@@ -11,10 +11,10 @@ from jaganetral.web.audit.actions import record
 from jaganetral.web.letters.actions import draft, revise, send, sign
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.actions.campaigns import pass_on
+from jaganetral.web.prevention.attendance.window import local, span
+from jaganetral.web.prevention.campaigns.queries import appeal_of
+from jaganetral.web.prevention.campaigns.scope import OFFICES, house_of, reach_of, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach
-from jaganetral.web.prevention.queries import appeal_of
-from jaganetral.web.prevention.scope import OFFICES, house_of, reach_of, speaks_for
-from jaganetral.web.prevention.window import local, span
 from jaganetral.workdays.words import day_words
 
 KIND = "imbauan"

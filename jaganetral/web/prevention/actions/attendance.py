@@ -10,11 +10,11 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.line import keep
-from jaganetral.web.prevention.home_office import look_up
+from jaganetral.web.prevention.attendance.home_office import look_up
+from jaganetral.web.prevention.attendance.person import Person, person_key
+from jaganetral.web.prevention.attendance.window import Gate, gate, is_late
+from jaganetral.web.prevention.campaigns.scope import may_read_names
 from jaganetral.web.prevention.models import Attendance, Room, Session
-from jaganetral.web.prevention.person import Person, person_key
-from jaganetral.web.prevention.scope import may_read_names
-from jaganetral.web.prevention.window import Gate, gate, is_late
 
 ATTENDEE = "peserta"
 

@@ -10,9 +10,9 @@ from django.db import transaction
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sending import begin_sending
+from jaganetral.web.prevention.campaigns.queries import sent_appeal
+from jaganetral.web.prevention.campaigns.scope import house_of, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach
-from jaganetral.web.prevention.queries import sent_appeal
-from jaganetral.web.prevention.scope import house_of, speaks_for
 
 
 @transaction.atomic

@@ -11,9 +11,9 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.letters.numbering import CODE_SIGNS
 from jaganetral.web.prevention.actions.attendance import ATTENDEE
+from jaganetral.web.prevention.campaigns.scope import may_read_names
 from jaganetral.web.prevention.models import Attendance
-from jaganetral.web.prevention.models_certificate import CODE_LENGTH, Certificate
-from jaganetral.web.prevention.scope import may_read_names
+from jaganetral.web.prevention.models.certificates import CODE_LENGTH, Certificate
 
 
 class NoCertificate(Exception):

@@ -16,12 +16,12 @@ from jaganetral.web.audit.actions import record
 from jaganetral.web.lookups import actions as lookups
 from jaganetral.web.lookups.models import Alarm, Lookup
 from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
-from jaganetral.web.prevention.home_office import look_up
+from jaganetral.web.prevention.attendance.home_office import look_up
+from jaganetral.web.prevention.attendance.people import index_of
+from jaganetral.web.prevention.attendance.person import Person, person_key
+from jaganetral.web.prevention.attendance.window import gate
 from jaganetral.web.prevention.models import Attendance, Forgotten, Room
-from jaganetral.web.prevention.models_paper import PaperLine, PaperList
-from jaganetral.web.prevention.people import index_of
-from jaganetral.web.prevention.person import Person, person_key
-from jaganetral.web.prevention.window import gate
+from jaganetral.web.prevention.models.paper import PaperLine, PaperList
 from jaganetral.web.roster.models import Employee
 
 GUEST = "Di luar daftar pegawai"

@@ -12,9 +12,9 @@ from jaganetral.web.audit.actions import record
 from jaganetral.web.evidence.actions import BadFile, keep, settle
 from jaganetral.web.evidence.content import inspect
 from jaganetral.web.prevention.actions.attendance import NotOpen
+from jaganetral.web.prevention.attendance.window import gate
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.models_photo import RoomPhoto
-from jaganetral.web.prevention.window import gate
+from jaganetral.web.prevention.models.photos import RoomPhoto
 
 MOST = 5  # photos of a room
 LARGEST = 15_000_000  # bytes of a photo

@@ -10,7 +10,7 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.models import OwnText
-from jaganetral.web.prevention.pledge_choice import own_words, publisher
+from jaganetral.web.prevention.pledges.choice import own_words, publisher
 
 
 @transaction.atomic

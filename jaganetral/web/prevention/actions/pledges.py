@@ -11,7 +11,9 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.attendance import ATTENDEE
-from jaganetral.web.prevention.home_office import look_up
+from jaganetral.web.prevention.attendance.home_office import look_up
+from jaganetral.web.prevention.attendance.person import Person, person_key
+from jaganetral.web.prevention.campaigns.scope import house_of, offices, speaks_for
 from jaganetral.web.prevention.models import (
     CODE_LENGTH,
     Attendance,
@@ -20,9 +22,7 @@ from jaganetral.web.prevention.models import (
     PledgeSheet,
     Room,
 )
-from jaganetral.web.prevention.person import Person, person_key
-from jaganetral.web.prevention.pledge_choice import Chosen, text_for
-from jaganetral.web.prevention.scope import house_of, offices, speaks_for
+from jaganetral.web.prevention.pledges.choice import Chosen, text_for
 
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that is read as another
 

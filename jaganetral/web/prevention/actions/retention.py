@@ -10,12 +10,12 @@ from django.db.models.functions import Cast, Concat
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
+from jaganetral.web.prevention.attendance.ranks import by_rank
+from jaganetral.web.prevention.attendance.retention import LEAST, MOST, overdue_rooms
+from jaganetral.web.prevention.campaigns.scope import house_of, speaks_for
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.models_paper import PaperLine, PaperList
-from jaganetral.web.prevention.models_retention import Forgotten, RankCount, Retention
-from jaganetral.web.prevention.ranks import by_rank
-from jaganetral.web.prevention.retention import LEAST, MOST, overdue_rooms
-from jaganetral.web.prevention.scope import house_of, speaks_for
+from jaganetral.web.prevention.models.paper import PaperLine, PaperList
+from jaganetral.web.prevention.models.retention import Forgotten, RankCount, Retention
 
 SYSTEM = "sistem"
 UNCOUNTED = timedelta(days=30)  # a list on paper that nobody counted is gone after this

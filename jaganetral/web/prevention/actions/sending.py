@@ -9,9 +9,9 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sessions import add_rooms
+from jaganetral.web.prevention.campaigns.queries import sent_appeal
+from jaganetral.web.prevention.campaigns.scope import OFFICES, recipients
 from jaganetral.web.prevention.models import Reach, Sending, Session
-from jaganetral.web.prevention.queries import sent_appeal
-from jaganetral.web.prevention.scope import OFFICES, recipients
 
 BATCH = 100  # offices in one transaction: others may write in between
 

@@ -10,9 +10,9 @@ from django.db import transaction
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
+from jaganetral.web.prevention.attendance.window import CODE_CLOSES_AFTER
+from jaganetral.web.prevention.campaigns.scope import OFFICES, house_of, offices, speaks_for
 from jaganetral.web.prevention.models import Campaign, Room, Session
-from jaganetral.web.prevention.scope import OFFICES, house_of, offices, speaks_for
-from jaganetral.web.prevention.window import CODE_CLOSES_AFTER
 
 LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that are mistaken for one another
 

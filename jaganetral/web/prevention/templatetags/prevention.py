@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from jaganetral.web.prevention import window
+from jaganetral.web.prevention.attendance import window
 from jaganetral.web.prevention.models import Session
 
 register = template.Library()

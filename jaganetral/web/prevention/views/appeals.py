@@ -18,16 +18,16 @@ from jaganetral.web.letters.models import Letter
 from jaganetral.web.letters.queries import missing
 from jaganetral.web.letters.serving import respond_pdf
 from jaganetral.web.prevention.actions.appeals import KIND, addressee, send_appeal, write_appeal
-from jaganetral.web.prevention.forms import AppealForm
-from jaganetral.web.prevention.models import Campaign
-from jaganetral.web.prevention.queries import appeal_of, sent_appeal
-from jaganetral.web.prevention.scope import (
+from jaganetral.web.prevention.campaigns.queries import appeal_of, sent_appeal
+from jaganetral.web.prevention.campaigns.scope import (
     find_campaign,
     house_of,
     reach_of,
     recipients,
     speaks_for,
 )
+from jaganetral.web.prevention.forms.campaigns import AppealForm
+from jaganetral.web.prevention.models import Campaign
 from jaganetral.web.prevention.views.viewing import today_of
 
 

@@ -9,10 +9,10 @@ from django.views.decorators.csrf import csrf_exempt
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.prevention.actions.attendance import CheckedIn, NotOpen, check_in
-from jaganetral.web.prevention.forms import CodeForm, PresentForm
+from jaganetral.web.prevention.attendance.person import Person
+from jaganetral.web.prevention.attendance.window import CODE_KNOWN_FOR, closes_at, gate, opens_at
+from jaganetral.web.prevention.forms.attendance import CodeForm, PresentForm
 from jaganetral.web.prevention.models import Attendance, Room
-from jaganetral.web.prevention.person import Person
-from jaganetral.web.prevention.window import CODE_KNOWN_FOR, closes_at, gate, opens_at
 
 SIGNER = Signer(salt="hadir")
 ROOMS = Room.objects.select_related("agency", "session")

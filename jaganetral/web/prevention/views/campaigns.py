@@ -14,17 +14,20 @@ from django.views.decorators.http import require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
-from jaganetral.web.prevention.drafts import from_campaign, from_template, next_election, offers
-from jaganetral.web.prevention.forms import CampaignForm
-from jaganetral.web.prevention.lists import csv_file
-from jaganetral.web.prevention.queries import (
+from jaganetral.web.prevention.campaigns.drafts import (
+    from_campaign,
+    from_template,
+    next_election,
+    offers,
+)
+from jaganetral.web.prevention.campaigns.queries import (
     appeal_of,
     appeals_waiting,
     receipts,
     sent_appeal,
     to_pass_on,
 )
-from jaganetral.web.prevention.scope import (
+from jaganetral.web.prevention.campaigns.scope import (
     campaigns_for,
     find_campaign,
     house_of,
@@ -33,7 +36,9 @@ from jaganetral.web.prevention.scope import (
     sessions_for,
     speaks_for,
 )
-from jaganetral.web.prevention.summaries import campaign_lines, session_lines
+from jaganetral.web.prevention.campaigns.summaries import campaign_lines, session_lines
+from jaganetral.web.prevention.forms.campaigns import CampaignForm
+from jaganetral.web.prevention.lists import csv_file
 from jaganetral.web.prevention.views.viewing import today_of, viewed_body
 
 SHOWN, A_PAGE = 30, 50

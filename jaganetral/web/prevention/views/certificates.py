@@ -12,11 +12,11 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs, public
 from jaganetral.web.letters.pdf import FontMissing
 from jaganetral.web.prevention.actions.certificates import NoCertificate, claim, give
-from jaganetral.web.prevention.certificate_sheet import certificate_pdf
-from jaganetral.web.prevention.forms_certificate import ClaimForm, CodeForm
+from jaganetral.web.prevention.attendance.certificate_sheet import certificate_pdf
+from jaganetral.web.prevention.campaigns.scope import find_room, find_session
+from jaganetral.web.prevention.forms.certificates import ClaimForm, CodeForm
 from jaganetral.web.prevention.models import Attendance, Pledge
-from jaganetral.web.prevention.models_certificate import Certificate
-from jaganetral.web.prevention.scope import find_room, find_session
+from jaganetral.web.prevention.models.certificates import Certificate
 from jaganetral.web.prevention.views.attend import SIGNER
 
 ROWS = Attendance.objects.select_related("room__agency", "room__session__organiser__parent")

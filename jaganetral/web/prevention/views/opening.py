@@ -11,9 +11,8 @@ from django.utils.translation import gettext as _
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.prevention.actions.sessions import may_revise, open_session, revise_session
-from jaganetral.web.prevention.forms import OfficeSessionForm, RevisedSessionForm, SessionForm
-from jaganetral.web.prevention.models import Campaign, Session
-from jaganetral.web.prevention.scope import (
+from jaganetral.web.prevention.attendance.window import local, moment_of
+from jaganetral.web.prevention.campaigns.scope import (
     OFFICES,
     find_campaign,
     find_session,
@@ -21,8 +20,13 @@ from jaganetral.web.prevention.scope import (
     offices,
     speaks_for,
 )
+from jaganetral.web.prevention.forms.sessions import (
+    OfficeSessionForm,
+    RevisedSessionForm,
+    SessionForm,
+)
+from jaganetral.web.prevention.models import Campaign, Session
 from jaganetral.web.prevention.views.viewing import today_of
-from jaganetral.web.prevention.window import local, moment_of
 
 
 @needs("cegah.buat")

@@ -20,11 +20,16 @@ from jaganetral.web.prevention.actions.paper import (
     take_back,
     take_in,
 )
-from jaganetral.web.prevention.forms_paper import PaperForm
+from jaganetral.web.prevention.attendance.paper_lines import (
+    beside,
+    open_lines,
+    other_lines,
+    tally_of,
+)
+from jaganetral.web.prevention.campaigns.scope import find_room, find_session
+from jaganetral.web.prevention.forms.paper import PaperForm
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.models_paper import PaperList
-from jaganetral.web.prevention.paper_lines import beside, open_lines, other_lines, tally_of
-from jaganetral.web.prevention.scope import find_room, find_session
+from jaganetral.web.prevention.models.paper import PaperList
 from jaganetral.web.prevention.views.viewing import not_open_yet
 
 AT_ONCE, A_PAGE = 10, 20  # lines to settle at once, lines of a page that only shows

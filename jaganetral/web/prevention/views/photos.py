@@ -13,10 +13,10 @@ from jaganetral.web.evidence.uploads import read
 from jaganetral.web.prevention.actions.attendance import NotOpen
 from jaganetral.web.prevention.actions.photos import MOST, attach
 from jaganetral.web.prevention.actions.sessions import may_revise
-from jaganetral.web.prevention.forms_photo import PhotoForm
+from jaganetral.web.prevention.campaigns.scope import find_room, find_session
+from jaganetral.web.prevention.forms.photos import PhotoForm
 from jaganetral.web.prevention.models import Session
-from jaganetral.web.prevention.models_photo import RoomPhoto
-from jaganetral.web.prevention.scope import find_room, find_session
+from jaganetral.web.prevention.models.photos import RoomPhoto
 from jaganetral.web.prevention.views.viewing import not_open_yet
 
 

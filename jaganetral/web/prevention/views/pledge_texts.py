@@ -13,10 +13,10 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.actions.pledge_texts import publish_text
-from jaganetral.web.prevention.forms_pledge import TextForm
+from jaganetral.web.prevention.forms.pledges import TextForm
 from jaganetral.web.prevention.models import OwnText
-from jaganetral.web.prevention.pledge_choice import own_words, publisher, readers, text_for
-from jaganetral.web.prevention.pledge_text import PledgeText, text_on
+from jaganetral.web.prevention.pledges.choice import own_words, publisher, readers, text_for
+from jaganetral.web.prevention.pledges.text import PledgeText, text_on
 
 SEEN = "dilihat"  # the hash of the words that were shown before they are published
 

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.pledges import open_sheets, pledge_together, withdraw
+from jaganetral.web.prevention.attendance.sheets import pledge_sheet_for
+from jaganetral.web.prevention.campaigns.scope import find_campaign, house_of, speaks_for
 from jaganetral.web.prevention.models import Pledge, PledgeSheet, Room
-from jaganetral.web.prevention.pledge_counts import by_office, sheets_for, totals
-from jaganetral.web.prevention.scope import find_campaign, house_of, speaks_for
-from jaganetral.web.prevention.sheets import pledge_sheet_for
+from jaganetral.web.prevention.pledges.counts import by_office, sheets_for, totals
 
 
 @needs("cegah.lihat")

@@ -10,10 +10,10 @@ from django.views.decorators.csrf import csrf_exempt
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.prevention.actions.pledges import pledge
-from jaganetral.web.prevention.forms_pledge import CheckForm, PledgeForm
+from jaganetral.web.prevention.forms.pledges import CheckForm, PledgeForm
 from jaganetral.web.prevention.models import Pledge, PledgeSheet
-from jaganetral.web.prevention.pledge_choice import signed, text_for
-from jaganetral.web.prevention.pledge_text import text_on
+from jaganetral.web.prevention.pledges.choice import signed, text_for
+from jaganetral.web.prevention.pledges.text import text_on
 
 SIGNER = Signer(salt="ikrar")
 SHEETS = PledgeSheet.objects.select_related("agency__parent", "campaign")

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.retention import set_days, subject_of
-from jaganetral.web.prevention.forms_retention import RetentionForm
+from jaganetral.web.prevention.attendance.retention import days_of
+from jaganetral.web.prevention.campaigns.scope import under
+from jaganetral.web.prevention.forms.retention import RetentionForm
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.retention import days_of
-from jaganetral.web.prevention.scope import under
 
 
 @needs("cegah.kantor")

@@ -13,12 +13,12 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.lookups.actions import look_up
 from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.lookups.models import Lookup
-from jaganetral.web.prevention.absence import may_read_absent, roll_of
-from jaganetral.web.prevention.campaign_turnout import office_lines
+from jaganetral.web.prevention.attendance.absence import may_read_absent, roll_of
+from jaganetral.web.prevention.attendance.over_campaign import office_lines
+from jaganetral.web.prevention.attendance.ranks import LEAST, by_rank
+from jaganetral.web.prevention.campaigns.scope import find_campaign, find_room, find_session
 from jaganetral.web.prevention.lists import csv_file
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.ranks import LEAST, by_rank
-from jaganetral.web.prevention.scope import find_campaign, find_room, find_session
 from jaganetral.web.prevention.views.viewing import viewed_body
 from jaganetral.web.roster.models import Employee
 

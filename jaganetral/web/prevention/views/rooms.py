@@ -9,11 +9,11 @@ from django.views.decorators.http import require_POST
 
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
-from jaganetral.web.prevention.absence import may_read_absent
 from jaganetral.web.prevention.actions.attendance import NotOpen, note_down
-from jaganetral.web.prevention.forms import PresentForm
+from jaganetral.web.prevention.attendance.absence import may_read_absent
+from jaganetral.web.prevention.campaigns.scope import find_room, find_session, may_read_names
+from jaganetral.web.prevention.forms.attendance import PresentForm
 from jaganetral.web.prevention.models import Forgotten, Room
-from jaganetral.web.prevention.scope import find_room, find_session, may_read_names
 from jaganetral.web.prevention.views.viewing import not_open_yet
 
 

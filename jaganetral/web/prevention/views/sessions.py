@@ -7,12 +7,17 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.prevention.actions.attendance import hand_out
 from jaganetral.web.prevention.actions.sessions import may_revise
+from jaganetral.web.prevention.attendance.sheets import sheet_for
+from jaganetral.web.prevention.attendance.turnout import coverage
+from jaganetral.web.prevention.campaigns.scope import (
+    find_session,
+    house_of,
+    may_read_names,
+    rooms_for,
+)
 from jaganetral.web.prevention.lists import csv_file
 from jaganetral.web.prevention.quizzes import by_office, most_missed
-from jaganetral.web.prevention.scope import find_session, house_of, may_read_names, rooms_for
-from jaganetral.web.prevention.sheets import sheet_for
 from jaganetral.web.prevention.templatetags.prevention import bare_hour, day_in
-from jaganetral.web.prevention.turnout import coverage
 from jaganetral.web.prevention.views.viewing import viewed_body
 
 

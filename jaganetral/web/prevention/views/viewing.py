@@ -9,9 +9,9 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.gate import OfficerRequest
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.look.templatetags.look import moment
+from jaganetral.web.prevention.attendance.window import opens_at
+from jaganetral.web.prevention.campaigns.scope import house_of, may_see
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.scope import house_of, may_see
-from jaganetral.web.prevention.window import opens_at
 
 
 def viewed_body(request: OfficerRequest) -> Agency:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.models_retention import Retention
+from jaganetral.web.prevention.models.retention import Retention
 
 USUAL, LEAST, MOST = 365, 30, 1825  # days
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from jaganetral.web.accounts.models import Duty
+from jaganetral.web.prevention.attendance.turnout import share
+from jaganetral.web.prevention.campaigns.scope import house_of, under
 from jaganetral.web.prevention.models import Campaign, PledgeSheet
-from jaganetral.web.prevention.scope import house_of, under
-from jaganetral.web.prevention.turnout import share
 
 
 @dataclass(frozen=True, slots=True)

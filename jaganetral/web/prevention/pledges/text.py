@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-FILE = Path(__file__).parent / "data" / "ikrar.yaml"
+FILE = Path(__file__).parents[1] / "data" / "ikrar.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.web.prevention.retention import LEAST, MOST
+from jaganetral.web.prevention.attendance.retention import LEAST, MOST
 
 LIMITS = _("Isi 30 sampai 1.825 hari")
 

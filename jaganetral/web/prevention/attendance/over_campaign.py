@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from jaganetral.web.accounts.models import Agency
+from jaganetral.web.prevention.attendance.turnout import share
+from jaganetral.web.prevention.campaigns.scope import under
 from jaganetral.web.prevention.models import Campaign, Room
-from jaganetral.web.prevention.scope import under
-from jaganetral.web.prevention.turnout import share
 
 
 @dataclass(frozen=True, slots=True)

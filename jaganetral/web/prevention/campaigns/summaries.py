@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import Count, Q
 
 from jaganetral.web.accounts.models import Agency
+from jaganetral.web.prevention.campaigns.scope import under
 from jaganetral.web.prevention.models import Campaign, Reach, Room, Session
-from jaganetral.web.prevention.scope import under
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jaganetral.web.prevention.models_paper import PaperLine
+from jaganetral.web.prevention.models.paper import PaperLine
 from jaganetral.web.roster.models import Employee
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.web.prevention.models_certificate import CODE_LENGTH
+from jaganetral.web.prevention.models.certificates import CODE_LENGTH
 
 
 class ClaimForm(forms.Form):

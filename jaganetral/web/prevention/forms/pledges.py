@@ -6,7 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from jaganetral.web.prevention.forms import DAY, DAY_ERRORS, PresentForm
+from jaganetral.web.prevention.forms.attendance import PresentForm
+from jaganetral.web.prevention.forms.fields import DAY, DAY_ERRORS
 from jaganetral.web.prevention.models import CODE_LENGTH
 
 

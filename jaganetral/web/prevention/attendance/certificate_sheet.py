@@ -2,9 +2,9 @@
 
 from jaganetral.web.letters.pdf import sealed_sheet
 from jaganetral.web.letters.sheet import ABOVE, Sheet
+from jaganetral.web.prevention.attendance.window import local, span
 from jaganetral.web.prevention.models import Attendance
-from jaganetral.web.prevention.models_certificate import Certificate
-from jaganetral.web.prevention.window import local, span
+from jaganetral.web.prevention.models.certificates import Certificate
 from jaganetral.workdays.words import date_words, day_words
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from jaganetral.web.accounts.models import Agency, Duty
+from jaganetral.web.prevention.campaigns.scope import house_of, offices, speaks_for
 from jaganetral.web.prevention.models import OwnText, Pledge
-from jaganetral.web.prevention.pledge_text import PledgeText, text_on, texts
-from jaganetral.web.prevention.scope import house_of, offices, speaks_for
+from jaganetral.web.prevention.pledges.text import PledgeText, text_on, texts
 
 
 @dataclass(frozen=True, slots=True)

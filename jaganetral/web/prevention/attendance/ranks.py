@@ -12,10 +12,10 @@ from django.db.models import Count, QuerySet, Sum
 from django.utils.translation import get_language
 
 from jaganetral.web.accounts.models import Agency
+from jaganetral.web.prevention.attendance.people import people_of
+from jaganetral.web.prevention.attendance.turnout import share
+from jaganetral.web.prevention.campaigns.scope import under
 from jaganetral.web.prevention.models import Attendance, RankCount, Session
-from jaganetral.web.prevention.people import people_of
-from jaganetral.web.prevention.scope import under
-from jaganetral.web.prevention.turnout import share
 from jaganetral.web.roster.models import Employee
 
 LEAST = 5  # people of a level below which it is joined with others for whoever reads from above
@@ -33,7 +33,7 @@ class Level(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def levels() -> Mapping[str, Level]:
     """The levels, highest first."""
-    text = (Path(__file__).parent / "data" / "jenjang.yaml").read_bytes()
+    text = (Path(__file__).parents[1] / "data" / "jenjang.yaml").read_bytes()
     return msgspec.yaml.decode(text, type=dict[str, Level])
 
 

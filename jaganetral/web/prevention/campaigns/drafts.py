@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from jaganetral.web.prevention.models import Campaign
 from jaganetral.web.rules.pack import law_pack
 
-FILE = Path(__file__).parent / "data" / "templat.yaml"
+FILE = Path(__file__).parents[1] / "data" / "templat.yaml"
 STAGES = frozenset({"kampanye", "masa_tenang", "pemungutan"})
 
 

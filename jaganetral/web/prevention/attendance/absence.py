@@ -6,8 +6,8 @@ from jaganetral.names.paper.matching import match
 from jaganetral.names.paper.office import office_of
 from jaganetral.names.paper.reading import Written
 from jaganetral.web.accounts.models import Duty
+from jaganetral.web.prevention.attendance.people import members_of, real_people
 from jaganetral.web.prevention.models import Attendance, Room
-from jaganetral.web.prevention.people import members_of, real_people
 from jaganetral.web.roster.models import Employee
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from jaganetral.names.normalize import fold_name
 from jaganetral.web.accounts.models import Agency
-from jaganetral.web.prevention.person import Person
+from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import current_loads, roster_body
 from jaganetral.web.roster.workplaces import folded, workplace_of

@@ -7,8 +7,8 @@ from django.db.models import Case, Count, F, When
 
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.letters.models import Letter
+from jaganetral.web.prevention.campaigns.scope import DEPTH, house_of, sessions_for, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Session
-from jaganetral.web.prevention.scope import DEPTH, house_of, sessions_for, speaks_for
 
 
 @dataclass(frozen=True, slots=True)

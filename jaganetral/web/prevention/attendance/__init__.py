@@ -1,0 +1,1 @@
+"""Who came: the window, the person at the door, the room, the counts."""

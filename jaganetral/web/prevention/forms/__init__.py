@@ -1,0 +1,1 @@
+"""What officers and attendees write, one file a noun."""

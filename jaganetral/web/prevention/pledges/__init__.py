@@ -1,0 +1,1 @@
+"""The text of a pledge, whose it is, and how far it has come."""
