@@ -38,6 +38,7 @@ SETTINGS = {
     "JAGANETRAL_QUESTIONS_HOUR": "pertanyaan kepada petugas dalam satu jam, dari semua orang",
     "JAGANETRAL_PROPOSALS_DAY": "laporan dan perkara yang dicocokkan mesin untuk seorang petugas "
     "dalam 24 jam, paling banyak",
+    "JAGANETRAL_ROSTER_MONTHS": "bulan sampai daftar pegawai yang digantikan diringkas",
     "JAGANETRAL_HOSTS": "nama peladen yang dijawab, dipisah koma",
     "JAGANETRAL_ADDRESS": "alamat situs pada surat; kosong: nama pertama `JAGANETRAL_HOSTS`",
     "JAGANETRAL_HTTPS": "`yes` bila ada peladen HTTPS di depan",

@@ -1,5 +1,6 @@
 """Test settings and the doors through which tests enter the site."""
 
+import gc
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -16,6 +17,39 @@ if TYPE_CHECKING:
 
 
 CALENDARS = Path(__file__).parents[1] / "jaganetral" / "web" / "demo" / "data" / "calendars"
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays to the end: the collector need not walk through it each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
+
+
+def _cheapen(patch: pytest.MonkeyPatch) -> None:
+    from django.contrib.auth.hashers import PBKDF2PasswordHasher  # noqa: PLC0415 - needs Django
+
+    from jaganetral.web.evidence import seals  # noqa: PLC0415 - needs Django to be set up
+
+    patch.setattr(PBKDF2PasswordHasher, "iterations", 1)
+    patch.setattr(seals, "PASSES", 1)
+    patch.setattr(seals, "MEMORY", 8192)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cheap_secrets() -> Iterator[pytest.MonkeyPatch]:
+    """Passwords and passphrases are stretched as in an office, only not for long."""
+    with pytest.MonkeyPatch.context() as patch:
+        _cheapen(patch)
+        yield patch
+
+
+@pytest.fixture
+def dear_secrets(cheap_secrets: pytest.MonkeyPatch) -> Iterator[None]:
+    """What guessing a secret costs in an office, for one test."""
+    cheap_secrets.undo()
+    yield
+    _cheapen(cheap_secrets)
 
 
 @pytest.fixture

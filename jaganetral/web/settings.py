@@ -80,6 +80,8 @@ ADDRESS = os.environ.get("JAGANETRAL_ADDRESS", "").rstrip("/") or (
 LOOKUPS_AN_HOUR = _count("JAGANETRAL_LOOKUPS_HOUR", "60")
 LOOKUPS_A_DAY = _count("JAGANETRAL_LOOKUPS_DAY", "240")
 PROPOSALS_A_DAY = _count("JAGANETRAL_PROPOSALS_DAY", "600")
+# months for which a replaced roster keeps every row of its own
+ROSTER_MONTHS = _count("JAGANETRAL_ROSTER_MONTHS", "6")
 # questions to a human in one hour, from everybody together: nobody is told apart
 # whether the advisor counts how often each question is opened on a day (no words, no person)
 COUNT_QUESTIONS = _choice("JAGANETRAL_COUNT_QUESTIONS", "no", ("yes", "no")) == "yes"

@@ -66,6 +66,7 @@ WORDS = {
     "akhiri_pejabat": _("Masa jabatan diakhiri"),
     "muat_pegawai": _("Berkas daftar pegawai dimuat, belum berlaku"),
     "buang_muatan": _("Berkas daftar pegawai dibuang"),
+    "ringkas_pegawai": _("Daftar pegawai lama diringkas"),
     "petakan_instansi": _("Nama instansi di daftar pegawai dipadankan"),
     "impor_pegawai": _("Daftar pegawai diimpor"),
     "batal_impor_pegawai": _("Impor pegawai dibatalkan"),

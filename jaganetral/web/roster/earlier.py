@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import QuerySet
 from django.utils.formats import date_format
 
 from jaganetral.names.reasons import Reason
 from jaganetral.names.search.candidate import Candidate, Strength
 from jaganetral.web.roster.models import Employee
-from jaganetral.web.roster.queries import current_loads, employees_of
+from jaganetral.web.roster.queries import current_loads
+from jaganetral.web.roster.standing import rows_by_nip
 
 _DATED = ("position", "unit")
 _STRENGTHS = (Strength.LEMAH, Strength.MUNGKIN, Strength.KUAT)
@@ -32,17 +32,18 @@ def with_earlier(area: str, day: date, now: Sequence[Found], then: Sequence[Foun
     with what speaks more for them; a post of today contradicts nothing that is said of that day,
     and proves nothing of it either.
     """
-    today = _rows(employees_of(area), then)
-    that_day = _rows(Employee.objects.filter(load__in=current_loads(area, on=day)), now)
+    today = rows_by_nip(_nips(then), list(current_loads(area)))
+    that_day = rows_by_nip(_nips(now), list(current_loads(area, on=day)))
     found = {}
     for one in now:
         row = that_day.get(one.employee.nip, one.employee)
         same = _place(row) == _place(one.employee)
         found[_key(one.employee)] = one if same else _doubted(one, row)
     for one in then:
-        row = today.get(one.employee.nip, one.employee)
-        if _place(row) == _place(one.employee) and row.pk != one.employee.pk:
+        known = today.get(one.employee.nip)
+        if known is not None and _place(known) == _place(one.employee):
             continue
+        row = known or one.employee
         told = Found(row, _dated(one.candidate, one.employee.load.as_of))
         before = found.get(_key(row))
         if before is None or _weight(before) <= _weight(told):
@@ -56,9 +57,8 @@ def _weight(one: Found) -> tuple[int, bool, float]:
     return _STRENGTHS.index(told.strength), not doubted, told.score
 
 
-def _rows(rows: QuerySet[Employee], found: Sequence[Found]) -> dict[str, Employee]:
-    nips = [one.employee.nip for one in found if one.employee.nip]
-    return {row.nip: row for row in rows.filter(nip__in=nips).select_related("load", "body")}
+def _nips(found: Sequence[Found]) -> list[str]:
+    return [one.employee.nip for one in found if one.employee.nip]
 
 
 def _doubted(one: Found, row: Employee) -> Found:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.standing import links
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +38,15 @@ def posts_of(employee: Employee) -> list[Post]:
 
     Without a NIP only the row itself speaks: a name alone joins no two rows.
     """
-    rows = _in_force(employee)
-    places = _loads({row.body_id for row in rows})
     found: list[Post] = []
-    last: Employee | None = None
-    for row in [row for row in rows if row.load_id in places] or [employee]:
-        here = _post(row)
+    last: tuple[int, int] | None = None
+    for body, place, here in _told(employee) or [(employee.body_id, 0, _post(employee))]:
         # a roster between the two that lacks the person ends the post
-        follows = last is not None and (last.body_id, places[last.load_id] + 1) == (
-            row.body_id,
-            places[row.load_id],
-        )
-        if follows and found[-1].place == here.place:
+        if last == (body, place - 1) and found[-1].place == here.place:
             found[-1] = replace(found[-1], until=here.until)
         else:
             found.append(here)
-        last = row
+        last = (body, place)
     return found[::-1]
 
 
@@ -66,27 +60,30 @@ def post_on(employee: Employee, day: date) -> Post:
     return replace(before or posts[-1], sure=False)
 
 
-def _in_force(employee: Employee) -> list[Employee]:
-    """The rows of a NIP by the day they stand for."""
-    same = Employee.objects.filter(nip=employee.nip).select_related("load")
-    return list(same.order_by("load__as_of", "load_id")) if employee.nip else [employee]
-
-
-def _loads(bodies: Iterable[int]) -> dict[int, int]:
-    """Each load in force of these bodies -> its place among the days of its body.
-
-    Of two loads of one day the later counts.
-    """
-    loads = RosterLoad.objects.in_force().filter(body__in=bodies).order_by("as_of", "pk")
-    last = {(body, day): pk for pk, body, day in loads.values_list("pk", "body", "as_of")}
-    places: dict[int, int] = {}
+def _told(employee: Employee) -> list[tuple[int, int, Post]]:
+    """Body, place among its days, and post of every roster that holds the NIP, by day."""
+    if not employee.nip:
+        return []
+    same = list(Employee.objects.filter(nip=employee.nip))
+    own, bodies = {row.load_id: row for row in same}, {row.body_id for row in same}
+    known = links(bodies)
     count: Counter[int] = Counter()
-    for (body, _), pk in last.items():
-        places[pk] = count[body]
-        count[body] += 1
-    return places
+    found = []
+    for load in _loads(bodies):
+        row = known.row(own, load.pk)
+        if row is not None:
+            found.append((load.body_id, count[load.body_id], _post(row, load.as_of)))
+        count[load.body_id] += 1
+    return found
 
 
-def _post(row: Employee) -> Post:
-    day = row.load.as_of
+def _loads(bodies: Iterable[int]) -> list[RosterLoad]:
+    """The loads in force of these bodies by day; of two of one day the later counts."""
+    loads = RosterLoad.objects.in_force().filter(body__in=bodies).only("body_id", "as_of")
+    last = {(load.body_id, load.as_of): load for load in loads.order_by("as_of", "pk")}
+    return sorted(last.values(), key=lambda load: (load.as_of, load.pk))
+
+
+def _post(row: Employee, day: date | None = None) -> Post:
+    day = day or row.load.as_of
     return Post(row.name, row.position, row.unit, row.agency, row.regency, row.status, day, day)

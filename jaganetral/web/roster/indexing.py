@@ -25,8 +25,8 @@ from jaganetral.names.roster.store import FORMAT, MANIFEST
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.roster.loading.renewing import renew
-from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import current_loads
+from jaganetral.web.roster.standing import links, rows_in
 
 AT_ONCE = 100_000  # people up to which an index is made while somebody waits: about two seconds
 _CHUNK = 20_000
@@ -44,6 +44,8 @@ class Wanted:
     loads: tuple[int, ...]
     people: int
     key: str
+    thinned: bool = False  # some leave rows to a later load
+    is_moving: bool = False  # and some rows are on their way there
 
     @property
     def folder(self) -> Path:
@@ -62,10 +64,19 @@ class Wanted:
 def wanted(area: str, without: int = 0, on: date | None = None) -> Wanted:
     """What the index of an area must hold; see `current_loads` for `without` and `on`."""
     here = current_loads(area, without, on)
-    loads = list(here.values_list("pk", "file_sha256", "loaded_at", "accepted"))
-    named = [[pk, sha256, day.isoformat()] for pk, sha256, day, _ in loads]
+    loads = list(here.values_list("pk", "file_sha256", "loaded_at", "accepted", "body"))
+    known = links(row[-1] for row in loads)
+    named = [[pk, sha256, day.isoformat(), *known.later(pk)] for pk, sha256, day, *_ in loads]
     key = hashlib.sha256(json.dumps([__version__, FORMAT, named]).encode()).hexdigest()[:32]
-    return Wanted(area, on, tuple(pk for pk, *_ in loads), sum(row[3] for row in loads), key)
+    return Wanted(
+        area,
+        on,
+        tuple(pk for pk, *_ in loads),
+        sum(row[3] for row in loads),
+        key,
+        any(pk in known.rests_on for pk, *_ in loads),
+        any(known.moving.intersection((pk, *known.later(pk))) for pk, *_ in loads),
+    )
 
 
 def make(one: Wanted, *, wait: bool = True) -> bool:
@@ -78,6 +89,8 @@ def make(one: Wanted, *, wait: bool = True) -> bool:
 
 def _renewed(one: Wanted) -> bool:
     """Whether the index could be made from that which stood before the newest load came."""
+    if one.thinned:
+        return False
     newest = max(one.loads, default=0)
     earlier = wanted(one.area, without=newest)
     gone = set(earlier.loads) - set(one.loads)
@@ -120,7 +133,7 @@ def prepare(day: date) -> list[str]:
     all_wanted = [wanted(area, on=on) for area, on in sorted(asked, key=str)]
     lines = []
     for one in all_wanted:
-        if not one.is_small and not one.is_made and make(one, wait=False):
+        if not (one.is_small or one.is_moving or one.is_made) and make(one, wait=False):
             lines.append(f"Indeks nama untuk {one.people} pegawai dibuat.")
     _drop_others({one.key for one in all_wanted}, (clock.now() - _UNUSED).timestamp())
     return lines
@@ -153,7 +166,7 @@ def _frame(rows: list[tuple[Any, ...]]) -> Any:
 def _chunks(loads: tuple[int, ...]) -> Iterator[Any]:
     """The people of some loads; their row is the primary key of the employee."""
     for load in loads:
-        rows = Employee.objects.filter(load=load).order_by("pk").values_list("pk", *_COLUMNS)
+        rows = rows_in(load).order_by("pk").values_list("pk", *_COLUMNS)
         told = rows.iterator(_CHUNK)
         while part := list(islice(told, _CHUNK)):
             yield _frame(part)

@@ -23,6 +23,9 @@ class RosterLoad(models.Model):
 
     Its rows come in batch by batch while the load is no part of any roster; confirming it makes
     all of them count at once. `done` is the place in the file up to which rows are in.
+
+    An old load is thinned: rows that stand the same in the load after it are read there
+    (`rests_on`, see `standing`), `kept` of its own stay; `thinned_on` is empty while that is done.
     """
 
     class State(models.TextChoices):
@@ -48,11 +51,26 @@ class RosterLoad(models.Model):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     changes = models.JSONField(default=dict, help_text="Jumlah perubahan terhadap `before`")
+    rests_on = models.OneToOneField(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="leaning"
+    )
+    thinned_on = models.DateField(null=True, blank=True)
+    kept = models.PositiveIntegerField(null=True, blank=True)
 
     objects = LoadQuery.as_manager()
 
     class Meta:
         ordering = ["-pk"]
+
+    @property
+    def stored(self) -> int:
+        """How many rows it still has of its own."""
+        return self.accepted if self.kept is None else self.kept
+
+    @property
+    def is_leant_on(self) -> bool:
+        """Whether an older load leaves its rows to this one."""
+        return hasattr(self, "leaning")
 
 
 class RejectedRow(models.Model):
@@ -70,7 +88,8 @@ class RejectedRow(models.Model):
 class Employee(models.Model):
     """A row of the roster. `body` is the personnel body whose roster it is (a regency, say).
 
-    `private` holds birth date and contacts, encrypted; no list, index or log shows them.
+    `private` holds birth date and contacts, encrypted; no list, index or log shows them. A row of
+    a load that older ones rest on stands for them too, back to `since`, or all where that is empty.
     """
 
     load = models.ForeignKey(
@@ -89,6 +108,15 @@ class Employee(models.Model):
     regency = models.CharField(max_length=80, blank=True)
     status = models.CharField(max_length=20, blank=True)
     private = models.BinaryField(null=True, editable=False)
+    since = models.ForeignKey(
+        RosterLoad,
+        null=True,
+        editable=False,
+        on_delete=models.DO_NOTHING,
+        related_name="+",
+        db_index=False,
+        db_constraint=False,
+    )
 
     class Meta:
         ordering = ["name", "pk"]

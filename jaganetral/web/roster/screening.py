@@ -21,6 +21,7 @@ from jaganetral.web.roster.indexing import ask_for, make, wanted
 from jaganetral.web.roster.loading.renewing import Keys, keys_of
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import age, as_of
+from jaganetral.web.roster.standing import tell_of
 
 __all__ = ["Found", "age", "as_of", "asked", "is_preparing", "read", "who"]
 _LOOKED_AT = 12  # candidates the deciding question is to tell apart
@@ -31,7 +32,6 @@ class DatabaseNips:
     """The NIPs of some loads, which never leave the database."""
 
     keys: Keys
-    loads: tuple[int, ...]
 
     def nip(self, person: int) -> str | None:
         """The NIP of a person by inner number."""
@@ -40,7 +40,7 @@ class DatabaseNips:
 
     def people_with(self, *nips: str) -> list[int]:
         """Inner numbers of everybody with one of these NIPs."""
-        rows = Employee.objects.filter(load__in=self.loads, nip__in=nips)
+        rows = Employee.objects.filter(nip__in=nips)  # of every load; the index has its own only
         keys = np.array(list(rows.values_list("pk", flat=True)), np.int64)
         return [int(at) for at in np.flatnonzero(np.isin(self.keys, keys))]
 
@@ -51,6 +51,7 @@ class Opened:
 
     searcher: Searcher
     nips: DatabaseNips
+    loads: tuple[int, ...]
     lock: Lock = field(default_factory=Lock)
 
     def candidates(self, query: Query, top: int) -> list[Candidate]:
@@ -62,15 +63,15 @@ class Opened:
 @lru_cache(maxsize=8)
 def _opened(folder: Path, loads: tuple[int, ...]) -> Opened:
     index = RosterIndex(folder)
-    return Opened(Searcher(index), DatabaseNips(keys_of(index.store), loads))
+    return Opened(Searcher(index), DatabaseNips(keys_of(index.store)), loads)
 
 
 def _open(area: str, on: date | None = None) -> Opened | None:
-    """The index of an area, `on` a day; None where nobody is on its rosters, or it is still being
-    prepared.
+    """The index of an area, `on` a day; None where nobody is on its rosters, where it is still
+    being prepared, or while its rows move.
     """
     one = wanted(area, on=on)
-    if not one.people:
+    if not one.people or one.is_moving:
         return None
     if not one.is_made:
         if not one.is_small:
@@ -130,4 +131,5 @@ def read(area: str, text: str) -> Cues:
 def _with_rows(opened: Opened, found: Sequence[Candidate]) -> list[Found]:
     keys = [int(opened.nips.keys[one.row]) for one in found]
     people = Employee.objects.select_related("load", "body").in_bulk(keys)
+    tell_of(people.values(), opened.loads)
     return [Found(people[key], one) for key, one in zip(keys, found, strict=True) if key in people]

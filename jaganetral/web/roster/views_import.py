@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -21,8 +24,10 @@ from jaganetral.web.roster.loss import lost
 from jaganetral.web.roster.models import Change, RosterLoad, Workplace
 from jaganetral.web.roster.queries import current_loads, roster_body
 from jaganetral.web.roster.rejects import as_csv
+from jaganetral.web.roster.stored import size
 
 SHOWN = 50
+A_PAGE = 12  # loads: a year of them
 
 
 @needs("pegawai.impor")
@@ -42,9 +47,16 @@ def upload(request: OfficerRequest) -> HttpResponse:
             return redirect("roster:load", load.pk)
     every = RosterLoad.objects.filter(body=body)
     context = {"form": form, "body": body, "today": today, "open": every.open().first()}
-    context["loads"] = every.filter(state=RosterLoad.State.DITERIMA)[:10]
+    context |= _earlier(every.filter(state=RosterLoad.State.DITERIMA), request)
     context["current"] = current_loads().filter(body=body).first()
     return render(request, "roster/import.html", context)
+
+
+def _earlier(loads: QuerySet[RosterLoad], request: OfficerRequest) -> dict[str, Any]:
+    """What came in before, page by page, and what all of it takes."""
+    rows = sum(one.stored for one in loads)
+    page = Paginator(loads, A_PAGE).get_page(request.GET.get("halaman"))
+    return {"loads": page, "stored": rows, "size": size(), "months": settings.ROSTER_MONTHS}
 
 
 def _load(request: OfficerRequest, pk: int) -> RosterLoad:
@@ -73,6 +85,7 @@ def _page(
         "is_current": found == current,
         "is_older": current is not None and current.as_of > found.as_of,
         "loss": loss,
+        "emptied": found.undone and found.thinned_on,
         "form": form,
         "kinds": _kinds(found),
         **_agencies(found),
@@ -157,6 +170,11 @@ def rejected(request: OfficerRequest, pk: int) -> HttpResponseBase:
 @require_POST
 def undo(request: OfficerRequest, pk: int) -> HttpResponse:
     """Take a load back; the one before counts again."""
-    loading.undo_load(_load(request, pk), by=request.duty)
+    found = _load(request, pk)
+    try:
+        loading.undo_load(found, by=request.duty)
+    except loading.Settled:
+        messages.warning(request, _("Impor ini tidak dapat dibatalkan lagi."))
+        return redirect("roster:load", found.pk)
     messages.success(request, _("Impor dibatalkan. Daftar sebelumnya berlaku lagi."))
     return redirect("roster:import")

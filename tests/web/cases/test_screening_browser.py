@@ -11,12 +11,13 @@ from jaganetral.web.cases.models import Case, Judgement
 from jaganetral.web.lookups.actions import look_up
 from jaganetral.web.lookups.models import Lookup
 from jaganetral.web.roster.loading import plant_canaries
-from tests.browser import Open, check_page, looks
+from tests.browser import Open, looks, troubles
 from tests.cast import Cast
 from tests.journeys.entering import enter
 from tests.web.cases.intake import DAY, load_people, put_report
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+FITS = looks((360, True), (1280, False))
 
 
 def opened(cast: Cast, name: str = "Pak Tris") -> Case:
@@ -52,24 +53,23 @@ def test_candidates_are_judged_by_keys_alone(
     expect(page.get_by_text("Pertanyaan dikirim ke 1 kotak pesan pelapor.")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "dark"), looks((360, True), (1280, False)))
 def test_the_pages_fit_and_pass_axe(
-    cast: Cast, vault: Path, live_server: LiveServer, open_page: Open, width: int, dark: bool
+    cast: Cast, vault: Path, live_server: LiveServer, open_page: Open
 ) -> None:
-    case, page = opened(cast), open_page(width, dark=dark)
+    case, page = opened(cast), open_page()
     enter(page, live_server.url, cast.officers["pemeriksa"])
     for path in ("", "/en"):
         page.goto(f"{live_server.url}{path}/kerja/perkara/{case.slug}/saring?nama=Budi")
-        check_page(page, width)
+        assert not troubles(page, *FITS)
     plant_canaries(cast.bodies["pemkab-lawu-asri"], 2, by=cast.duty("admin"), day=DAY)
     look_up(Lookup.Kind.KATA, "saring:x", {}, list, by=cast.duty("bkpsdm"))
-    other = open_page(width, dark=dark)
+    other = open_page()
     enter(other, live_server.url, cast.officers["admin"])
     for path in ("pencarian", "pencarian/umpan", "pencarian/penilaian"):
         other.goto(f"{live_server.url}/kerja/{path}")
-        check_page(other, width)
-    keeper = open_page(width, dark=dark)
+        assert not troubles(other, *FITS)
+    keeper = open_page()
     enter(keeper, live_server.url, cast.officers["bkpsdm"])
     for words in ("", "?nama=Sutrisno", "?nama=a"):
         keeper.goto(f"{live_server.url}/kerja/pegawai{words}")
-        check_page(keeper, width)
+        assert not troubles(keeper, *FITS)

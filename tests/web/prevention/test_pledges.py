@@ -21,7 +21,7 @@ from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.models import Pledge, PledgeSheet
 from jaganetral.web.prevention.pledges.counts import by_office, sheets_for, totals
 from jaganetral.web.prevention.pledges.text import texts
-from tests.browser import Open, check_page, looks
+from tests.browser import Open, besides, check_page, looks
 from tests.cast import Cast
 from tests.web.prevention.stories import NIP, START, Webinar, make_webinar
 
@@ -114,7 +114,7 @@ def test_the_page_pledges_and_its_code_verifies_without_a_name(
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("width", "dark"), looks((320, False), (1280, True)))
+@pytest.mark.parametrize(("width", "dark"), looks((320, False)))
 def test_pledging_in_a_browser_without_script(
     cast: Cast, live_server: object, open_page: Open, webinar: Webinar, width: int, dark: bool
 ) -> None:
@@ -129,7 +129,7 @@ def test_pledging_in_a_browser_without_script(
     shown = open_page(width, dark=dark)
     for address in (f"/ikrar/{sheet.token}", "/ikrar/cek", "/en/ikrar/cek"):
         shown.goto(f"{live_server}{address}")
-        check_page(shown, width)
+        check_page(shown, width, *besides((1280, True)))
 
 
 def test_the_page_about_pledges_says_the_text_and_where_to_sign(client: Client, db: None) -> None:

@@ -19,10 +19,9 @@ from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.evidence.actions import make_custodian_key
 from jaganetral.web.reports.actions import write_to_reporter
 from jaganetral.web.reports.models import Report
-from tests.browser import Open, looks
+from tests.browser import Open, looks, troubles
 from tests.cast import Cast
 from tests.web.evidence.files import photo
-from tests.web.look.test_axe import faults
 from tests.web.reports.reports import DAY, sent
 from tests.web.reports.wizard import ANSWERS, walk
 
@@ -55,18 +54,15 @@ def carry(client: Client, page: Page, base: str) -> None:
 def look(page: Page, address: str) -> list[str]:
     """What is wrong with the page at an address."""
     page.goto(address)
-    found = faults(page)
-    wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    return [f"{address}: {fault}" for fault in [*found, *(["wide"] if wide > 0 else [])]]
+    return troubles(page, *looks((320, False), (1280, True)))
 
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize(("width", "dark"), looks((320, False), (1280, True)))
 def test_every_page_passes_axe_with_and_without_errors(
-    ready: Cast, client: Client, live_server: Any, open_page: Open, width: int, dark: bool
+    ready: Cast, client: Client, live_server: Any, open_page: Open
 ) -> None:
-    page, base = open_page(width, dark=dark), live_server.url
+    page, base = open_page(), live_server.url
     walk(client, until="/lapor/kontak", pelapor={"identitas": "rahasia"})
     file = SimpleUploadedFile("a.jpg", photo())
     client.post("/lapor/bukti", {"berkas": file, "aksi": "unggah"})

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from jaganetral.web import clock
-from tests.browser import Open, check_page, looks
+from tests.browser import Open, looks, troubles
 from tests.cast import Cast
 from tests.web.cases.intake import put_report
 from tests.web.letters.test_actions import signed
@@ -23,20 +23,13 @@ def address(cast: Cast) -> str:
     return f"/verifikasi?kode={signed(cast).code}"
 
 
-@pytest.mark.parametrize(("width", "dark"), looks((320, True), (1280, False)))
 def test_the_pages_fit_and_pass_axe(
-    live_server: object,
-    transactional_db: None,
-    cast: Cast,
-    open_page: Open,
-    width: int,
-    dark: bool,
+    live_server: object, transactional_db: None, cast: Cast, open_page: Open
 ) -> None:
-    root = str(live_server)
+    page, root = open_page(), str(live_server)
     for path in ("/statistik", "/en/statistik", "/verifikasi", address(cast)):
-        page = open_page(width, dark=dark)
         page.goto(root + path)
-        check_page(page, width)
+        assert not troubles(page, *looks((320, True), (1280, False)))
 
 
 def test_a_letter_is_checked_by_file_without_script(

@@ -15,7 +15,7 @@ from jaganetral.web.statistics import measured, offices
 from jaganetral.web.statistics.measured import UNKNOWN, measure
 from jaganetral.web.statistics.offices import Told
 from jaganetral.web.statistics.signals import incumbents, signals_of, usual
-from tests.browser import Open, check_page, looks
+from tests.browser import Open, looks, troubles
 from tests.cast import Cast
 from tests.journeys.entering import enter
 from tests.web.prevention.stories import END, NIP, START, make_webinar
@@ -141,20 +141,13 @@ def test_incumbents_come_from_the_calendar_without_a_name() -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("width", "dark"), looks((360, True), (1280, False)))
 def test_the_pages_fit_and_pass_axe(
-    live_server: object,
-    transactional_db: None,
-    cast: Cast,
-    at: At,
-    open_page: Open,
-    width: int,
-    dark: bool,
+    live_server: object, transactional_db: None, cast: Cast, at: At, open_page: Open
 ) -> None:
     make_webinar(cast)
     at(LATER)
-    page = open_page(width, dark=dark)
+    page = open_page()
     enter(page, str(live_server), cast.officers["bkpsdm"])
     for path in (PAGE, "/kerja/angka/cegah"):
         page.goto(f"{live_server}{path}")
-        check_page(page, width)
+        assert not troubles(page, *looks((360, True), (1280, False)))

@@ -45,7 +45,7 @@ KINDS = "SELECT agency, kind, COUNT(*) FROM roster_change WHERE load_id = %(load
 
 def note_changes(load: RosterLoad, tell: Tell) -> dict[str, Any]:
     """Write one row for every change against `load.before`; returns the sums."""
-    before = load.before
+    before = _compared(load)
     Change.objects.filter(load=load).delete()
     if before is not None:
         values = {"load": load.pk, "before": before.pk}
@@ -57,11 +57,18 @@ def note_changes(load: RosterLoad, tell: Tell) -> dict[str, Any]:
     return _sums(load)
 
 
+def _compared(load: RosterLoad) -> RosterLoad | None:
+    """The load before, while it still has every row of its own."""
+    before = load.before
+    return before if before is not None and before.rests_on_id is None else None
+
+
 def _sums(load: RosterLoad) -> dict[str, Any]:
     after, without = people_of(load)
-    if load.before is None:
+    before = _compared(load)
+    if before is None:
         return {"people": sum(after.values()), "without_nip": without}
-    earlier, without_before = people_of(load.before)
+    earlier, without_before = people_of(before)
     kinds: dict[str, dict[str, int]] = {kind: {} for kind in Change.Kind.values}
     for agency, kind, count in rows_of(KINDS, {"load": load.pk}):
         kinds[kind][agency] = count

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from jaganetral.names.rows import Source
 from jaganetral.web.accounts.models import Agency, Duty
@@ -28,6 +29,10 @@ class Loaded:
 
 class NotReady(Exception):
     """The load cannot count: its rows still come in, or it was dropped. One sentence."""
+
+
+class Settled(Exception):
+    """A load can no longer be taken back, for it was thinned or another was thinned into it."""
 
 
 class TooManyGone(Exception):
@@ -85,9 +90,15 @@ def discard_load(load: RosterLoad, *, by: Duty | str) -> None:
 
 @transaction.atomic
 def undo_load(load: RosterLoad, *, by: Duty | str) -> None:
-    """Take a load back; the one before counts again. Its rows stay for cases that named them."""
+    """Take a load back; the one before counts again. Its rows stay for cases that named them.
+
+    Raises Settled.
+    """
     check(load.body, by)
+    list(Agency.objects.select_for_update(no_key=True).filter(pk=load.body_id))
     counting = RosterLoad.objects.in_force().filter(pk=load.pk)
+    if counting.filter(Q(rests_on__isnull=False) | Q(leaning__isnull=False)).exists():
+        raise Settled("Impor ini tidak dapat dibatalkan lagi: daftar yang lebih tua diringkas.")
     if not counting.update(undone=True):
         return
     load.undone = True

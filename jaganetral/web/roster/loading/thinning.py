@@ -1,0 +1,144 @@
+"""Old rosters leave to the one after them what is the same there, so that a nation's office does
+not keep six million rows for every month.
+
+First the later load marks which of its rows do not stand for the old one, then the old one rests
+on it, then its equal rows go. Each step is done in stretches; stopped anywhere, the next run goes
+on. Rows without a NIP stay, and those that a case or a change between two rosters names.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+
+from jaganetral.web.accounts.models import Agency
+from jaganetral.web.audit import actions as audit
+from jaganetral.web.roster.loading.stretches import execute, rows_of, stretches
+from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.stored import named_rows, thins_before
+
+AT_ONCE = 500
+_EQUAL = """n.nip = o.nip AND n.load_id = %(after)s AND n.nip <> '' AND n.name = o.name
+AND n.position = o.position AND n.unit = o.unit AND n.agency = o.agency
+AND n.regency = o.regency AND n.status = o.status"""
+_TWIN = f"""SELECT n.id FROM roster_employee n WHERE {_EQUAL}
+AND COALESCE(n.since_id, 0) = COALESCE(o.since_id, 0)"""  # noqa: S608 - our own words alone
+# rows of the later load, back to where they stand, where that is not marked yet
+_UNMARKED = f"""SELECT n.id, CASE WHEN o.id IS NULL THEN %(after)s ELSE o.since_id END
+FROM roster_employee n LEFT JOIN roster_employee o ON o.load_id = %(load)s AND {_EQUAL}
+WHERE n.id >= %(first)s AND n.id < %(below)s AND n.load_id + 0 = %(after)s
+AND COALESCE(n.since_id, 0) <> CASE WHEN o.id IS NULL THEN %(after)s
+ELSE COALESCE(o.since_id, 0) END"""  # noqa: S608
+_DROP = f"""DELETE FROM roster_employee AS o
+WHERE o.id >= %(first)s AND o.id < %(below)s AND o.load_id + 0 = %(load)s AND EXISTS ({_TWIN})"""  # noqa: S608
+_SHOWN = """UPDATE roster_employee SET since_id = %(after)s WHERE load_id = %(after)s
+AND nip <> '' AND nip IN (SELECT o.nip FROM roster_change c JOIN roster_employee o
+ON o.id = {side} WHERE c.load_id = %(whose)s AND o.load_id = %(load)s)"""
+
+
+class NotNow(Exception):
+    """A load of the body is open, or the two no longer follow each other."""
+
+
+def next_thin(today: date) -> RosterLoad | None:
+    """The load to thin now: one whose rows are on their way, else the oldest that is due.
+
+    Due is what was replaced and came in longer ago than the setting says.
+    """
+    busy = RosterLoad.objects.open().values("body")
+    every = RosterLoad.objects.in_force().exclude(body__in=busy).order_by("as_of", "pk")
+    begun = every.filter(rests_on__isnull=False, thinned_on=None).first()
+    last = thins_before(today)
+    due = every.filter(rests_on=None, as_of__lt=last, loaded_at__date__lt=last)
+    return begun or next((load for load in due if _after(load)), None)
+
+
+def thin(load: RosterLoad, *, today: date) -> bool:
+    """Leave the equal rows of a load to the one after it; False where that cannot be now.
+
+    Whoever takes back or brings in a roster of the body meanwhile goes first.
+    """
+    try:
+        after = load.rests_on or _lean(load)
+        for first, below in stretches(load):
+            with _alone(load):
+                _keep_named(load, after)
+                execute(_DROP, {**_keys(load, after), "first": first, "below": below})
+        with _alone(load):
+            load.kept = Employee.objects.filter(load=load).count()
+            load.thinned_on = today
+            load.save(update_fields=["kept", "thinned_on"])
+            said = {"body": load.body.code, "as_of": load.as_of.isoformat(), "kept": load.kept}
+            about = f"daftar_pegawai:{load.pk}"
+            audit.record("ringkas_pegawai", by="sistem", about=about, data=said)
+    except NotNow:
+        return False
+    return True
+
+
+def _lean(load: RosterLoad) -> RosterLoad:
+    """Mark the rows of the load after, then let the old one rest on it."""
+    after = _after(load)
+    if after is None:
+        raise NotNow
+    for first, below in stretches(after):
+        with _alone(load):
+            _mark(rows_of(_UNMARKED, {**_keys(load, after), "first": first, "below": below}))
+    with _alone(load):
+        if _after(load) != after:
+            raise NotNow
+        _keep_named(load, after)
+        _keep_changes(load, after)
+        load.rests_on = after
+        load.save(update_fields=["rests_on"])
+    return after
+
+
+def _after(load: RosterLoad) -> RosterLoad | None:
+    """The next roster of the body, where it is whole, nothing rests on it, and it was replaced too:
+    so the roster in force can always be taken back.
+    """
+    follows = Q(as_of__gt=load.as_of) | Q(as_of=load.as_of, pk__gt=load.pk)
+    later = RosterLoad.objects.in_force().filter(follows, body=load.body_id)
+    first = list(later.order_by("as_of", "pk")[:2])
+    if len(first) < 2 or first[0].rests_on_id or first[0].is_leant_on:
+        return None
+    return first[0]
+
+
+@contextmanager
+def _alone(load: RosterLoad) -> Iterator[None]:
+    """A step during which no roster of the body comes in or is taken back."""
+    with transaction.atomic():
+        list(Agency.objects.select_for_update(no_key=True).filter(pk=load.body_id))
+        if RosterLoad.objects.open().filter(body=load.body_id).exists():
+            raise NotNow
+        yield
+
+
+def _keys(load: RosterLoad, after: RosterLoad) -> dict[str, int]:
+    return {"load": load.pk, "after": after.pk}
+
+
+def _mark(found: Sequence[tuple[int, int | None]]) -> None:
+    by_since: dict[int | None, list[int]] = {}
+    for row, since in found:
+        by_since.setdefault(since, []).append(row)
+    for since, rows in by_since.items():
+        for at in range(0, len(rows), AT_ONCE):
+            Employee.objects.filter(pk__in=rows[at : at + AT_ONCE]).update(since=since)
+
+
+def _keep_named(load: RosterLoad, after: RosterLoad) -> None:
+    """What a case names stays where it is, so the load after does not stand for it."""
+    named = Employee.objects.filter(pk__in=named_rows(load)).exclude(nip="")
+    Employee.objects.filter(load=after, nip__in=named.values("nip")).update(since=after)
+
+
+def _keep_changes(load: RosterLoad, after: RosterLoad) -> None:
+    """So does what a replacement shows as changed."""
+    compared = RosterLoad.objects.filter(before=load).values_list("pk", flat=True)
+    for whose, side in [(load.pk, "c.new_id"), *((pk, "c.old_id") for pk in compared)]:
+        execute(_SHOWN.format(side=side), {**_keys(load, after), "whose": whose})
