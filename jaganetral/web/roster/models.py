@@ -165,7 +165,7 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["load", "kind"], name="pegawai_ubah")]
+        indexes = [models.Index(fields=["load", "kind", "id"], name="pegawai_ubahan")]
 
 
 class Workplace(models.Model):
