@@ -4,6 +4,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+# a worker that is done takes half of what another one still has, so that they end together
+PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 
 .PHONY: help run serve lint test test-all nightly docs bench peers messages
 
@@ -34,19 +36,19 @@ lint: $(VENV)/ready-dev ## style, types, import contracts, fresh docs
 test: $(VENV)/ready-dev ## unit, property and browser tests on SQLite, lint, docs
 	@sh tests/setup/packages.sh chromium fonts-liberation2
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow" tests
+	@$(PYTEST) -m "not slow" tests
 	@sh tests/setup/skipped.sh
 
 test-all: test ## test, the slow tests, the browser matrix, everything again on PostgreSQL
 	@sh tests/setup/packages.sh chromium fonts-liberation2 postgresql
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "slow and not browser" tests
-	@JAGANETRAL_MATRIX=full $(BIN)/python -m pytest -q -n $(WORKERS) -m browser tests
-	@JAGANETRAL_TEST_DATABASE=postgres $(BIN)/python -m pytest -q -n $(WORKERS) -m "not browser and not slow" tests/web tests/journeys
+	@$(PYTEST) -m "slow and not browser" tests
+	@JAGANETRAL_MATRIX=full $(PYTEST) -m browser tests
+	@JAGANETRAL_TEST_DATABASE=postgres $(PYTEST) -m "not browser and not slow" tests/web tests/journeys
 	@sh tests/setup/skipped.sh
 
 nightly: $(VENV)/ready-dev ## long property runs, and every planted mistake in the norms
 	@$(BIN)/python benchmarks/law_mutants.py
-	@JAGANETRAL_EXAMPLES=5000 JAGANETRAL_MILLION=1000000 $(BIN)/python -m pytest -q -n $(WORKERS) tests/law tests/seal tests/workdays tests/flow tests/names tests/benchmarks
+	@JAGANETRAL_EXAMPLES=5000 JAGANETRAL_MILLION=1000000 $(PYTEST) tests/law tests/seal tests/workdays tests/flow tests/names tests/benchmarks
 
 docs: $(VENV)/ready-dev ## write the reference pages, take the pictures from the running demo
 	@$(BIN)/python docs/generate.py

@@ -14,7 +14,7 @@ import pytest
 from tests.cli.test_office import environment, run
 from tests.names.files import TRIS, csv_of
 
-COUNT = 90_000
+COUNT = 45_000
 IMPORT = ("roster", "import")
 WHERE = ("--body", "pemkab", "--as-of", "2026-11-01")
 OFFICE = """

@@ -17,8 +17,7 @@ NOTHING = np.float32(-99)  # bits of a word that does not fit at all
 THOUGHT = 200  # people thought of beside the roster, so that a small one makes no name common
 _UNSEEN = 2.0**-12  # how many of them bear an ordinary word
 COLUMNS = ("position", "unit", "agency", "regency", "sex")
-_REGENCIES = 1000  # whose ends of words are kept at once
-_SPELT = 100  # regencies whose words are kept as texts at once
+_REGENCIES = 1000  # whose ends of words, and whose sounds, are kept at once
 _VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -58,7 +57,8 @@ class RosterIndex:
         self.share = shares.astype(np.float64)
         self.scratch = np.zeros(len(shares), bool)  # all False between uses
         self._regency_ends: dict[int, Ints] = {}
-        self._folded_in: dict[int, tuple[Ints, list[str]]] = {}
+        self._sounds_in: dict[int, Ints] = {}
+        self._initialled: dict[str, npt.NDArray[np.float32]] = {}
         self.gains = np.full(len(self.sound_of) + 1, NOTHING)  # all NOTHING between uses
 
     def _array(self, name: str) -> Ints:
@@ -94,10 +94,10 @@ class RosterIndex:
         return {word: at for at, word in enumerate(self.written)}
 
     @cached_property
-    def backwards(self) -> tuple[list[str], npt.NDArray[np.int64]]:
+    def backwards(self) -> tuple[list[str], list[int]]:
         """Every folded word from its end, sorted, and the numbers of their sounds."""
         turned = sorted((word[::-1], at) for at, word in enumerate(self.folded))
-        return [word for word, _ in turned], np.array([at for _, at in turned])
+        return [word for word, _ in turned], [at for _, at in turned]
 
     @cached_property
     def first_letter(self) -> npt.NDArray[np.uint8]:
@@ -110,6 +110,11 @@ class RosterIndex:
         return np.append(self.first_letter[self.sound_of], np.uint8(0))
 
     @cached_property
+    def lengths(self) -> npt.NDArray[np.uint8]:
+        """How many words each name has."""
+        return np.diff(self.name_words).astype(np.uint8)
+
+    @cached_property
     def often_short(self) -> npt.NDArray[np.bool_]:
         """Whether a written word is one that people often shorten: Muhammad, Siti, Abdul, Wayan."""
         known = tables.classes().classes
@@ -120,6 +125,16 @@ class RosterIndex:
     def share_of(self) -> npt.NDArray[np.float32]:
         """The share of people that bear the sound of each written word; 0 for no word."""
         return np.append(self.share[self.sound_of], 0).astype(np.float32)
+
+    def initialled(self, letter: str) -> npt.NDArray[np.float32]:
+        """Bits of each written word for an initial, NOTHING where it begins otherwise."""
+        found = self._initialled.get(letter)
+        if found is None:
+            often = self.often_short * np.float32(tables.weights().cost.often_short)
+            bits = np.float32(self.letter_bits.get(letter, 0.3)) + often
+            begins = self.letter_of == ord(letter)
+            found = self._initialled[letter] = np.where(begins, bits, NOTHING)
+        return found
 
     @cached_property
     def unsaid(self) -> npt.NDArray[np.float32]:
@@ -139,10 +154,11 @@ class RosterIndex:
     def spelt(self, sounds: Ints) -> tuple[Ints, Ints]:
         """The written words of sounds, and the place in `sounds` of each."""
         words, starts = self._spellings
-        counts = starts[sounds + 1] - starts[sounds]
-        owner = np.repeat(np.arange(len(sounds)), counts)
-        shift = np.cumsum(counts) - counts - starts[sounds]
-        return words[np.arange(len(owner)) - shift[owner]], owner
+        first = starts[sounds]
+        counts = starts[sounds + 1] - first
+        shift = first - counts.cumsum() + counts
+        owner = np.arange(len(sounds)).repeat(counts)
+        return words[np.arange(len(owner)) + shift[owner]], owner
 
     def spelt_as(self, sound: int) -> Ints:
         """The written words of one sound."""
@@ -191,26 +207,24 @@ class RosterIndex:
 
     def sounds_in(self, regency: int) -> Ints:
         """The sounds of the words of a regency, each once."""
-        first, last = self.regency_sounds_at[regency], self.regency_sounds_at[regency + 1]
-        self.scratch[self.regency_sounds[first:last]] = True
-        found = np.flatnonzero(self.scratch)
-        self.scratch[found] = False
-        return found
-
-    def folded_in(self, regency: int) -> tuple[Ints, list[str]]:
-        """The sounds of the words of a regency, each once, and how they are spelt."""
-        if regency not in self._folded_in:
-            if len(self._folded_in) > _SPELT:
-                self._folded_in.clear()
-            sounds = self.sounds_in(regency)
-            self._folded_in[regency] = sounds, [self.folded[at] for at in sounds.tolist()]
-        return self._folded_in[regency]
+        if regency not in self._sounds_in:
+            if len(self._sounds_in) >= _REGENCIES:
+                self._sounds_in.clear()
+            first, last = self.regency_sounds_at[regency], self.regency_sounds_at[regency + 1]
+            self.scratch[self.regency_sounds[first:last]] = True
+            found = self.scratch.nonzero()[0]
+            self.scratch[found] = False
+            self._sounds_in[regency] = found.astype(np.uint32)
+        return self._sounds_in[regency]
 
     def people_in(self, regencies: Sequence[int]) -> Ints:
         """Everybody of these regencies."""
         at = self.regency_people_at
         lists = [self.regency_people[at[one] : at[one + 1]] for one in regencies]
-        return np.sort(np.concatenate(lists)).astype(np.int64)
+        found = np.concatenate(lists).astype(np.int64)
+        if len(lists) > 1:  # each is sorted
+            found.sort()
+        return found
 
     def name_of_person(self, person: int) -> int:
         """The distinct name a person bears."""

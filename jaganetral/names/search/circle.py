@@ -14,6 +14,9 @@ People = npt.NDArray[np.int64]
 _REGENCIES = 4  # a name that more regencies share narrows nothing
 _LOCAL = frozenset({"kabupaten", "kota"})
 _LISTED = 300_000  # people of all units of a name that are looked through
+_FEW = 5000  # of them, up to which they are looked through before those of a regency
+_PEOPLE = 40_000
+_NARROWING = ("regency", "position", "agency")
 
 
 def regencies_of(contexts: Contexts, told: Sequence[Told]) -> list[int]:
@@ -34,20 +37,70 @@ def of_unit(
     index: RosterIndex, told: Sequence[Told], regencies: Sequence[int], most: int
 ) -> People | None:
     """The people of the unit that was said, in those regencies; None where they are too many."""
+    ends = index.unit_people_at
     for one in told:
         values = one.best() if one.column == "unit" else []
-        ends = index.unit_people_at
         count = sum(int(ends[at + 1]) - int(ends[at]) for at in values)
         if not values or count > _LISTED:
             continue
-        lists = [index.unit_people[ends[at] : ends[at + 1]] for at in values]
-        people = np.concatenate(lists).astype(np.int64)
-        if regencies and count > 1:
-            codes = index.column("regency")[people]
-            inside = np.logical_or.reduce([codes == one for one in regencies])
-            people = people[inside] if inside.any() else people
+        people = _of_units(index, values, regencies) if regencies and count > _FEW else None
+        if people is None and count > max(most, _FEW):
+            return None
+        if people is None:
+            lists = [index.unit_people[ends[at] : ends[at + 1]] for at in values]
+            people = _within(index, np.concatenate(lists).astype(np.int64), regencies)
         return people if len(people) <= most else None
     return None
+
+
+def _of_units(index: RosterIndex, units: Sequence[int], regencies: Sequence[int]) -> People | None:
+    """People of the regencies who work in one of the units, None for nobody: where a name of a
+    unit stands in every regency, they are fewer than its people.
+    """
+    people = index.people_in(regencies)
+    people = people[np.isin(index.column("unit").take(people), units)]
+    return people if len(people) else None
+
+
+def _within(index: RosterIndex, people: People, regencies: Sequence[int]) -> People:
+    """Those of the people who are of the regencies; all where nobody is."""
+    if not regencies or len(people) < 2:
+        return people
+    inside = np.isin(index.column("regency").take(people), regencies)
+    return people[inside] if inside.any() else people
+
+
+def in_post(
+    index: RosterIndex, contexts: Contexts, told: Sequence[Told], regencies: Sequence[int]
+) -> People | None:
+    """People of the post, sorted; None where none was said that is known here, or where they are
+    too many to be looked at.
+    """
+    every = (one for single in told for one in (single, *single.instead))
+    narrow = [one for one in every if one.column in _NARROWING and one.levels]
+    if not any(one.column == "position" for one in narrow):
+        return None
+    people = index.people_in(regencies) if regencies else None
+    if people is None and _expected(index, contexts, narrow) > _PEOPLE:
+        return None
+    for one in narrow:
+        codes = index.column(one.column)
+        fits = np.zeros(len(contexts.column(one.column).counts), bool)
+        fits[one.places[one.bits > 0]] = True
+        if people is None:
+            people = fits.take(codes, mode="clip").nonzero()[0]
+        else:
+            people = people[fits.take(codes.take(people), mode="clip")]
+    return people[:_PEOPLE] if people is not None else None
+
+
+def _expected(index: RosterIndex, contexts: Contexts, narrow: Sequence[Told]) -> float:
+    """About how many people all of this is true of."""
+    count = float(index.people)
+    for one in narrow:
+        there = contexts.column(one.column).counts.take(one.places[one.bits > 0]).sum()
+        count *= int(there) / index.people
+    return count
 
 
 def borne_in(

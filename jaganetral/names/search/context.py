@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import log2
 from typing import Any
 
 import numpy as np
@@ -54,8 +55,7 @@ class Told:
         """The values of the best level that there is."""
         for name in ("same", "part", "near", "family"):
             if name in self.levels:
-                found: list[int] = self.levels[name].tolist()
-                return found
+                return self.levels[name]
         return []
 
 
@@ -96,7 +96,7 @@ class Contexts:
         agrees = float(tables.weights().agree["sex"][0])
         places = np.array([at, 3 - at, 0])
         bits = np.append(np.log2([2 * agrees, 2 * (1 - agrees)]), 0.0).astype(np.float32)
-        levels = {"same": places[:1], "different": places[1:2]}
+        levels = {"same": [at], "different": [3 - at]}
         return Told("sex", said, places, bits, 0.0, levels, float(bits[0]))
 
     def _levels(self, attribute: str, said: str, values: Column) -> Levels:
@@ -197,25 +197,27 @@ class Contexts:
         """Bits by level: how much likelier the right person is of that level than anybody is."""
         rules = tables.weights()
         people, bits = self.index.people, rules.context_most + 6
-        agree = iter(rules.agree[attribute])
-        open_, found = 1.0, {}
-        for name, places in levels.items():
-            share = next(agree)
-            thought = int(values.counts[places].sum()) + THOUGHT * _ORDINARY
-            bits = min(bits, float(np.log2(share * (people + THOUGHT) / thought)))
-            found[name], open_ = max(bits, rules.context_least), open_ - share
-        shared = sum(int(values.counts[places].sum()) for places in levels.values())
+        open_, shared = 1.0, 0
+        places: list[int] = []
+        table: list[float] = []
+        for level, share in zip(levels.values(), rules.agree[attribute], strict=False):
+            there = int(values.counts.take(level).sum())
+            thought = there + THOUGHT * _ORDINARY
+            bits = min(bits, log2(share * (people + THOUGHT) / thought))
+            open_, shared = open_ - share, shared + there
+            places += level
+            table += [max(bits, rules.context_least)] * len(level)
         others = (max(people - shared, 0) + 0.5) / (people + 1)
-        least = min(max(float(np.log2(open_ / others)), rules.context_least), 0.0, bits)
+        least = min(max(log2(open_ / others), rules.context_least), 0.0, bits)
         if attribute == "position" and fold_post(said).acting == "mantan":
             least *= rules.former
-        unknown = np.array(values.joined.get("", ()), np.int64)
-        places = np.concatenate([*levels.values(), unknown])
-        of_level = list(found.values())
-        table = np.zeros(len(places), np.float32)
-        table[: len(places) - len(unknown)] = np.repeat(of_level, [*map(len, levels.values())])
-        most = max(of_level, default=0.0)
-        return Told(values.name, said, places, table, least, levels, most)
+        most = table[0] if table else 0.0
+        unknown = values.joined.get("", ())
+        table += [0.0] * len(unknown)
+        return Told(
+            values.name, said, np.array([*places, *unknown], np.int64),
+            np.array(table, np.float32), least, levels, most,
+        )  # fmt: skip
 
 
 def _above(said: str, agencies: Column) -> list[int]:

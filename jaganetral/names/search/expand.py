@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from math import log2
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -27,11 +28,13 @@ from jaganetral.names.words import (
 _MOST = 600  # words of the roster that one word of a question may stand for
 _LONG = 7  # letters from which two slips are still the same word
 _FAR = 5  # letters from which words two slips away are looked for one by one
+_FARTHEST = 4  # slips from which a word tells no more than none
 _NEAR = 6.5  # bits of a word that is near enough
 _REMEMBERED = 200_000
 _LETTER = 4.0  # bits of one letter of a word that nobody bears
 _LETTERED = ("spelling", "alike", "one_slip", "two_slips", "misread")  # the letters tell the word
 WAYS = (*_LETTERED, "vowels", "far", "nickname", "piece")
+WAY_AT = {way: at for at, way in enumerate(WAYS)}
 Bits = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.uint32]
 Codes = npt.NDArray[np.uint8]
@@ -92,30 +95,52 @@ class Reader:
             found = self._wide[token] = self._meant(token, ways)
         return found
 
-    def among(self, token: str, sounds: Ids, words: Sequence[str]) -> Meant:
-        """The same, and whatever of these sounds (folded: `words`) is not too far from the word."""
+    def among(self, token: str, sounds: Ids) -> Meant:
+        """The same, and whatever of these sounds is not too far from the word."""
         known = self.wide(token)
         if known.letter:
             return known
         word, rules = fold_word(token), tables.weights().cost
-        most = max(2, len(word) // 2)
-        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
-        far = [(at, apart) for other, apart, at in found
-               if apart < max(len(word), len(other)) * 0.6]  # fmt: skip
-        near = sounds[[at for at, _ in far]].astype(np.uint32)
-        fresh = ~np.isin(near, known.sounds)
-        apart = np.array([apart for _, apart in far], np.float32)[fresh]
-        if not len(apart):
+        seen = set(known.sounds.tolist())
+        found = [
+            (at, apart)
+            for at, apart in self._apart(word, sounds, min(max(2, len(word) // 2), _FARTHEST))
+            if apart < max(len(word), len(self.index.folded[at])) * 0.6 and at not in seen
+        ]
+        if not found:
             return known
-        cost = np.float32(rules.one_slip) + np.float32(rules.another) * (apart - 1)
-        ways = np.full(len(cost), WAYS.index("far"), np.uint8)
-        return self._with(known, (near[fresh], cost, ways))
+        near, far = zip(*sorted(found, key=itemgetter(1)), strict=True)
+        cost = np.float32(rules.one_slip) + np.float32(rules.another) * (
+            np.array(far, np.float32) - 1
+        )
+        ways = np.full(len(cost), WAY_AT["far"], np.uint8)
+        return self._with(known, (np.array(near, np.uint32), cost, ways))
+
+    def _apart(self, word: str, sounds: Ids, most: int) -> list[tuple[int, int]]:
+        """Those of the sounds that are at most so many slips away, and how many.
+
+        A slip brings at most one letter and takes at most one, which leaves few to compare.
+        """
+        bag, bags = np.uint64(_bag(word)), self._bags[sounds]
+        close = (np.bitwise_count(bags & ~bag) <= most) & (np.bitwise_count(~bags & bag) <= most)
+        near = sounds[close].tolist()
+        texts = [self.index.folded[at] for at in near]
+        if not texts:
+            return []
+        apart = process.cdist([word], texts, scorer=OSA.distance, dtype=np.uint8)[0].tolist()
+        return [one for one in zip(near, apart, strict=True) if one[1] <= most]
+
+    @cached_property
+    def _bags(self) -> npt.NDArray[np.uint64]:
+        """The letters of every folded word, as `_bag` has them."""
+        return np.fromiter(map(_bag, self.index.folded), np.uint64, len(self.index.folded))
 
     def is_near(self, one: Meant, sounds: Ids) -> bool:
         """Whether the letters of the word tell one of these sounds (sorted)."""
+        if one.letter:
+            return True
         spelt = self.index.sound_of[one.words[one.ways < len(_LETTERED)]]
-        places = np.searchsorted(sounds, spelt)
-        return bool(one.letter) or bool((sounds.take(places, mode="clip") == spelt).any())
+        return bool((sounds.take(sounds.searchsorted(spelt), mode="clip") == spelt).any())
 
     def nearest(self, word: str) -> int:
         """The most common sound one slip away from a folded word, -1 where there is none."""
@@ -124,10 +149,10 @@ class Reader:
 
     def _meant(self, token: str, found: Found) -> Meant:
         index = self.index
-        empty = Meant(token, *_NONE, *_NONE[:2])
         if len(token) == 1:
             letter = fold_word(token)[:1]  # x sounds like two letters
-            return replace(empty, letter=letter, surprise=index.letter_bits.get(letter, 0.3))
+            surprise = index.letter_bits.get(letter, 0.3)
+            return Meant(token, *_NONE, *_NONE[:2], surprise=surprise, letter=letter)
         written = index.written_at.get(token, -1)
         exact = (
             int(index.sound_of[written])
@@ -138,18 +163,19 @@ class Reader:
             return self._plain(token, exact)
         if exact >= 0:
             found = _joined([exact], ["spelling"], found)
-        sounds, cost, _ = found = self._cheapest(found)
-        anybody = _of_nobody(token) + float((index.share[sounds] * np.exp2(-cost)).sum())
-        return self._with(replace(empty, exact=exact, surprise=-log2(anybody)), found)
+        sounds, cost, ways = self._cheapest(found)
+        surprise = -log2(_of_nobody(token) + float(index.share[sounds] @ np.exp2(-cost)))
+        spelt = self._spelt(token, surprise, (sounds, cost, ways))
+        return Meant(token, *spelt, sounds, cost, exact, surprise)
 
     def _plain(self, token: str, sound: int) -> Meant:
         """The word in its one sound; what `_meant` finds, with fewer steps."""
         index, cost = self.index, tables.weights().cost.spelling
         surprise = -log2(_of_nobody(token) + float(index.share[sound]) * 2.0**-cost)
         words = index.spelt_as(sound)
-        gain = [surprise - cost - _spelling(token, index.written[word]) for word in words.tolist()]
+        spelt = _spellings(token, [index.written[word] for word in words.tolist()])
         return Meant(
-            token, words, np.array(gain, np.float32), np.zeros(len(words), np.uint8),
+            token, words, np.float32(surprise - cost) - spelt, np.zeros(len(words), np.uint8),
             np.array([sound], np.uint32), np.array([cost], np.float32), sound, surprise,
         )  # fmt: skip
 
@@ -159,25 +185,34 @@ class Reader:
         if len(sounds) < 2:
             return found
         order = np.lexsort((-self.index.share[sounds], cost))
-        _, first = np.unique(sounds[order], return_index=True)
-        kept = order[np.sort(first)][:_MOST]
+        first: dict[int, int] = {}
+        for place, sound in zip(order.tolist(), sounds[order].tolist(), strict=True):
+            first.setdefault(sound, place)
+        kept = np.array([*first.values()][:_MOST])
         return sounds[kept], cost[kept], ways[kept]
 
     def _with(self, one: Meant, found: Found) -> Meant:
         """The word with further sounds, each with all its spellings."""
-        sounds, cost, ways = found
-        words, owner = self.index.spelt(sounds)
-        gain = np.float32(one.surprise) - cost[owner]
-        for at in np.flatnonzero(ways[owner] < len(_LETTERED)).tolist():
-            gain[at] -= _spelling(one.said, self.index.written[words[at]])
+        words, gain, ways = self._spelt(one.said, one.surprise, found)
         return replace(
             one,
             words=np.concatenate([one.words, words]),
             gain=np.concatenate([one.gain, gain]),
-            ways=np.concatenate([one.ways, ways[owner]]),
-            sounds=np.concatenate([one.sounds, sounds]),
-            cost=np.concatenate([one.cost, cost]),
+            ways=np.concatenate([one.ways, ways]),
+            sounds=np.concatenate([one.sounds, found[0]]),
+            cost=np.concatenate([one.cost, found[1]]),
         )
+
+    def _spelt(self, said: str, surprise: float, found: Found) -> Found:
+        """The written words of sounds, the bits in favour of each, and their ways."""
+        sounds, cost, ways = found
+        words, owner = self.index.spelt(sounds)
+        ways, gain = ways[owner], np.float32(surprise) - cost[owner]
+        lettered = (ways < len(_LETTERED)).nonzero()[0]
+        if len(lettered):
+            written = [self.index.written[at] for at in words[lettered].tolist()]
+            gain[lettered] -= _spellings(said, written)
+        return words, gain, ways
 
     def _others(self, token: str) -> Found:
         index, word = self.index, fold_word(token)
@@ -202,28 +237,19 @@ class Reader:
         if len(word) >= _FAR:
             start = bisect_left(index.folded, word[0])
             end = bisect_left(index.folded, chr(ord(word[0]) + 1))
-            most = 3 if len(word) > 8 else 2
-            found = process.extract(
-                word, index.folded[start:end], scorer=OSA.distance, score_cutoff=most, limit=None
-            )
-            yield from (
-                (start + place, "two_slips" if far <= 2 else "far") for _, far, place in found
-            )
+            sounds = np.arange(start, end, dtype=np.uint32)
+            found = self._apart(word, sounds, 3 if len(word) > 8 else 2)
+            yield from ((at, "two_slips" if far <= 2 else "far") for at, far in found)
 
     def _slipped(self, word: str) -> Iterator[tuple[int, str]]:
         if len(word) < SHORTEST_SLIP - 1:  # Sra is Sara; no letter of it may be another
             return
         index = self.index
         keys = np.fromiter(map(key_of, one_left_out(word)), np.uint64)
-        starts = np.searchsorted(index.slips, keys)
-        ends = np.searchsorted(index.slips, keys, "right")
-        near = {
-            int(at)
-            for a, b in zip(starts, ends, strict=True)
-            if a < b
-            for at in index.slip_words[a:b]
-        }
-        for at in near:
+        starts = index.slips.searchsorted(keys).tolist()
+        ends = index.slips.searchsorted(keys, "right").tolist()
+        runs = [(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
+        for at in {at for a, b in runs for at in index.slip_words[a:b].tolist()}:
             other = index.folded[at]
             apart = OSA.distance(word, other, score_cutoff=2)
             if apart == 1:
@@ -236,15 +262,16 @@ class Reader:
         index = self.index
         turned, ids = index.backwards
         ends = [word, "i" + word[1:]] if word[0] == "j" else [word]  # nj is one sound: Juntak
-        pieces = np.concatenate(
-            [_run(index.folded, word), *(ids[_run(turned, end[::-1])] for end in ends)]
-        )
-        dropped = [_run(index.folded, one + word) for one in tables.nicknames().dropped_prefixes]
-        sounds = np.concatenate([pieces, *dropped]).astype(np.uint32)
-        ways = np.full(len(sounds), WAYS.index("nickname"), np.uint8)
-        ways[: len(pieces)] = WAYS.index("piece")
-        other = sounds != index.sound_at.get(word, -1)
-        return sounds[other], _costs()[ways[other]], ways[other]
+        pieces = [*_run(index.folded, word)]
+        for end in ends:
+            run = _run(turned, end[::-1])
+            pieces += ids[run.start : run.stop]
+        known = index.sound_at.get(word, -1)
+        whole = [at for at in pieces if at != known]
+        fronts = tables.nicknames().dropped_prefixes
+        dropped = [at for front in fronts for at in _run(index.folded, front + word)]
+        ways = ["piece"] * len(whole) + ["nickname"] * len(dropped)
+        return _joined(whole + dropped, ways, _NONE)
 
 
 def _left_out(token: str, long: str) -> bool:
@@ -253,17 +280,31 @@ def _left_out(token: str, long: str) -> bool:
     return len(token) < len(long) and all(letter in rest for letter in token)
 
 
-def _run(words: Sequence[str], start: str) -> npt.NDArray[np.int64]:
+def _bag(word: str) -> int:
+    """A bit for every letter of a word, and another one for each that it has twice."""
+    once = twice = 0
+    for letter in word.encode():
+        bit = 1 << letter % 32
+        twice |= once & bit
+        once |= bit
+    return twice << 32 | once
+
+
+def _run(words: Sequence[str], start: str) -> range:
     """The places of the words that begin so, in a sorted list."""
-    return np.arange(bisect_left(words, start), bisect_left(words, start + "{"))
+    first = bisect_left(words, start)
+    return range(first, bisect_left(words, start + "{", first))
 
 
 def _joined(sounds: Sequence[int], ways: Sequence[str], more: Found) -> Found:
-    codes = np.array([WAYS.index(way) for way in ways], np.uint8)
+    codes = np.array([WAY_AT[way] for way in ways], np.uint8)
+    found = np.array(sounds, np.uint32), _costs()[codes], codes
+    if not len(more[0]):
+        return found
     return (
-        np.concatenate([np.array(sounds, np.uint32), more[0]]),
-        np.concatenate([_costs()[codes], more[1]]),
-        np.concatenate([codes, more[2]]),
+        np.concatenate([found[0], more[0]]),
+        np.concatenate([found[1], more[1]]),
+        np.concatenate([found[2], more[2]]),
     )
 
 
@@ -277,9 +318,10 @@ def _make_room(words: dict[str, Meant]) -> None:
         words.clear()
 
 
-def _spelling(said: str, written: str) -> float:
+def _spellings(said: str, written: Sequence[str]) -> Bits:
     """What the very letters cost beside the sound: the nearer the spelling, the less."""
     cost = tables.weights().cost
-    if said == written:
-        return cost.same - cost.spelling
-    return (min(OSA.distance(said, written, score_cutoff=4), 4) - 1) * cost.letter
+    apart = process.cdist([said], written, scorer=OSA.distance, dtype=np.float32)[0]
+    found: Bits = (np.minimum(apart, 4) - 1) * np.float32(cost.letter)
+    found[apart == 0] = cost.same - cost.spelling
+    return found

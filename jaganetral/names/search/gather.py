@@ -14,9 +14,10 @@ Ids = npt.NDArray[np.uint32]
 Bits = npt.NDArray[np.float32]
 _EACH = 3000  # names of one pair or one word
 _BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
-_MOST = 12_000
+_MOST = 8000
 _FIRST = 64  # sounds that a word may stand for in pairs
 _CHEAP, _COSTLY = 11.5, 20.0  # bits that the two words of a pair may cost
+_SORTED = 100  # pairs from which sorting them takes less time than it saves
 _HALF = np.uint64(32)  # bits of the key of a pair that hold the second word
 EMPTY = np.zeros(0, np.uint32)
 
@@ -48,16 +49,27 @@ def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]
     """Names of the pairs of words that may be meant, less those far behind the best pair."""
     parts = [_keys(one, other, every) for one, other in combinations(full, 2)]
     wanted, bits = parts[0] if len(parts) == 1 else map(np.concatenate, zip(*parts, strict=True))
+    if len(wanted) > _SORTED:  # what is looked up in order lies side by side
+        order = wanted.argsort()
+        wanted, bits = wanted[order], bits[order]
     at = index.pairs.searchsorted(wanted)
     met = (index.pairs.take(at, mode="clip") == wanted).nonzero()[0]
     if not len(met):
         return []
     hits, bits = at[met], bits[met]
-    hits = hits[bits >= bits[bits.argmax()] - _BEHIND]
-    runs = dict.fromkeys(
+    order = (-bits).argsort(kind="stable")
+    bits = bits[order]
+    hits = hits[order[: (bits < bits[0] - _BEHIND).argmax() or None]]
+    found: list[Ids] = []
+    count = 0
+    for a, b in dict.fromkeys(
         zip(index.pair_at[hits].tolist(), index.pair_at[hits + 1].tolist(), strict=True)
-    )
-    return [index.pair_names[a : min(b, a + _EACH)] for a, b in runs]
+    ):
+        found.append(index.pair_names[a : min(b, a + _EACH)])
+        count += len(found[-1])
+        if count > _MOST:
+            break
+    return found
 
 
 def _distinct(names: Ids) -> Ids:
@@ -92,7 +104,7 @@ def _keys(one: Meant, other: Meant, every: bool) -> tuple[npt.NDArray[np.uint64]
 
 
 def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: int) -> Ids:
-    """Names of a regency that have at least so many words of the question."""
+    """Names of a regency that have at least so many words, or initials, of the question."""
     start, end = index.regency_names_at[regency], index.regency_names_at[regency + 1]
     names = index.regency_names[start:end]
     first, last = index.regency_sounds_at[regency], index.regency_sounds_at[regency + 1]
@@ -101,7 +113,9 @@ def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: i
     hits = np.zeros(len(names), np.int8)
     wanted = index.scratch
     for one in full:
-        if len(one.sounds) == 1:
+        if one.letter:
+            places = (index.first_letter.take(sounds) == ord(one.letter)).nonzero()[0]
+        elif len(one.sounds) == 1:
             places = (sounds == one.sounds[0]).nonzero()[0]
         else:
             wanted[one.sounds] = True
@@ -115,16 +129,25 @@ def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: i
 def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) -> list[Ids]:
     """Names with the rarest word of the question."""
     one = min(full, key=lambda word: float(index.share[word.sounds].sum()))
-    found = []
+    found: list[Ids] = []
     for sound in one.sounds[:12].tolist():
         names = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
         if letters and len(names) > _EACH:
-            names = _with_letters(index, names[: 20 * _EACH], letters)
+            names = _with_letters(index, names[: 7 * _EACH], letters)
         elif not letters and len(names) > _EACH:
-            lengths = index.name_words[names + 1] - index.name_words[names]
-            names = names[np.argsort(lengths, kind="stable")[:_EACH]]
+            names = _shortest(index, names)
         found.append(names)
+        if sum(map(len, found)) > _MOST:
+            break
     return found
+
+
+def _shortest(index: RosterIndex, names: Ids) -> Ids:
+    """The shortest of many names, as many as are followed."""
+    lengths = index.lengths[names]
+    longest = int(np.bincount(lengths).cumsum().searchsorted(_EACH))
+    shorter = names[lengths < longest]
+    return np.concatenate([shorter, names[lengths == longest][: _EACH - len(shorter)]])
 
 
 def _with_letters(index: RosterIndex, names: Ids, letters: Sequence[str]) -> Ids:

@@ -7,9 +7,10 @@ import numpy.typing as npt
 
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
 from jaganetral.names.search.columns import Column
+from jaganetral.names.search.gather import first_of_each
 from jaganetral.names.workplace import fold_post, fold_unit, post_level
 
-Levels = Mapping[str, npt.NDArray[np.int64]]
+Levels = Mapping[str, list[int]]
 POST_LEVELS = ("same", "part", "family")
 UNIT_LEVELS = ("same", "part", "near")
 _NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
@@ -26,7 +27,7 @@ def best_only(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) ->
         fresh = [at for at in dict.fromkeys(levels.get(name, ())) if at not in seen]
         seen.update(fresh)
         if fresh:
-            found[name] = np.array(fresh, np.int64)
+            found[name] = fresh
     return found
 
 
@@ -44,7 +45,7 @@ def posts(values: Column, said: str) -> Levels:
                 found.setdefault(level, []).append(at)
     mine = np.uint64(family_bits(one.families))
     if mine:
-        found.setdefault("family", []).extend(np.flatnonzero(values.families & mine).tolist())
+        found.setdefault("family", []).extend((values.families & mine).nonzero()[0].tolist())
     return best_only(found, POST_LEVELS)
 
 
@@ -56,22 +57,27 @@ def units(values: Column, said: str) -> Levels:
         return {}
     same = values.joined.get(one.joined, [])
     lists = [values.values_with(word) for word in words]
-    weights = np.array([weight_of(one, word) for word in words], np.float32)
+    weights = [weight_of(one, word) for word in words]
     at = _to_compare(values, lists, weights)
-    has = np.array([_inside(at, near) for near in lists])
-    met = weights @ has
-    met_telling = has[weights == 1.0].any(0)
-    held = values.weight[at]
-    there, back = met / weights.sum(), met / np.maximum(held, 0.01)
-    number = np.uint64(number_of(words))
-    other = (values.numbers[at] != number) & (values.numbers[at] != 0) & (number != 0)
-    part = ((there > 0.99) | ((back > 0.99) & (met_telling | (held < 1)))) & ~other
-    mine = np.uint64(kind_bits(one.kinds - _ANYWHERE))
-    kinds = values.kinds[at]
+    met, telling = np.zeros((2, len(at)), np.float32)
+    for near, weight in zip(lists, weights, strict=True):
+        has = _inside(at, near)
+        met += has * np.float32(weight)
+        if weight == 1.0:
+            telling += has
+    held, met_telling = values.weight[at], telling > 0
+    there, back = met / np.float32(sum(weights)), met / np.maximum(held, 0.01)
+    part = (there > 0.99) | ((back > 0.99) & (met_telling | (held < 1)))
     alike = (there >= _NEAR) | (met_telling & (there + back >= 2 * _NEAR))
-    near_by = alike & ~other & (((kinds & mine) != 0) | (kinds == 0) | (mine == 0))
+    if mine := kind_bits(one.kinds - _ANYWHERE):
+        kinds = values.kinds[at]
+        alike &= ((kinds & np.uint64(mine)) != 0) | (kinds == 0)
+    if number := number_of(words):
+        numbers = values.numbers[at]
+        other = (numbers != 0) & (numbers != number)
+        part[other] = alike[other] = False
     return best_only(
-        {"same": same, "part": at[part].tolist(), "near": at[near_by].tolist()}, UNIT_LEVELS
+        {"same": same, "part": at[part].tolist(), "near": at[alike].tolist()}, UNIT_LEVELS
     )
 
 
@@ -89,20 +95,20 @@ def _as_written(values: Column, words: Sequence[str]) -> list[str]:
 
 
 def _to_compare(
-    values: Column, lists: Sequence[npt.NDArray[np.uint32]], weights: npt.NDArray[np.float32]
-) -> npt.NDArray[np.int64]:
+    values: Column, lists: Sequence[npt.NDArray[np.uint32]], weights: Sequence[float]
+) -> npt.NDArray[np.uint32]:
     """Values that share a telling word, and those whose name is no more than a kind of unit."""
     telling = [near for near, weight in zip(lists, weights, strict=True) if weight == 1.0]
     if telling and len(telling) < len(lists):
         telling.append(values.bare)
-    return np.unique(np.concatenate(telling or lists)).astype(np.int64)
+    met: npt.NDArray[np.uint32] = np.concatenate(telling or lists)
+    met.sort()
+    return met[first_of_each(met)]
 
 
-def _inside(at: npt.NDArray[np.int64], near: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
+def _inside(at: npt.NDArray[np.uint32], near: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     """Whether each value is in a sorted list."""
     if not len(near):
         return np.zeros(len(at), bool)
-    places = np.searchsorted(near, at.astype(np.uint32))
-    places[places == len(near)] = 0
-    found: npt.NDArray[np.bool_] = near[places] == at
+    found: npt.NDArray[np.bool_] = near.take(near.searchsorted(at), mode="clip") == at
     return found

@@ -4,9 +4,6 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-import numpy as np
-import numpy.typing as npt
-
 from jaganetral import places
 from jaganetral.names import tables
 from jaganetral.names.words import plain_words
@@ -31,7 +28,7 @@ class Regencies(Protocol):
     def by_letter(self) -> Mapping[str, list[int]]: ...
 
 
-def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
+def regions(values: Regencies, said: str) -> dict[str, list[int]]:
     """Levels "same" (that one, or those that share the name) or "part" (a whole province)."""
     one = fold_unit(said)
     words, kind = _bare(said)
@@ -39,7 +36,7 @@ def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
     if not found and words:
         found = _shortened(values, words, kind)
     if found:
-        return {"same": np.array(found, np.int64)}
+        return {"same": [*found]}
     if not words:
         return {}
     known = places.find(said, _MOST)
@@ -47,7 +44,7 @@ def regions(values: Regencies, said: str) -> dict[str, npt.NDArray[np.int64]]:
     if not there and len(words) == 1:
         there, known = _pieced(values, words[0], kind), []
     level = "part" if len(known) > 2 else "same"
-    return {level: np.array(there, np.int64)} if there else {}
+    return {level: there} if there else {}
 
 
 def first_letters(texts: Sequence[str]) -> dict[str, list[int]]:

@@ -42,9 +42,7 @@ def score_names(index: RosterIndex, meant: Sequence[Meant], names: Ids) -> Bits:
 def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
     """Bits of each of these written words if one word of the question means it."""
     if one.letter:
-        bits = np.float32(index.letter_bits.get(one.letter, 0.3))
-        often = index.often_short[words] * np.float32(tables.weights().cost.often_short)
-        return np.where(index.letter_of[words] == ord(one.letter), bits + often, NOTHING)
+        return index.initialled(one.letter).take(words, mode="clip")
     table = index.gains
     table[one.words] = one.gain
     found: Bits = table.take(words, mode="clip")  # far quicker than brackets

@@ -13,7 +13,7 @@ from jaganetral.names.naming import parted
 from jaganetral.names.normalize import Name, fold_name
 from jaganetral.names.query import Query, completed
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.search.circle import borne_in, of_unit, regencies_of
+from jaganetral.names.search.circle import borne_in, in_post, of_unit, regencies_of
 from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant, Reader
 from jaganetral.names.search.gather import (
@@ -42,7 +42,6 @@ from jaganetral.names.words import fold_word, plain_words
 _BEHIND = 16.0  # bits that a name may lie behind the best and still be looked at
 _PEOPLE = 40_000
 _KEPT = 300
-_NARROWING = ("regency", "position", "agency")
 _TINY = 1e-15
 _REMEMBERED = 20_000
 _CLOSE = 8.0  # the same where nothing else was said that could make up for it
@@ -105,7 +104,7 @@ class Searcher:
             return Found(self.best(looked, top), told, fitting=fitting)
         meant = [Reading([self._plainly(token) for token in tokens])]
         joined = any(may_be_several(self.index, one) for one in meant[0].words)
-        looked = None if joined else self._look(self._named(meant, asked), asked)
+        looked = None if joined else self._look(merged(self._named(meant, asked)), asked)
         if looked is None or not self._is_found(looked, told, meant[0].words):
             meant = readings(self.reader, tokens, name.own if name else 0)
             looked = self._further(meant, asked) or looked
@@ -124,10 +123,10 @@ class Searcher:
 
     def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
         """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
-        pool = self._named(meant, asked)
+        pool = merged(self._named(meant, asked))
         looked = self._look(pool, asked)
         if lost(looked, meant, asked) > _LOSS and (circle := self._in_circle(meant, asked)):
-            pool += circle
+            pool = merged([*pool, *circle])
             looked = self._look(pool, asked)
         more: list[tuple[Ids, Bits]] = []
         off = misnamed(looked, meant)
@@ -135,7 +134,7 @@ class Searcher:
             more = self._in_place(meant, asked.regencies[0])
         if off > _BIG_LOSS:
             more += self._named(meant, asked, every=True)
-        return self._look(pool + more, asked) if more else looked
+        return self._look(merged([*pool, *more]), asked) if more else looked
 
     def namesakes(self, name: int) -> int:
         """How many people of the roster have this name in any spelling."""
@@ -202,38 +201,45 @@ class Searcher:
         return found
 
     def _in_circle(self, meant: Sequence[Reading], asked: Asked) -> list[tuple[Ids, Bits]]:
-        """Names of the people of the unit, or of the post, that are not too far off."""
+        """Names of the people of the unit that are not too far off; of the place, by initials."""
         index = self.index
+        found = self._by_letters(meant, asked)
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
-        lettered = [one for one in meant if not any(len(word.sounds) for word in one.words)]
-        if lettered and (in_post := self._in_post(asked)) is not None:
-            people = in_post if people is None else np.union1d(people, in_post)
-            meant = lettered
         if people is None or not len(people):
-            return []
-        names = np.unique(index.names_of(people))
+            return found
+        names = index.names_of(np.sort(people))
+        names = names[first_of_each(names)]
         borne = word_matrix(index, names)
         sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
-        folded = [index.folded[at] for at in sounds.tolist()]
-        return [(names, self._scored(one, self._among(one, sounds, folded), names))
-                for one in _likely(meant)]  # fmt: skip
+        return found + [(names, self._scored(one, self._among(one, sounds), names))
+                        for one in _likely(meant)]  # fmt: skip
+
+    def _by_letters(self, meant: Sequence[Reading], asked: Asked) -> list[tuple[Ids, Bits]]:
+        """Names of the places that have all initials of a reading of nothing else."""
+        found = []
+        for one in meant:
+            for regency in asked.regencies if all(word.letter for word in one.words) else ():
+                names = in_regency(self.index, one.words, regency, len(one.words))
+                if len(names):
+                    found.append((names, self._scored(one, one.words, names)))
+        return found
 
     def _in_place(self, meant: Sequence[Reading], regency: int) -> list[tuple[Ids, Bits]]:
         """Names of people of a regency that have all words of a reading but one."""
         index, found = self.index, []
-        sounds, folded = index.folded_in(regency)
+        sounds = index.sounds_in(regency)
         for reading in _likely(meant):
-            words = self._among(reading, sounds, folded)
+            words = self._among(reading, sounds)
             full = [one for one in words if len(one.sounds)]
             names = in_regency(index, full, regency, max(1, len(full) - 1))
             if len(names):
                 found.append((names, self._scored(reading, words, names)))
         return found
 
-    def _among(self, reading: Reading, sounds: Ids, folded: Sequence[str]) -> list[Meant]:
+    def _among(self, reading: Reading, sounds: Ids) -> list[Meant]:
         """The words of a reading as what people of a circle may be called."""
         return [
-            one if self.reader.is_near(one, sounds) else self.reader.among(one.said, sounds, folded)
+            one if self.reader.is_near(one, sounds) else self.reader.among(one.said, sounds)
             for one in reading.words
         ]
 
@@ -242,15 +248,7 @@ class Searcher:
 
     def _look(self, pool: Sequence[tuple[Ids, Bits]], asked: Asked) -> Looked | None:
         """Everybody of the best names, with the bits of what else was said."""
-        if not pool:
-            return None
-        name, score = (np.concatenate(part) for part in zip(*pool, strict=True))
-        if len(pool) > 1:
-            order = np.lexsort((-score, name))
-            name, score = name[order], score[order]
-            first = first_of_each(name)
-            name, score = name[first], score[first]
-        return self._people(name, score, asked)
+        return self._people(*pool[0], asked) if pool else None
 
     def _people(self, names: Ids, score: Bits, asked: Asked) -> Looked:
         index, told = self.index, asked.told
@@ -285,8 +283,8 @@ class Searcher:
         index = self.index
         people = of_unit(index, asked.told, asked.regencies, _PEOPLE)
         if people is None or any(one.instead for one in asked.told):
-            in_post = self._in_post(asked)
-            people = people if in_post is None else in_post
+            others = self._in_post(asked)
+            people = people if others is None else others
         if people is None or not len(people):
             return None
         nothing = np.zeros(len(people), np.float32)
@@ -295,20 +293,7 @@ class Searcher:
         return Looked(people, names, nothing, self._with_context(people, nothing, asked.told))
 
     def _in_post(self, asked: Asked) -> People | None:
-        """People of the post; None where none was said that is known here."""
-        index = self.index
-        every = (one for single in asked.told for one in (single, *single.instead))
-        narrow = [one for one in every if one.column in _NARROWING and one.levels]
-        if not any(one.column == "position" for one in narrow):
-            return None
-        people = index.people_in(asked.regencies) if asked.regencies else None
-        for one in narrow:
-            codes = index.column(one.column)
-            if people is None:
-                people = np.flatnonzero(self.contexts.scored(one, codes) > 0)
-            else:
-                people = people[self.contexts.scored(one, codes[people]) > 0]
-        return people[:_PEOPLE] if people is not None else None
+        return in_post(self.index, self.contexts, asked.told, asked.regencies)
 
     def best(self, looked: Looked, top: int) -> list[Hit]:
         """The most likely people, best first, with posteriors."""
@@ -329,6 +314,17 @@ class Searcher:
         arrays = (people, self.index.row_of[people], looked.names[order], looked.name_bits[order])
         columns = (*(each.tolist() for each in (*arrays, bits)), odds, scores)
         return [Hit(one, row - 1, *rest) for one, row, *rest in zip(*columns, strict=True)]
+
+
+def merged(pool: Sequence[tuple[Ids, Bits]]) -> list[tuple[Ids, Bits]]:
+    """All names in one list, each once with its best bits; [] where there are none."""
+    if len(pool) < 2:
+        return [*pool]
+    name, score = (np.concatenate(part) for part in zip(*pool, strict=True))
+    order = name.argsort(kind="stable")  # quick, where sorted lists follow one another
+    name, score = name[order], score[order]
+    first = first_of_each(name).nonzero()[0]
+    return [(name[first], np.maximum.reduceat(score, first))]
 
 
 def _highest(places: npt.NDArray[np.intp], score: Bits) -> npt.NDArray[np.intp]:

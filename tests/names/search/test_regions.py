@@ -54,9 +54,9 @@ def test_a_roster_may_leave_the_kind_away() -> None:
         joined = {"lumajang": [0], "bogor": [1]}
         by_letter = first_letters(texts)
 
-    assert regions(Bare(), "Kab. Lumajang")["same"].tolist() == [0]
-    assert regions(Bare(), "Kab. Lmjg")["same"].tolist() == [0]
-    assert regions(Bare(), "kota bogor")["same"].tolist() == [1]
+    assert regions(Bare(), "Kab. Lumajang")["same"] == [0]
+    assert regions(Bare(), "Kab. Lmjg")["same"] == [0]
+    assert regions(Bare(), "kota bogor")["same"] == [1]
 
 
 def test_a_place_that_is_none_means_nothing() -> None:

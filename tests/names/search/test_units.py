@@ -49,7 +49,7 @@ def test_what_was_said_before_changes_nothing(asked: Asked) -> None:
     contexts = Asked(people, asked.folder).searcher.contexts
     bits = [contexts.told("position", said).most for said in ("Bidan", "BIDAN", "bidan", "Bidan.")]
     assert len(set(bits)) == 1
-    assert contexts.told("position", "bidan").levels["same"].tolist() == [0]
+    assert contexts.told("position", "bidan").levels["same"] == [0]
 
 
 def test_a_former_post_speaks_less_against_those_in_others(asked: Asked) -> None:
