@@ -28,6 +28,7 @@ def issue_campaign(
     counts_to_name: str = "",
     own_words: str = "",
     audience: Mapping[str, Any] | None = None,
+    copied_from: Campaign | None = None,
 ) -> Campaign:
     """Issue a campaign in the name of the officer's house; it goes to the bodies below.
 
@@ -51,6 +52,7 @@ def issue_campaign(
         counts_to_name=counts_to_name,
         own_words=own_words,
         audience=meant,
+        copied_from=copied_from,
     )
     record(
         "terbitkan_kampanye",

@@ -15,6 +15,7 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.prevention.actions.campaigns import acknowledge, pass_on
 from jaganetral.web.prevention.campaigns.audience import words_of
+from jaganetral.web.prevention.campaigns.copies import open_plans
 from jaganetral.web.prevention.campaigns.letters import (
     draft_of,
     place_of,
@@ -80,6 +81,7 @@ def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
         "sending": reach.sendings.filter(ended_at=None).first() if reach else None,
         "reach": reach,
         "owns": speaks and house == found.issued_by,
+        "plans": open_plans(found, today) if speaks and house == found.issued_by else [],
         "meant": words_of(found.audience),
         "meant_count": meant(house_of(found.issued_by), found.audience).count(),
         "open_below": recipients(house, found.audience).exclude(pk__in=have).count(),

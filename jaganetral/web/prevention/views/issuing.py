@@ -12,12 +12,8 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.actions.campaigns import issue_campaign
 from jaganetral.web.prevention.campaigns.audience import settled, words_of
-from jaganetral.web.prevention.campaigns.drafts import (
-    from_campaign,
-    from_template,
-    next_election,
-    offers,
-)
+from jaganetral.web.prevention.campaigns.copies import from_campaign, plans
+from jaganetral.web.prevention.campaigns.drafts import from_template, next_election, offers
 from jaganetral.web.prevention.campaigns.scope import (
     find_campaign,
     house_of,
@@ -26,6 +22,7 @@ from jaganetral.web.prevention.campaigns.scope import (
     speaks_for,
 )
 from jaganetral.web.prevention.forms.campaigns import CampaignForm
+from jaganetral.web.prevention.models import Campaign
 from jaganetral.web.prevention.views.viewing import today_of
 
 NOBODY = _("Tidak ada kantor yang cocok dengan pilihan ini")
@@ -37,10 +34,12 @@ def new(request: OfficerRequest) -> HttpResponse:
     house = house_of(request.duty.agency)
     today = today_of(request)
     calendar = next_election(house.area, today)
-    form = CampaignForm(request.POST or None, initial=_first(request, calendar))
+    old = _copied(request)
+    first = from_campaign(old, calendar, today) if old else _template(request, calendar)
+    form = CampaignForm(request.POST or None, initial=first)
     told = _told(form, house, today) if request.method == "POST" and form.is_valid() else None
     if told is not None and form.is_valid() and "hitung" not in request.POST:
-        issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today)
+        issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today, copied_from=old)
         return redirect("prevention:campaign", issued.pk)
     context = {
         "form": form,
@@ -49,6 +48,8 @@ def new(request: OfficerRequest) -> HttpResponse:
         "below": recipients(house, {}).count(),
         "offers": offers(calendar, today),
         "calendar": calendar,
+        "old": old,
+        "plans": plans(old, calendar, today) if old else [],
         "told": told if form.is_valid() else None,
     }
     status = 400 if form.errors else 200
@@ -65,9 +66,11 @@ def _told(form: CampaignForm, house: Agency, today: date) -> dict[str, Any]:
     return {"words": words_of(audience), "count": count, "first": first}
 
 
-def _first(request: OfficerRequest, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
-    """What the form begins with: a template (`?templat=`), an older campaign (`?salin=`)."""
+def _copied(request: OfficerRequest) -> Campaign | None:
+    """The older campaign this one repeats (`?salin=`)."""
     number = request.GET.get("salin", "")
-    if number.isdigit():
-        return from_campaign(find_campaign(request.duty, int(number)), calendar)
+    return find_campaign(request.duty, int(number)) if number.isdigit() else None
+
+
+def _template(request: OfficerRequest, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
     return from_template(request.GET.get("templat", ""), calendar)
