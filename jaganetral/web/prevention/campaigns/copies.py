@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from jaganetral.web.prevention.attendance.window import local
+from jaganetral.web import clock
 from jaganetral.web.prevention.campaigns.drafts import anchors, next_election, voting
 from jaganetral.web.prevention.models import Campaign, Session
 
@@ -43,7 +44,7 @@ def plans(old: Campaign, calendar: Calendar, today: date) -> list[Plan]:
     """The sessions a body held for a campaign, on the days they would have now."""
     rows = old.sessions.filter(organiser=old.issued_by).select_related("organiser")
     return [
-        Plan(one, _moved(local(one.starts, one.organiser.zone).date(), old, calendar, today))
+        Plan(one, _moved(_day_of(one), old, calendar, today))
         for one in rows.order_by("starts", "pk")
     ]
 
@@ -56,6 +57,11 @@ def open_plans(campaign: Campaign, today: date) -> list[Plan]:
     made = set(campaign.sessions.values_list("copied_from", flat=True))
     every = plans(campaign.copied_from, calendar, today)
     return [one for one in every if one.session.pk not in made]
+
+
+def _day_of(session: Session) -> date:
+    """The day a session began by the clocks of its organiser."""
+    return session.starts.astimezone(ZoneInfo(clock.ZONES[session.organiser.zone])).date()
 
 
 def _moved(day: date, old: Campaign, calendar: Calendar, today: date) -> date | None:
