@@ -211,11 +211,15 @@ class RosterIndex:
             if len(self._sounds_in) >= _REGENCIES:
                 self._sounds_in.clear()
             first, last = self.regency_sounds_at[regency], self.regency_sounds_at[regency + 1]
-            self.scratch[self.regency_sounds[first:last]] = True
-            found = self.scratch.nonzero()[0]
-            self.scratch[found] = False
-            self._sounds_in[regency] = found.astype(np.uint32)
+            self._sounds_in[regency] = self.each_once(self.regency_sounds[first:last])
         return self._sounds_in[regency]
+
+    def each_once(self, sounds: Ints) -> npt.NDArray[np.uint32]:
+        """The sounds in order, each once; quicker than sorting them."""
+        self.scratch[sounds] = True
+        found = self.scratch.nonzero()[0]
+        self.scratch[found] = False
+        return found.astype(np.uint32)
 
     def people_in(self, regencies: Sequence[int]) -> Ints:
         """Everybody of these regencies."""

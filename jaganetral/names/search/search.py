@@ -210,7 +210,7 @@ class Searcher:
         names = index.names_of(np.sort(people))
         names = names[first_of_each(names)]
         borne = word_matrix(index, names)
-        sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
+        sounds = index.each_once(index.sound_of[borne[borne < len(index.sound_of)]])
         return found + [(names, self._scored(one, self._among(one, sounds), names))
                         for one in _likely(meant)]  # fmt: skip
 
