@@ -101,10 +101,10 @@ class Reader:
         if known.letter:
             return known
         word, rules = fold_word(token), tables.weights().cost
-        seen = set(known.sounds.tolist())
+        seen, most = set(known.sounds.tolist()), min(max(2, len(word) // 2), _FARTHEST)
         found = [
             (at, apart)
-            for at, apart in self._apart(word, sounds, min(max(2, len(word) // 2), _FARTHEST))
+            for at, apart in self._apart(word, sounds, self._bags.take(sounds), most)
             if apart < max(len(word), len(self.index.folded[at])) * 0.6 and at not in seen
         ]
         if not found:
@@ -116,12 +116,14 @@ class Reader:
         ways = np.full(len(cost), WAY_AT["far"], np.uint8)
         return self._with(known, (np.array(near, np.uint32), cost, ways))
 
-    def _apart(self, word: str, sounds: Ids, most: int) -> list[tuple[int, int]]:
+    def _apart(
+        self, word: str, sounds: Ids, bags: npt.NDArray[np.uint64], most: int
+    ) -> list[tuple[int, int]]:
         """Those of the sounds that are at most so many slips away, and how many.
 
         A slip brings at most one letter and takes at most one, which leaves few to compare.
         """
-        bag, bags = np.uint64(_bag(word)), self._bags[sounds]
+        bag = np.uint64(_bag(word))
         close = (np.bitwise_count(bags & ~bag) <= most) & (np.bitwise_count(~bags & bag) <= most)
         near = sounds[close].tolist()
         texts = [self.index.folded[at] for at in near]
@@ -238,7 +240,8 @@ class Reader:
             start = bisect_left(index.folded, word[0])
             end = bisect_left(index.folded, chr(ord(word[0]) + 1))
             sounds = np.arange(start, end, dtype=np.uint32)
-            found = self._apart(word, sounds, 3 if len(word) > 8 else 2)
+            most = 3 if len(word) > 8 else 2
+            found = self._apart(word, sounds, self._bags[start:end], most)
             yield from ((at, "two_slips" if far <= 2 else "far") for at, far in found)
 
     def _slipped(self, word: str) -> Iterator[tuple[int, str]]:

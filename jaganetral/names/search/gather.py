@@ -119,7 +119,7 @@ def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: i
             places = (sounds == one.sounds[0]).nonzero()[0]
         else:
             wanted[one.sounds] = True
-            places = wanted[sounds].nonzero()[0]
+            places = wanted.take(sounds).nonzero()[0]
             wanted[one.sounds] = False
         having = ends.searchsorted(places.astype(np.int32), "right")
         hits[having[first_of_each(having)]] += 1

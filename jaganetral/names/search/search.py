@@ -298,8 +298,9 @@ class Searcher:
     def best(self, looked: Looked, top: int) -> list[Hit]:
         """The most likely people, best first, with posteriors."""
         most = min(top, len(looked.bits))
-        order = (-looked.bits).argpartition(most - 1)[:most]
-        order = order[np.lexsort((looked.people[order], -looked.bits[order]))]
+        back = -looked.bits
+        order = back.argpartition(most - 1)[:most]
+        order = order[np.lexsort((looked.people[order], back[order]))]
         people, bits = looked.people[order], looked.bits[order]
         inside = tables.weights().in_roster
         empty = log2((1 - inside) / inside * self.index.people)  # bits of nobody in the roster
