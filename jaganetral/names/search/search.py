@@ -122,18 +122,18 @@ class Searcher:
         return plain if plain.exact >= 0 or plain.letter else self.reader.wide(token)
 
     def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
-        """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
+        """Slips and nicknames; then everybody of the unit or place; then whatever is left."""
         pool = merged(self._named(meant, asked))
         looked = self._look(pool, asked)
         if lost(looked, meant, asked) > _LOSS and (circle := self._in_circle(meant, asked)):
             pool = merged([*pool, *circle])
             looked = self._look(pool, asked)
         more: list[tuple[Ids, Bits]] = []
-        off = misnamed(looked, meant)
-        if asked.regencies and off > _BEARABLE and lost(looked, meant, asked) > _BIG_LOSS:
+        far = misnamed(looked, meant) > _BEARABLE and lost(looked, meant, asked) > _BIG_LOSS
+        if far and asked.regencies:
             more = self._in_place(meant, asked.regencies[0])
-        if off > _BIG_LOSS:
-            more += self._named(meant, asked, every=True)
+        if looked is None and not more:
+            more = self._named(meant, asked, every=True)
         return self._look(merged([*pool, *more]), asked) if more else looked
 
     def namesakes(self, name: int) -> int:
