@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from jaganetral.names import tables
 from jaganetral.names.roster.store import Store
-from jaganetral.names.words import look
+from jaganetral.names.words import letters_of, look
 
 Ints = npt.NDArray[Any]
 NOTHING = np.float32(-99)  # bits of a word that does not fit at all
@@ -77,6 +77,11 @@ class RosterIndex:
     def folded(self) -> list[str]:
         """Folded words, sorted; their places are the numbers of sounds."""
         return self.store.texts("folded")
+
+    @cached_property
+    def letters(self) -> npt.NDArray[np.uint64]:
+        """The letters of every folded word, as `letters_of` has them."""
+        return np.fromiter(map(letters_of, self.folded), np.uint64, len(self.folded))
 
     @cached_property
     def sound_at(self) -> Mapping[str, int]:
