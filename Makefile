@@ -4,6 +4,8 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
+# processes that tests start need not compile everything anew each time
+unexport PYTHONDONTWRITEBYTECODE
 # a worker that is done takes half of what another one still has, so that they end together
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal
 

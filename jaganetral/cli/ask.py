@@ -12,7 +12,8 @@ from typing import Any
 
 from jaganetral.cli.emit import DONE, BadInput, emit, say
 from jaganetral.law.advice.ask import answer
-from jaganetral.law.advice.questions import Say, load_advice
+from jaganetral.law.advice.further import further, pointed_to
+from jaganetral.law.advice.questions import Asked, Say, load_advice
 from jaganetral.law.advice.recognise import recognise
 from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError
@@ -120,10 +121,11 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         return shape | {"nearest": [near.question["id"] for near in meant.nearest]}
     heard = {**({"status": meant.status} if meant.status else {}), **meant.facts}
     try:
-        found = answer(question, {**heard, **given}, pack=pack, whole=meant.whole)
+        known = {**heard, **given}
+        found = answer(question, known, pack=pack, whole=meant.whole)
     except FactError as trouble:
         raise BadInput(f"{place}: {trouble}") from None
-    following = found.next
+    following, more = found.next, further(found, known)
     return shape | {
         "verdict": found.verdict,
         "recognised": question.question["id"],
@@ -134,13 +136,17 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         "reason": found.reason["id"] if found.reason else None,
         "citations": [dict(cite) for cite in found.citations],
         "conditions": _indonesian(found.conditions),
-        "next": {"fact": following.fact, "question": following.question["id"]}
-        if following
-        else None,
+        "next": _asked(following),
+        "further": _asked(more),
+        "points_to": [ground.norm for ground in pointed_to(found, known, pack)],
         "still_allowed": _indonesian(question.still),
         "already_done": _indonesian(question.done),
         "stage": found.stage,
     }
+
+
+def _asked(one: Asked | None) -> dict[str, str] | None:
+    return {"fact": one.fact, "question": one.question["id"]} if one else None
 
 
 def _indonesian(says: Iterable[Say | None]) -> list[str]:

@@ -1,4 +1,7 @@
-"""No page of the site breaks, whoever asks for it, in either language."""
+"""No page of the site breaks, whoever asks for it, in either language.
+
+What is for some acts or for everybody, test_doors asks for in Indonesian.
+"""
 
 import pytest
 from django.test import Client
@@ -16,10 +19,15 @@ def planted(cast: Cast, vault: object) -> Cast:
     return cast
 
 
-@pytest.mark.parametrize("language", ["", "/en"])
-def test_no_public_page_breaks(planted: Cast, client: Client, language: str) -> None:
+def answers(client: Client, address: str) -> bool:
+    """Whether an address leads to a view that does not break."""
+    answer = client.get(address)
+    return answer.resolver_match is not None and answer.status_code < 500
+
+
+def test_no_public_page_breaks(planted: Cast, client: Client) -> None:
     for door in doors():
-        assert client.get(language + door.address).status_code < 500, door.name
+        assert answers(client, f"/en{door.address}"), door.name
 
 
 @pytest.mark.parametrize("role", [row[0] for row in OFFICERS])
@@ -27,6 +35,6 @@ def test_no_page_of_a_role_breaks(planted: Cast, sign_in: Enter, role: str) -> N
     client = sign_in(role)
     may = {*load_roles().roles[role].may, SIGNED_IN}
     for door in doors():
-        if door.act in may:
-            for language in ("", "/en"):
-                assert client.get(language + door.address).status_code < 500, door.name
+        for language in ("/en", "") if door.act == SIGNED_IN else ("/en",):
+            if door.act in may:
+                assert answers(client, language + door.address), door.name

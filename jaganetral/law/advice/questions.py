@@ -64,12 +64,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A fact that an asker can be asked for; yes/no facts have no choices of their own."""
+    """A fact that an asker can be asked for; yes/no facts have no choices of their own.
+
+    `many`: the fact is a list, of which the asker picks one.
+    """
 
     fact: str
     question: Say
     said: Say
     choices: tuple[Mapping[str, str], ...]
+    many: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,8 @@ class Advice:
     questions: tuple[Question, ...]
     common: tuple[Question, ...]
     asks: Mapping[str, Asked]
+    further: Mapping[str, frozenset[str]]
+    forms: Mapping[str, tuple[str, ...]]
     whom: Say
     follows: Mapping[str, Mapping[str, str]]
     notes: frozenset[str]
@@ -120,7 +126,8 @@ def _question(
 
 
 def _asked(fact: str, row: Mapping[str, Any]) -> Asked:
-    return Asked(fact, row["question"], row["said"], tuple(row.get("choices", ())))
+    choices = tuple(row.get("choices", ()))
+    return Asked(fact, row["question"], row["said"], choices, row.get("many", False))
 
 
 @cache
@@ -137,6 +144,8 @@ def load_advice() -> Advice:
         questions=tuple(found.values()),
         common=tuple(found[slug] for slug in raw["common"]),
         asks={fact: _asked(fact, row) for fact, row in raw["asks"].items()},
+        further={fact: frozenset(acts) for fact, acts in raw["further"].items()},
+        forms={form: tuple(norms) for form, norms in raw["forms"].items()},
         whom=raw["whom"],
         follows=raw["follows"],
         notes=frozenset(raw["notes"]),

@@ -8,7 +8,7 @@ from functools import partial
 from jaganetral.names import tables
 from jaganetral.names.query import Query
 from jaganetral.names.search.candidate import Strength
-from jaganetral.names.search.learning import shipped
+from jaganetral.names.search.learning import Calibration, shipped
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.cases.judging import asked_key
 from jaganetral.web.cases.models import Case, Party
@@ -65,16 +65,17 @@ def searched(
 def _ordinary(found: list[Found], how: Alarm.How, about: str, by: Duty) -> list[Found]:
     """The real people among those found. A canary that fits well was asked for: that rings."""
     planted = among(one.employee.nip for one in found)
+    learnt = calibration()
     for one in found:
         canary = planted.get(one.employee.nip)
         if canary is not None and one.candidate.score >= tables.weights().strong.posterior:
             ring(canary, how, about, by=by)
-    return [_corrected(one) for one in found if one.employee.nip not in planted]
+    return [_corrected(one, learnt) for one in found if one.employee.nip not in planted]
 
 
-def _corrected(one: Found) -> Found:
+def _corrected(one: Found, learnt: Calibration) -> Found:
     """The word for a candidate follows what officers judged, once they judged enough."""
-    learnt, before = calibration(), one.candidate
+    before = one.candidate
     if learnt == shipped() or not before.bits:
         return one
     score, rules = learnt.score(before.bits), tables.weights()

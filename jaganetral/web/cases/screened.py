@@ -13,7 +13,7 @@ from jaganetral.web.cases.queries.judged import heard, holding
 from jaganetral.web.cases.queries.likely import Likely
 from jaganetral.web.cases.queries.queue import reports_for
 from jaganetral.web.reports.models import Message, Report
-from jaganetral.web.roster.queries import Post, post_on
+from jaganetral.web.roster.queries import Post, posts_on
 from jaganetral.web.roster.screening import Found
 
 
@@ -111,12 +111,13 @@ def cards_of(
     people = [one.employee for one in found]
     told = heard(people, key, duty=duty, today=today, cases=[case], without=party)
     day = case.act_until or case.act_from
+    posts = posts_on(people, day) if day else {}
     cards = [
         Card(
             one,
             said.get(person_key(one.employee)),
             told.get(one.employee.pk, []),
-            post_on(one.employee, day) if day else None,
+            posts.get(one.employee.pk),
         )
         for one in found
     ]

@@ -14,6 +14,7 @@ WORDS = {
     "pendapat_berbeda": _("Pendapat berbeda ditulis"),
     "catatan_internal": _("Catatan internal ditulis"),
     "simpan_bukti": _("Bukti disimpan"),
+    "lepas_bukti": _("Berkas dihapus sesudah masa simpannya"),
     "susun_surat": _("Surat disusun"),
     "ubah_surat": _("Surat diubah"),
     "tanda_tangan_surat": _("Surat ditandatangani"),

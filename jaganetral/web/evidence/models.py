@@ -27,6 +27,7 @@ class Item(models.Model):
         CLEAN = "clean", "Salinan kerja siap"
         NO_PREVIEW = "no_preview", "Tidak dapat dipratinjau"
         REFUSED = "refused", "Ditahan karena berbahaya"
+        LET_GO = "let_go", "Dihapus sesudah masa simpannya"
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     body = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")

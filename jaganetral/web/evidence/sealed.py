@@ -11,8 +11,10 @@ from jaganetral.web.evidence.models import Item
 def faults() -> Iterator[Fault]:
     """Evidence whose entry was changed or is gone, or whose sealed original is gone.
 
-    What an original says can only be checked by those who may open it.
+    What an original says can only be checked by those who may open it. Where the log says that an
+    item was let go, its files must be gone.
     """
+    over = {row.about for row, _ in told("lepas_bukti")}
     for row, data in told("simpan_bukti"):
         name = row.about.removeprefix("bukti:")
         item = Item.objects.filter(pk=UUID(name)).first()
@@ -20,5 +22,6 @@ def faults() -> Iterator[Fault]:
             yield Fault(row.seq, f"Bukti {name} hilang, padahal tercatat di log")
         elif any(getattr(item, key) != data[key] for key in ("sha256", "size", "kind")):
             yield Fault(row.seq, f"Keterangan bukti {name} berubah sejak dicatat di log")
-        elif not vault.path_of(item.pk, vault.ORIGINAL).exists():
-            yield Fault(row.seq, f"Berkas asli bukti {name} hilang dari ruang simpan")
+        elif (row.about in over) == vault.path_of(item.pk, vault.ORIGINAL).exists():
+            still = "masih ada, padahal sudah dilepas" if row.about in over else "hilang"
+            yield Fault(row.seq, f"Berkas asli bukti {name} {still} dari ruang simpan")

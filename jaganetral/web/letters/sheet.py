@@ -42,6 +42,7 @@ def sheet_of(letter: Letter) -> Sheet:
         "to_place": str(content.get("tempat_tujuan") or "Tempat"),
         "signer": _signer(content),
         "copies": lines(content.get("tembusan")),
+        "annex": _annex(content),
     }
     make = _decree if kind.row.form == "keputusan" else _letter
     return sheet | make(kind, letter)
@@ -157,6 +158,13 @@ def _addressee(kind: Kind, letter: Letter) -> list[str]:
     if not told and kind.row.to_person:
         told = [str(person.get("nama")) for person in letter.content.get("pihak") or []]
     return told or ([letter.to.name] if letter.to else [])
+
+
+def _annex(content: dict[str, Any]) -> list[list[str]]:
+    """The list of addressees behind the letter; a single one stands in its head alone."""
+    rows = content.get("daftar_tujuan") or []
+    shown = [[str(row["nama"]), str(row.get("di") or "")] for row in rows]
+    return shown if len(shown) > 1 else []
 
 
 def _signer(content: dict[str, Any]) -> dict[str, str]:

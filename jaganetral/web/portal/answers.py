@@ -10,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from jaganetral.law.advice.ask import Answer
+from jaganetral.law.advice.further import further, pointed_to
 from jaganetral.law.advice.hearing import Ground
 from jaganetral.law.advice.questions import Asked, Say, load_advice, questions
 from jaganetral.law.model import Pack
@@ -63,9 +64,10 @@ def told(query: QueryDict, who: str, day: str) -> Told:
 
 def _value(asked: Asked, said: str) -> Any:
     """The value of an answer, or None where the address was made up."""
-    if asked.choices:
-        return said if said in {choice["value"] for choice in asked.choices} else None
-    return BOOLS.get(said)
+    if not asked.choices:
+        return BOOLS.get(said)
+    known = said in {choice["value"] for choice in asked.choices}
+    return ([said] if asked.many else said) if known else None
 
 
 def in_words(say: Say | None) -> str:
@@ -139,6 +141,7 @@ def context_of(found: Answer, one: Told, pack: Pack) -> dict[str, Any]:
     """Everything the answer page says."""
     word, tone = VERDICTS[found.verdict]
     following = found.next
+    more = further(found, one.facts, one.unsure)
     conditions = [in_words(say) for say in found.conditions]
     if found.conditions and one.params["siapa"] == "pasangan":
         conditions.append(in_words(load_advice().sentences["bukan_pasangan"]))
@@ -156,6 +159,10 @@ def context_of(found: Answer, one: Told, pack: Pack) -> dict[str, Any]:
         "asked": following,
         "asked_words": in_words(following.question) if following else "",
         "choices": choices(following) if following else [],
+        "more": more,
+        "more_words": in_words(more.question) if more else "",
+        "more_choices": choices(more) if more else [],
+        "pointed": [ground_row(row, pack) for row in pointed_to(found, one.facts, pack)],
         "told": list(one.params.items()),
         "said": said_rows(one),
         "still": [in_words(say) for say in found.question.still],

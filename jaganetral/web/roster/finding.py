@@ -41,10 +41,11 @@ def _plain(query: Query) -> Q:
 def _begins(query: Query) -> Q | None:
     """The same where millions are searched: what was typed must begin the NIP or the name.
 
-    A range, so that the index of the column serves it under any collation.
+    Also as a range, so that the index of the column serves it in every database.
     """
     if digits := "".join(filter(str.isdigit, query.nip)):
-        return Q(nip__range=(digits.ljust(DIGITS, "0"), digits.ljust(DIGITS, "9")))
+        ends = digits.ljust(DIGITS, "0"), digits.ljust(DIGITS, "9")
+        return Q(nip__range=ends, nip__startswith=digits)
     if name := fold_name(query.name).folded:
         return Q(folded__range=(name, name + "zzz"), folded__startswith=name)
     return None

@@ -64,18 +64,22 @@ class Wanted:
 def wanted(area: str, without: int = 0, on: date | None = None) -> Wanted:
     """What the index of an area must hold; see `current_loads` for `without` and `on`."""
     here = current_loads(area, without, on)
-    loads = list(here.values_list("pk", "file_sha256", "loaded_at", "accepted", "body"))
-    known = links(row[-1] for row in loads)
-    named = [[pk, sha256, day.isoformat(), *known.later(pk)] for pk, sha256, day, *_ in loads]
+    loads = list(here.only("file_sha256", "loaded_at", "accepted", "rests_on", "body__id"))
+    known = links(load.body_id for load in loads if load.rests_on_id)
+    named = [
+        [load.pk, load.file_sha256, load.loaded_at.isoformat(), *known.later(load.pk)]
+        for load in loads
+    ]
     key = hashlib.sha256(json.dumps([__version__, FORMAT, named]).encode()).hexdigest()[:32]
+    thinned = {load.pk for load in loads if load.rests_on_id}
     return Wanted(
         area,
         on,
-        tuple(pk for pk, *_ in loads),
-        sum(row[3] for row in loads),
+        tuple(load.pk for load in loads),
+        sum(load.accepted for load in loads),
         key,
-        any(pk in known.rests_on for pk, *_ in loads),
-        any(known.moving.intersection((pk, *known.later(pk))) for pk, *_ in loads),
+        bool(thinned),
+        any(known.moving.intersection((pk, *known.later(pk))) for pk in thinned),
     )
 
 

@@ -165,7 +165,7 @@ class Change(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [models.Index(fields=["load", "kind"], name="pegawai_ubah")]
+        indexes = [models.Index(fields=["load", "kind", "id"], name="pegawai_ubahan")]
 
 
 class Workplace(models.Model):
@@ -191,3 +191,10 @@ class Workplace(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["body", "folded"], name="satu_nama_instansi")
         ]
+
+
+class Spelling(models.Model):
+    """A name or short name of one of our bodies, abbreviations, case and spaces apart."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="spellings")
+    folded = models.CharField(max_length=200, db_index=True)

@@ -6,7 +6,7 @@ from datetime import date
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from jaganetral.web.accounts.models import Agency
-from jaganetral.web.roster.history import Post, post_on, posts_of
+from jaganetral.web.roster.history import Post, post_on, posts_of, posts_on
 from jaganetral.web.roster.models import Employee, RosterLoad
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "employees_of",
     "post_on",
     "posts_of",
+    "posts_on",
     "roster_body",
 ]
 

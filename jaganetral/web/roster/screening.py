@@ -17,7 +17,7 @@ from jaganetral.names.search.answer import candidates, deciding_question
 from jaganetral.names.search.candidate import Candidate
 from jaganetral.names.search.search import Searcher
 from jaganetral.web.roster.earlier import Found, with_earlier
-from jaganetral.web.roster.indexing import ask_for, make, wanted
+from jaganetral.web.roster.indexing import Wanted, ask_for, make, wanted
 from jaganetral.web.roster.loading.renewing import Keys, keys_of
 from jaganetral.web.roster.models import Employee
 from jaganetral.web.roster.queries import age, as_of
@@ -66,11 +66,10 @@ def _opened(folder: Path, loads: tuple[int, ...]) -> Opened:
     return Opened(Searcher(index), DatabaseNips(keys_of(index.store)), loads)
 
 
-def _open(area: str, on: date | None = None) -> Opened | None:
-    """The index of an area, `on` a day; None where nobody is on its rosters, where it is still
-    being prepared, or while its rows move.
+def _open(one: Wanted) -> Opened | None:
+    """The index of an area; None where nobody is on its rosters, where it is still being prepared,
+    or while its rows move.
     """
-    one = wanted(area, on=on)
     if not one.people or one.is_moving:
         return None
     if not one.is_made:
@@ -98,20 +97,22 @@ def who(area: str, query: Query, *, top: int = 5, day: date | None = None) -> li
 
     With the `day` of an act also those whom the roster of that day tells by the post they had.
     """
-    now = _found(area, query, top)
-    if day is None or wanted(area, on=day).loads in ((), wanted(area).loads):
+    today = wanted(area)
+    now = _found(today, query, top)
+    then = wanted(area, on=day) if day else today
+    if day is None or then.loads in ((), today.loads):
         return now
-    return with_earlier(area, day, now, _found(area, query, top, day))[:top]
+    return with_earlier(area, day, now, _found(then, query, top))[:top]
 
 
-def _found(area: str, query: Query, top: int, on: date | None = None) -> list[Found]:
-    opened = _open(area, on)
+def _found(one: Wanted, query: Query, top: int) -> list[Found]:
+    opened = _open(one)
     return _with_rows(opened, opened.candidates(query, top)) if opened else []
 
 
 def asked(area: str, query: Query) -> str | None:
     """The Indonesian question whose answer would tell the candidates apart best."""
-    opened = _open(area)
+    opened = _open(wanted(area))
     if opened is None:
         return None
     found = opened.candidates(query, _LOOKED_AT)
@@ -121,7 +122,7 @@ def asked(area: str, query: Query) -> str | None:
 
 def read(area: str, text: str) -> Cues:
     """What a description tells of post and workplace, read against the rosters of an area."""
-    opened = _open(area)
+    opened = _open(wanted(area))
     if opened is None:
         return cues((), text)
     with opened.lock:

@@ -49,9 +49,14 @@ class Links:
 def links(bodies: Iterable[int]) -> Links:
     """Of the loads of some bodies, as they are now."""
     thinned = RosterLoad.objects.filter(rests_on__isnull=False, body__in=set(bodies)).order_by()
-    found = list(thinned.values_list("pk", "rests_on_id", "thinned_on"))
-    moving = frozenset(pk for pk, _, day in found if day is None)
-    return Links({pk: after for pk, after, _ in found}, moving)
+    return linked(thinned.only("rests_on", "thinned_on"))
+
+
+def linked(loads: Iterable[RosterLoad]) -> Links:
+    """The same, of loads that were read."""
+    found = {load.pk: load for load in loads if load.rests_on_id is not None}
+    moving = frozenset(pk for pk, load in found.items() if load.thinned_on is None)
+    return Links({pk: load.rests_on_id for pk, load in found.items() if load.rests_on_id}, moving)
 
 
 def rows_in(load: int) -> QuerySet[Employee]:
@@ -65,7 +70,7 @@ def rows_in(load: int) -> QuerySet[Employee]:
 
 def rows_by_nip(nips: Iterable[str], loads: Collection[RosterLoad]) -> dict[str, Employee]:
     """NIP -> the row that stands in one of some loads, as a row of that load."""
-    known = links(load.body_id for load in loads)
+    known = links(load.body_id for load in loads if load.rests_on_id)
     asked = {load.pk: [load.pk, *known.later(load.pk)] for load in loads}
     every = {pk for chain in asked.values() for pk in chain}
     rows = Employee.objects.filter(nip__in=list(nips), load__in=every).select_related("body")

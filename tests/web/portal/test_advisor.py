@@ -195,3 +195,15 @@ def test_every_answer_asks_about_an_order_and_says_what_then(client: Client) -> 
     assert "Perintah tidak menghapus larangan." in page
     assert "Meminta perintah itu tertulis" in page
     assert "An order does not lift a ban." in read(client, f"/en{LIKE}", siapa="pns")
+
+
+def test_after_a_no_the_state_resource_is_asked_and_its_rules_are_shown(client: Client) -> None:
+    budget = "/bolehkah/anggaran-bansos"
+    page = read(client, budget, siapa="pns", tanggal=DAY)
+    assert "Sumber daya negara apa yang dipakai?" in page
+    assert "Aturan tentang sumber daya itu" not in page
+    told = read(client, budget, siapa="pns", tanggal=DAY, resource_form="alokasi_anggaran")
+    assert "Sumber daya negara: Uang atau anggaran kantor" in told
+    assert "Menyalahgunakan wewenang" in told.partition("Aturan tentang sumber daya itu")[2]
+    made_up = read(client, budget, siapa="pns", tanggal=DAY, resource_form="palsu")
+    assert "Sumber daya negara apa yang dipakai?" in made_up

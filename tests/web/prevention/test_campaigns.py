@@ -16,7 +16,7 @@ from jaganetral.web.prevention.actions.pledge_texts import publish_text
 from jaganetral.web.prevention.campaigns.queries import appeals_waiting, receipts, to_pass_on
 from jaganetral.web.prevention.campaigns.scope import campaigns_for, house_of, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach
-from jaganetral.web.prevention.views.appeals import letter_for
+from jaganetral.web.prevention.views.appeals import letters_for
 from tests.cast import SINCE, Cast
 
 DAY = date(2024, 1, 29)
@@ -144,5 +144,5 @@ def test_a_supervisor_reads_no_draft_of_the_government_it_watches(cast: Cast) ->
     draft = write_appeal(
         campaign, subject="Hal", paragraphs=["Isi."], post="Kepala", copies=[], by=office, day=DAY
     )
-    assert letter_for(office, campaign) == draft
-    assert letter_for(head, campaign) is None
+    assert letters_for(office, campaign) == [draft]
+    assert letters_for(head, campaign) == []

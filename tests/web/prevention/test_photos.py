@@ -1,19 +1,25 @@
 """A photo proves a meeting: sealed, without its place, and seen by the organiser alone."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from jaganetral.web.audit.models import Record
+from jaganetral.web.audit.verify import verify_log
+from jaganetral.web.evidence import vault as vaults
 from jaganetral.web.evidence.actions import make_custodian_key
 from jaganetral.web.evidence.models import Item
+from jaganetral.web.evidence.sealed import faults
+from jaganetral.web.prevention.actions.retention import forget_overdue
+from jaganetral.web.prevention.attendance.retention import USUAL
 from jaganetral.web.prevention.models import Room, RoomPhoto
 from tests.cast import Cast
 from tests.web.evidence.files import photo
-from tests.web.prevention.stories import START, make_webinar
+from tests.web.prevention.stories import END, START, make_webinar
 
 At = Callable[[datetime], None]
 SignIn = Callable[[str], Client]
@@ -73,3 +79,21 @@ def test_without_a_custodian_nothing_is_kept(room: Room, sign_in: SignIn) -> Non
     assert status == 400
     assert "<title>Galat:" in page
     assert not RoomPhoto.objects.exists()
+
+
+@pytest.mark.usefixtures("guarded")
+def test_a_photo_goes_with_the_names_and_leaves_its_hash(
+    room: Room, sign_in: SignIn, django_capture_on_commit_callbacks: Any
+) -> None:
+    send(sign_in("kepala_opd"), room, photo())
+    item = Item.objects.get()
+    with django_capture_on_commit_callbacks(execute=True):
+        forget_overdue(END + timedelta(days=USUAL, minutes=1))
+    assert not vaults.path_of(item.pk, vaults.ORIGINAL).exists()
+    assert vaults.clean(item.pk) is None
+    assert Item.objects.get().sha256 == item.sha256
+    assert Record.objects.filter(act="lepas_bukti", about=f"bukti:{item.pk}").count() == 1
+    assert verify_log().whole
+    assert not list(faults())
+    vaults.put(item.pk, vaults.ORIGINAL, b"kembali", item.received_on)
+    assert "masih ada" in next(faults()).sentence

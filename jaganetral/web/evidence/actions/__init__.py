@@ -1,6 +1,6 @@
 """All writing about evidence, one file a noun."""
 
-from jaganetral.web.evidence.actions.keeping import discard, keep, settle, sweep
+from jaganetral.web.evidence.actions.keeping import discard, keep, let_go, settle, sweep
 from jaganetral.web.evidence.actions.keys import (
     NoCustodian,
     WeakPassphrase,
@@ -32,6 +32,7 @@ __all__ = [
     "consent",
     "discard",
     "keep",
+    "let_go",
     "make_custodian_key",
     "open_contact",
     "open_original",

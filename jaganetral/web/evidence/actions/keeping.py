@@ -77,6 +77,21 @@ def _enter(item: Item, by: str) -> None:
 
 
 @transaction.atomic
+def let_go(items: Iterable[Item], *, by: str) -> int:
+    """The time of some items is over: original and copy go, entry and hash stay; how many went."""
+    count = 0
+    for item in items:
+        if item.state == Item.State.LET_GO:
+            continue
+        item.state, item.note = Item.State.LET_GO, ""
+        item.save(update_fields=["state", "note"])
+        record("lepas_bukti", by=by, about=f"bukti:{item.id}", data={"sha256": item.sha256})
+        transaction.on_commit(partial(vault.remove, item.id))
+        count += 1
+    return count
+
+
+@transaction.atomic
 def discard(items: Iterable[Item]) -> None:
     """Remove items of a draft, rows first and files once that is certain."""
     for item in items:

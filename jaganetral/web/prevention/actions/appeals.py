@@ -1,7 +1,8 @@
-"""The letter of appeal of a house: one letter to every office below, acknowledged by each."""
+"""The letter of appeal of a house: one number, an annex of offices, acknowledged by each."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -12,12 +13,17 @@ from jaganetral.web.letters.actions import draft, revise, send, sign
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.actions.campaigns import pass_on
 from jaganetral.web.prevention.attendance.window import local, span
-from jaganetral.web.prevention.campaigns.queries import appeal_of
+from jaganetral.web.prevention.campaigns.letters import (
+    ANNEX,
+    KIND,
+    addressee,
+    annex,
+    draft_of,
+    to_address,
+)
 from jaganetral.web.prevention.campaigns.scope import OFFICES, house_of, reach_of, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.workdays.words import day_words
-
-KIND = "imbauan"
 
 
 @transaction.atomic
@@ -35,8 +41,10 @@ def write_appeal(
     house = house_of(by.agency)
     if not speaks_for(by, house):
         raise PermissionDenied
-    content = {
-        "kepada": addressee(house),
+    letter, reach = draft_of(campaign, house), reach_of(campaign, house)
+    if reach is None:
+        raise PermissionDenied
+    content = _addressed(reach) | {
         "isi": list(paragraphs),
         "rujukan": _reference(campaign, house),
         "rincian": _events(campaign, house),
@@ -44,7 +52,6 @@ def write_appeal(
         "tembusan": list(copies),
         "penanda_tangan": {"nama": by.officer.name, "jabatan": post, "nip": by.officer.nip},
     }
-    letter = appeal_of(campaign, house)
     if letter is None:
         return draft(
             KIND,
@@ -61,42 +68,54 @@ def write_appeal(
 
 @transaction.atomic
 def send_appeal(campaign: Campaign, *, by: Duty, day: date) -> Letter:
-    """Sign the draft, send it, and hand it to every body below; passes the campaign on, too.
+    """Sign the draft, send it, and hand it to every body in its annex; passes the campaign on, too.
 
-    Offices that had confirmed the campaign before are asked again: they had not seen the letter.
+    The annex is drawn up anew: offices may have joined since the draft. Offices that had confirmed
+    the campaign before are asked again: they had not seen the letter.
     Raises `LetterIncomplete` with what is missing, `LetterSealed` where it is signed already.
     """
     house = house_of(by.agency)
-    letter, reach = appeal_of(campaign, house), reach_of(campaign, house)
+    letter, reach = draft_of(campaign, house), reach_of(campaign, house)
     if letter is None or reach is None or not speaks_for(by, house):
         raise PermissionDenied
+    told = _addressed(reach)
+    if any(letter.content.get(key) != value for key, value in told.items()):
+        revise(letter, content=letter.content | told, by=by)
     sign(letter, by=by, day=day)
     send(letter, by=by, day=day)
-    _ask_again(reach, by)
+    _hand_over(reach, letter, by)
     pass_on(reach, by=by, day=day)
     return letter
 
 
-def _ask_again(reach: Reach, by: Duty) -> None:
-    """Take back confirmations older than the letter; the log keeps them."""
-    early = reach.passed_to.filter(acknowledged_on__isnull=False, agency__kind__in=OFFICES)
-    codes = sorted(early.values_list("agency__code", flat=True))
-    if not codes:
-        return
+def _addressed(reach: Reach) -> dict[str, Any]:
+    """What a letter says of its addressees."""
+    rows = annex(reach.agency, to_address(reach))
+    return {
+        "kepada": addressee(reach.campaign, reach.agency, rows) if rows else [],
+        "lampiran": f"Daftar tujuan, {len(rows)} kantor" if len(rows) > 1 else "",
+        ANNEX: rows,
+    }
+
+
+def _hand_over(reach: Reach, letter: Letter, by: Duty) -> None:
+    """Give the letter to whom it addresses; older confirmations are taken back, the log has them.
+
+    Offices that the campaign has not reached yet get it with the campaign.
+    """
+    codes = {row["kode"] for row in letter.content[ANNEX]}
+    rows = reach.campaign.reaches.filter(letter=None, agency__code__in=codes)
+    early = rows.filter(acknowledged_on__isnull=False, agency__kind__in=OFFICES)
+    again = sorted(early.values_list("agency__code", flat=True))
     early.update(acknowledged_on=None, acknowledged_by="")
-    record(
-        "minta_tanda_terima_ulang",
-        by=by.actor,
-        about=reach.campaign.key,
-        data={"kantor": codes},
-    )
-
-
-def addressee(house: Agency) -> str:
-    """To whom the letter of a house goes."""
-    if house.kind == Agency.Kind.PEMDA:
-        return f"Seluruh kepala perangkat daerah pada {house.name}"
-    return "Seluruh pimpinan instansi"
+    rows.update(letter=letter)
+    if again:
+        record(
+            "minta_tanda_terima_ulang",
+            by=by.actor,
+            about=reach.campaign.key,
+            data={"kantor": again},
+        )
 
 
 def _reference(campaign: Campaign, house: Agency) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -11,6 +12,7 @@ from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.line import keep
 from jaganetral.web.prevention.attendance.home_office import look_up
+from jaganetral.web.prevention.attendance.known_before import counted_as
 from jaganetral.web.prevention.attendance.person import Person, person_key
 from jaganetral.web.prevention.attendance.window import Gate, gate, is_late
 from jaganetral.web.prevention.campaigns.scope import may_read_names
@@ -61,13 +63,14 @@ def _once(room: Room, person: Person, how: Attendance.How, *, by: str, late: boo
     """Keep the person, or find who is there. A name that the roster tells apart has its NIP."""
     known = look_up(person, room.agency)
     person = replace(person, nip=person.nip or known.nip)
+    key = partial(person_key, session=room.session_id)
     row = Attendance(
         room=room,
         name=person.name or known.name,
         unit=person.unit or known.unit,
         nip=person.nip,
         guest_from=known.guest_from,
-        person_key=person_key(person, room.session_id),
+        person_key=counted_as(person, known, room.agency, room.attendances.all(), key),
         at=clock.now(),
         late=late,
         how=how,

@@ -10,7 +10,6 @@ from django.db import transaction
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sending import begin_sending
-from jaganetral.web.prevention.campaigns.queries import sent_appeal
 from jaganetral.web.prevention.campaigns.scope import house_of, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach
 
@@ -74,14 +73,11 @@ def pass_on(reach: Reach, *, by: Duty, day: date) -> int:
     """Pass a campaign on to the bodies below that do not have it yet; how many are new.
 
     Passing on also acknowledges it. Offices get their rooms in the sessions of the campaign, and
-    the letter of appeal of the house as soon as it was sent. The first batch arrives at once, the
-    rest by the periodic work.
+    the letter of appeal that addresses them. The first batch arrives at once, the rest by the
+    periodic work.
     """
     if not speaks_for(by, reach.agency):
         raise PermissionDenied
-    letter = sent_appeal(reach.campaign, reach.agency)
-    if letter is not None:
-        reach.passed_to.filter(letter__isnull=True).update(letter=letter)
     _acknowledge(reach, by, day)
     return begin_sending(reach, by=by, day=day)
 
@@ -97,7 +93,11 @@ def acknowledge(reach: Reach, *, by: Duty, day: date) -> bool:
         "terima_imbauan",
         by=by.actor,
         about=reach.campaign.key,
-        data={"kantor": reach.agency.code, "tanggal": day.isoformat()},
+        data={
+            "kantor": reach.agency.code,
+            "tanggal": day.isoformat(),
+            "surat": reach.letter.number if reach.letter else "",
+        },
     )
     return True
 

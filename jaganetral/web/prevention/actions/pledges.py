@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
@@ -11,7 +12,8 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.attendance import ATTENDEE
-from jaganetral.web.prevention.attendance.home_office import look_up
+from jaganetral.web.prevention.attendance.home_office import Known, look_up
+from jaganetral.web.prevention.attendance.known_before import counted_as
 from jaganetral.web.prevention.attendance.person import Person, person_key
 from jaganetral.web.prevention.campaigns.scope import house_of, offices, speaks_for
 from jaganetral.web.prevention.models import (
@@ -100,11 +102,14 @@ def _text(sheet: PledgeSheet) -> Chosen:
 
 def _once(sheet: PledgeSheet, person: Person, how: Pledge.How, what: Chosen, *, by: str) -> Pledged:
     """Insert, or find what is there. The unique constraint decides between simultaneous ones."""
-    key = person_key(person, sheet.campaign_id, what="ikrar")
+    known = look_up(person, sheet.agency)
+    person = replace(person, nip=person.nip or known.nip)
+    own = partial(person_key, session=sheet.campaign_id, what="ikrar")
+    key = counted_as(person, known, sheet.agency, sheet.pledges.all(), own)
     found = sheet.pledges.filter(person_key=key).first()
     if found is not None:
         return Pledged(found, again=True)
-    row = _row(sheet, person, how, key, what)
+    row = _row(sheet, person, known, how, key, what)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
@@ -122,8 +127,9 @@ def _once(sheet: PledgeSheet, person: Person, how: Pledge.How, what: Chosen, *, 
     return Pledged(row, again=False)
 
 
-def _row(sheet: PledgeSheet, person: Person, how: Pledge.How, key: str, what: Chosen) -> Pledge:
-    known = look_up(person, sheet.agency)
+def _row(
+    sheet: PledgeSheet, person: Person, known: Known, how: Pledge.How, key: str, what: Chosen
+) -> Pledge:
     return Pledge(
         sheet=sheet,
         name=person.name or known.name,

@@ -10,6 +10,7 @@ from django.db.models.functions import Cast, Concat
 from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
+from jaganetral.web.evidence.actions import let_go
 from jaganetral.web.prevention.attendance.ranks import by_rank
 from jaganetral.web.prevention.attendance.retention import LEAST, MOST, overdue_rooms
 from jaganetral.web.prevention.campaigns.scope import house_of, speaks_for
@@ -52,7 +53,7 @@ def forget_overdue(now: datetime) -> int:
 
 @transaction.atomic
 def _forget(room: Room) -> None:
-    """Count by level, then take names, units, NIPs, keys and written lines away."""
+    """Count by level, then take names, units, NIPs, keys, written lines and photos away."""
     ranks = by_rank(room.agency, [room.session], whole=True)
     RankCount.objects.bulk_create(
         RankCount(room=room, level=row.names[0], present=row.present) for row in ranks
@@ -60,10 +61,11 @@ def _forget(room: Room) -> None:
     nameless = Concat(Value("lepas:"), Cast(F("pk"), CharField()))
     gone = room.attendances.update(name="", nip="", unit="", person_key=nameless)
     PaperLine.objects.filter(paper__room=room).delete()
+    photos = let_go((one.item for one in room.photos.select_related("item")), by=SYSTEM)
     Forgotten.objects.create(room=room, on=clock.today(room.agency.zone))
     record(
         "lepas_nama_hadir",
         by=SYSTEM,
         about=room.session.key,
-        data={"ruang": room.agency.code, "baris": gone},
+        data={"ruang": room.agency.code, "baris": gone, "foto": photos},
     )

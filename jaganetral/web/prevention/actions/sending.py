@@ -9,7 +9,7 @@ from jaganetral.web import clock
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sessions import add_rooms
-from jaganetral.web.prevention.campaigns.queries import sent_appeal
+from jaganetral.web.prevention.campaigns.letters import by_addressee
 from jaganetral.web.prevention.campaigns.scope import OFFICES, recipients
 from jaganetral.web.prevention.models import Reach, Sending, Session
 
@@ -41,14 +41,14 @@ def send_batch(pk: int) -> int:
         return 0
     reach = sending.reach
     new = list(_without(reach).order_by("pk")[:BATCH])
-    letter = sent_appeal(reach.campaign, reach.agency)
+    letters = by_addressee(reach.campaign, reach.agency)
     Reach.objects.bulk_create(
         Reach(
             campaign=reach.campaign,
             agency=body,
             passed_by=reach,
             passed_on=sending.day,
-            letter=letter,
+            letter=letters.get(body.code, letters.get("")),
         )
         for body in new
     )

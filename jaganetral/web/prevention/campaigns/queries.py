@@ -1,4 +1,4 @@
-"""Questions of prevention: who acknowledged, what waits for a duty, which letter went out."""
+"""Questions of prevention: who acknowledged, and what waits for a duty."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from django.db.models import Case, Count, F, When
 
 from jaganetral.web.accounts.models import Agency, Duty
-from jaganetral.web.letters.models import Letter
 from jaganetral.web.prevention.campaigns.scope import DEPTH, house_of, sessions_for, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Session
 
@@ -120,15 +119,3 @@ def sessions_near(duty: Duty, now: datetime, days: int = 7) -> list[Session]:
     """The sessions within sight that run now or start within some days, the soonest first."""
     near = sessions_for(duty).filter(ends__gte=now, starts__lte=now + timedelta(days=days))
     return list(near.order_by("starts"))
-
-
-def appeal_of(campaign: Campaign, house: Agency) -> Letter | None:
-    """The letter of appeal a house wrote for a campaign: a draft, or the one it sent."""
-    letters = Letter.objects.filter(kind="imbauan", about=campaign.key, body=house)
-    return letters.select_related("body").defer("pdf").first()
-
-
-def sent_appeal(campaign: Campaign, house: Agency) -> Letter | None:
-    """The letter of appeal of a house, once it was sent."""
-    letter = appeal_of(campaign, house)
-    return letter if letter is not None and letter.sent_at is not None else None

@@ -17,13 +17,19 @@ from jaganetral.web.letters.kinds import kind_of
 from jaganetral.web.letters.models import Letter
 from jaganetral.web.letters.queries import missing
 from jaganetral.web.letters.serving import respond_pdf
-from jaganetral.web.prevention.actions.appeals import KIND, addressee, send_appeal, write_appeal
-from jaganetral.web.prevention.campaigns.queries import appeal_of, sent_appeal
+from jaganetral.web.prevention.actions.appeals import send_appeal, write_appeal
+from jaganetral.web.prevention.campaigns.letters import (
+    KIND,
+    addressee,
+    annex,
+    draft_of,
+    sent_appeals,
+    to_address,
+)
 from jaganetral.web.prevention.campaigns.scope import (
     find_campaign,
     house_of,
     reach_of,
-    recipients,
     speaks_for,
 )
 from jaganetral.web.prevention.forms.campaigns import AppealForm
@@ -33,13 +39,14 @@ from jaganetral.web.prevention.views.viewing import today_of
 
 @needs("cegah.buat")
 def appeal(request: OfficerRequest, pk: int) -> HttpResponse:
-    """Write the draft; a sent letter is only read."""
+    """Write the draft: to every office, later to those that joined since."""
     duty = request.duty
     found, house = find_campaign(duty, pk), house_of(duty.agency)
     if not speaks_for(duty, house):
         raise PermissionDenied
-    letter = appeal_of(found, house)
-    if (letter is not None and letter.sent_at) or reach_of(found, house) is None:
+    letter, reach = draft_of(found, house), reach_of(found, house)
+    rows = annex(house, to_address(reach)) if reach else []
+    if not rows:
         return redirect("prevention:campaign", pk)
     form = AppealForm(request.POST or None, initial=_initial(request, found, letter))
     if request.method == "POST" and form.is_valid():
@@ -51,8 +58,8 @@ def appeal(request: OfficerRequest, pk: int) -> HttpResponse:
         "form": form,
         "letter": letter,
         "missing": missing(letter) if letter else [],
-        "below": recipients(house, found.audience).count(),
-        "addressee": addressee(house),
+        "rows": rows,
+        "addressee": addressee(found, house, rows),
     }
     status = 400 if form.errors else 200
     return render(request, "prevention/appeal.html", context, status=status)
@@ -74,20 +81,22 @@ def dispatch(request: OfficerRequest, pk: int) -> HttpResponse:
 
 @needs("cegah.lihat")
 def appeal_pdf(request: OfficerRequest, pk: int) -> HttpResponse:
-    """The letter that concerns the viewer: of their house, or the one their office received."""
-    letter = letter_for(request.duty, find_campaign(request.duty, pk))
+    """A letter that concerns the viewer: of their house, or the one their office received."""
+    letters = letters_for(request.duty, find_campaign(request.duty, pk))
+    wanted = request.GET.get("surat")
+    letter = next((one for one in letters if wanted in (None, str(one.pk))), None)
     if letter is None:
         raise Http404
     return respond_pdf(letter)
 
 
-def letter_for(duty: Duty, campaign: Campaign) -> Letter | None:
+def letters_for(duty: Duty, campaign: Campaign) -> list[Letter]:
+    """The letters of appeal a duty may read: a draft only in its own house."""
     house = house_of(duty.agency)
-    own = (appeal_of if speaks_for(duty, house) else sent_appeal)(campaign, house)
-    if own is not None:
-        return own
+    draft = draft_of(campaign, house) if speaks_for(duty, house) else None
     reach = reach_of(campaign, duty.agency)
-    return reach.letter if reach else None
+    found = [draft, *sent_appeals(campaign, house), reach.letter if reach else None]
+    return [letter for letter in found if letter is not None]
 
 
 def _write(request: OfficerRequest, campaign: Campaign, form: AppealForm) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
+from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
 from jaganetral.web.prevention.campaigns.drafts import (
     from_campaign,
@@ -20,11 +21,15 @@ from jaganetral.web.prevention.campaigns.drafts import (
     next_election,
     offers,
 )
+from jaganetral.web.prevention.campaigns.letters import (
+    draft_of,
+    place_of,
+    sent_appeals,
+    to_address,
+)
 from jaganetral.web.prevention.campaigns.queries import (
-    appeal_of,
     appeals_waiting,
     receipts,
-    sent_appeal,
     to_pass_on,
 )
 from jaganetral.web.prevention.campaigns.scope import (
@@ -39,6 +44,7 @@ from jaganetral.web.prevention.campaigns.scope import (
 from jaganetral.web.prevention.campaigns.summaries import campaign_lines, session_lines
 from jaganetral.web.prevention.forms.campaigns import CampaignForm
 from jaganetral.web.prevention.lists import csv_file
+from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.views.viewing import today_of, viewed_body
 
 SHOWN, A_PAGE = 30, 50
@@ -104,27 +110,41 @@ def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
     have = found.reaches.values("agency")
     speaks = speaks_for(duty, house)
     reach = reach_of(found, house) if speaks else None
-    seen, words = receipts(found, body, today), request.GET.get("q", "").strip()[:80]
-    state = request.GET.get("status", "")
-    rows = Paginator(seen.chosen(words, state), A_PAGE).get_page(request.GET.get("halaman"))
     context = {
         "campaign": found,
         "body": body,
         "house": house,
         "today": today,
-        "receipts": seen,
-        "rows": rows,
-        "words": words,
-        "state": state,
         "sending": reach.sendings.filter(ended_at=None).first() if reach else None,
-        "own": reach_of(found, duty.agency) if duty.may("cegah.kantor") else None,
         "reach": reach,
-        "appeal": appeal_of(found, house) if speaks else sent_appeal(found, house),
         "owns": speaks and house == found.issued_by,
         "open_below": recipients(house, found.audience).exclude(pk__in=have).count(),
         "sessions": session_lines(list(sessions_for(duty).filter(campaign=found)), house),
+        **_letters(duty, found, reach),
+        **_receipts(request, found, body),
     }
     return render(request, "prevention/campaign.html", context)
+
+
+def _letters(duty: Duty, found: Campaign, reach: Reach | None) -> dict[str, Any]:
+    """The letters of the house, whom the next one is for, and the office's own."""
+    house = house_of(duty.agency)
+    own = reach_of(found, duty.agency) if duty.may("cegah.kantor") else None
+    return {
+        "own": own,
+        "place": place_of(own.letter, own.agency) if own and own.letter else None,
+        "letters": sent_appeals(found, house),
+        "draft": draft_of(found, house) if reach else None,
+        "to_address": to_address(reach).count() if reach else 0,
+    }
+
+
+def _receipts(request: OfficerRequest, found: Campaign, body: Agency) -> dict[str, Any]:
+    """The page of receipts that was asked for."""
+    seen, words = receipts(found, body, today_of(request)), request.GET.get("q", "").strip()[:80]
+    state = request.GET.get("status", "")
+    rows = Paginator(seen.chosen(words, state), A_PAGE).get_page(request.GET.get("halaman"))
+    return {"receipts": seen, "rows": rows, "words": words, "state": state}
 
 
 @require_POST

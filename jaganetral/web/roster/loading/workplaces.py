@@ -9,8 +9,9 @@ from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.audit import actions as audit
 from jaganetral.web.roster.loading.changes import people_of
 from jaganetral.web.roster.loading.rights import check
+from jaganetral.web.roster.loading.spellings import spell
 from jaganetral.web.roster.models import RosterLoad, Workplace
-from jaganetral.web.roster.workplaces import by_spelling, folded
+from jaganetral.web.roster.workplaces import bodies_under, by_spelling, folded
 
 
 def note_workplaces(load: RosterLoad) -> None:
@@ -23,6 +24,7 @@ def note_workplaces(load: RosterLoad) -> None:
             first, sofar = counts.get(key, (written, 0))
             counts[key] = (first, sofar + count)
     with transaction.atomic():
+        spell(bodies_under(load.body))
         _note(load.body, counts)
 
 
