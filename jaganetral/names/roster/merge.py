@@ -3,6 +3,7 @@
 Stretches that no change touches are copied; names that are touched are put together anew.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from jaganetral.names.roster.carry import Moves
 from jaganetral.names.roster.people import COLUMNS, Piece, Roster, hashes_of
+from jaganetral.names.roster.runs import Runs, inner_runs, new_ends, new_numbers, picked
 from jaganetral.names.roster.stretches import (
     LOST,
     Ints,
@@ -21,8 +23,6 @@ from jaganetral.names.roster.stretches import (
     taken,
 )
 
-Runs = list[tuple[int, int]]
-
 
 def merged(old: Roster, gone: Ints, new: Roster) -> tuple[Roster, Moves]:
     """`old` without the people `gone` (one flag each), with the people of `new`; what moved.
@@ -33,57 +33,47 @@ def merged(old: Roster, gone: Ints, new: Roster) -> tuple[Roster, Moves]:
     old_words, new_words = _placed(mine, old.words), theirs[new.words]
     known = _known_names(old, new, old_words, new_words)
     plan = _plan(old, gone, new, known)
-    words = _picked(
+    words = picked(
         old_words,
         new_words,
-        _inner_runs(plan.names, old.word_ends, new.word_ends),
+        inner_runs(plan.names, old.word_ends, new.word_ends),
     )
-    counts = _picked(np.diff(old.word_ends), np.diff(new.word_ends), plan.names)
     written, words = _used(written, words)
     values: dict[str, Sequence[str]] = {}
     codes: dict[str, Ints] = {}
     for one in COLUMNS:
         texts, mine, theirs = _united(old.values[one], new.values[one])
-        numbers = _picked(_placed(mine, old.codes[one]), theirs[new.codes[one]], plan.people)
+        numbers = picked(_placed(mine, old.codes[one]), theirs[new.codes[one]], plan.people)
         values[one], numbers = _used(texts, numbers)
         codes[one] = fitting(numbers, len(values[one]))
     nips = None
     if old.nips is not None and new.nips is not None:
-        nips = _picked(old.nips, new.nips, plan.people)
+        nips = picked(old.nips, new.nips, plan.people)
     both = Roster(
         written,
-        ends_of(counts),
+        new_ends(old.word_ends, new.word_ends, plan.names),
         words,
         ends_of(plan.counts),
-        _picked(old.row_of, new.row_of, plan.people),
-        _picked(old.sex, new.sex, plan.people),
+        picked(old.row_of, new.row_of, plan.people),
+        picked(old.sex, new.sex, plan.people),
         values,
         codes,
-        ends_of(_picked(np.diff(old.kept_ends), np.diff(new.kept_ends), plan.people)),
+        new_ends(old.kept_ends, new.kept_ends, plan.people),
         lambda: _pieces(old, new, plan.people),
         nips,
     )
-    return both, _moves(old, new, plan)
+    return both, _moves(old, plan)
 
 
-def _moves(old: Roster, new: Roster, plan: "_Plan") -> Moves:
+def _moves(old: Roster, plan: "_Plan") -> Moves:
     """How old numbers became new ones. A name that moved is lost, with all its people."""
-    names = _inverse(old.names, new.names, plan.names)
-    people = _inverse(old.people, new.people, plan.people)
+    names = new_numbers(old.names, plan.names)
+    people = new_numbers(old.people, plan.people)
     whole = names.copy()
     whole[plan.touched] = LOST
     names[plan.moved] = LOST
     people[inside(old.people_ends, plan.moved)] = LOST
     return Moves(names, whole, people)
-
-
-def _inverse(old: int, new: int, runs: Runs) -> Ints:
-    """Old number -> new number, where runs tell which numbers stand in the new order."""
-    came = _picked(np.arange(old, dtype=np.uint32), np.full(new, LOST), runs)
-    stays = np.flatnonzero(came != LOST)
-    found = np.full(old, LOST)
-    found[came[stays]] = stays
-    return found
 
 
 @dataclass(slots=True)
@@ -152,29 +142,6 @@ def _people_of(
     return people[order], owner[order]
 
 
-def _inner_runs(runs: Runs, mine: Ints, theirs: Ints) -> Runs:
-    """Runs of what the stretches of the given runs hold; `mine` and `theirs` delimit them."""
-    skip, base = len(mine), int(mine[-1]) + 1
-    found = []
-    for first, last in runs:
-        if first < skip - 1:
-            found.append((int(mine[first]), int(mine[last + 1]) - 1))
-        else:
-            start, end = int(theirs[first - skip]), int(theirs[last + 1 - skip])
-            found.append((start + base, end - 1 + base))
-    return found
-
-
-def _picked(mine: Ints, theirs: Ints, runs: Runs) -> Ints:
-    """The values of runs of places."""
-    skip = len(mine) + 1
-    parts = [
-        mine[first : last + 1] if last < skip else theirs[first - skip : last + 1 - skip]
-        for first, last in runs
-    ]
-    return np.concatenate(parts) if parts else mine[:0]
-
-
 def _known_names(old: Roster, new: Roster, old_words: Ints, new_words: Ints) -> Ints:
     """For each name of `new` its number in `old`, or one behind those of `old`."""
     found = np.arange(new.names) + old.names + 1
@@ -197,10 +164,19 @@ def _known_names(old: Roster, new: Roster, old_words: Ints, new_words: Ints) -> 
 
 def _united(one: Sequence[str], other: Sequence[str]) -> tuple[Sequence[str], Ints, Ints]:
     """Two sorted lists as one, and where the entries of each are in it."""
-    both = sorted({*one, *other})
-    at = {text: place for place, text in enumerate(both)}
-    places = [np.array([at[text] for text in texts], np.uint32) for texts in (one, other)]
-    return both, places[0], places[1]
+    at = [bisect_left(one, text) for text in other]
+    news = [text not in one[place : place + 1] for text, place in zip(other, at, strict=True)]
+    both: list[str] = []
+    start = 0
+    for text, place, is_new in zip(other, at, news, strict=True):
+        if is_new:
+            both += [*one[start:place], text]
+            start = place
+    both += one[start:]
+    came = np.array(at, np.int64)[np.array(news, bool)]
+    mine = np.arange(len(one)) + np.searchsorted(came, np.arange(len(one)), "right")
+    theirs = np.array(at, np.int64) + np.cumsum(news) - news
+    return both, mine.astype(np.uint32), theirs.astype(np.uint32)
 
 
 def _placed(places: Ints, numbers: Ints) -> Ints:
@@ -223,7 +199,7 @@ def _used(texts: Sequence[str], numbers: Ints) -> tuple[Sequence[str], Ints]:
 def _pieces(old: Roster, new: Roster, runs: Runs) -> Iterator[memoryview]:
     """The written names in the new order, in long pieces."""
     mine, theirs = (_whole(list(one.pieces())) for one in (old, new))
-    for first, last in _inner_runs(runs, old.kept_ends, new.kept_ends):
+    for first, last in inner_runs(runs, old.kept_ends, new.kept_ends):
         if first <= len(mine):
             yield mine[first : last + 1]
         else:

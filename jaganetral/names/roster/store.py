@@ -60,10 +60,11 @@ class Writer:
 
     def put_texts(self, name: str, texts: Sequence[str]) -> None:
         """Keep a list of texts: one blob and where each begins."""
-        encoded = [text.encode() for text in texts]
-        lengths = np.fromiter(map(len, encoded), np.int64, len(encoded))
+        blob = "".join(texts).encode()
+        each = texts if blob.isascii() else [text.encode() for text in texts]
+        lengths = np.fromiter(map(len, each), np.int64, len(texts))
         self.put(f"{name}_at", np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32))
-        self.put(name, np.frombuffer(b"".join(encoded), np.uint8))
+        self.put(name, np.frombuffer(blob, np.uint8))
 
     def put_apart(self, file: str, pieces: Iterable[bytes]) -> None:
         """Keep a file that is no part of the content by which an index is named."""
@@ -127,8 +128,10 @@ class Store:
 
     def texts(self, name: str) -> list[str]:
         """A list of texts."""
-        at, blob = self.array(f"{name}_at"), self.array(name).tobytes()
-        ends = at.tolist()
+        ends, blob = self.array(f"{name}_at").tolist(), self.array(name).tobytes()
+        if blob.isascii():  # a letter is a byte: decoded at once
+            text = blob.decode()
+            return [text[a:b] for a, b in pairwise(ends)]
         return [blob[a:b].decode() for a, b in pairwise(ends)]
 
     def check(self) -> None:
