@@ -148,6 +148,9 @@ def _beside() -> "models.ForeignKey[Employee | None, Employee | None]":
 class Change(models.Model):
     """What a load changes for one person against the load before; found by NIP."""
 
+    SHOWN = 200  # people of one kind that a page names; else a file of one row would be a way to
+    # read everybody who "is gone"
+
     class Kind(models.TextChoices):
         BARU = "baru", _("Baru")
         HILANG = "hilang", _("Tidak ada lagi")

@@ -239,3 +239,20 @@ def test_the_pages_say_what_was_thinned_and_what_cannot_be_taken_back(
     client.post(f"/kerja/pegawai/impor/{second.pk}/batal")
     second.refresh_from_db()
     assert not second.undone
+
+
+def test_changes_that_no_page_names_keep_no_row(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Change, "SHOWN", 1)
+    rows = [[str(getattr(one, name, "")) for name in COLUMNS] for one in invented_people(9, 1)]
+    first = load(cast, TRIS, day=MONTHS[0]).load
+    second = load(cast, TRIS, *rows, day=MONTHS[1]).load
+    for month in MONTHS[2:4]:
+        load(cast, TRIS, *rows, day=month)
+    before, shown = rosters(), changed()[:1]
+    thin_all()
+    assert [one.employees.count() for one in (first, second)] == [0, 1]
+    assert (rosters(), changed()[:1]) == (before, shown)
+    second.refresh_from_db()
+    assert (second.changes["kinds"]["baru"], second.changed.count()) == (9, 1)

@@ -9,14 +9,15 @@ on. Rows without a NIP stay, and those that a case or a change between two roste
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.audit import actions as audit
 from jaganetral.web.roster.loading.stretches import execute, rows_of, stretches
-from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.models import Change, Employee, RosterLoad
 from jaganetral.web.roster.stored import named_rows, thins_before
 
 AT_ONCE = 500
@@ -33,9 +34,6 @@ AND COALESCE(n.since_id, 0) <> CASE WHEN o.id IS NULL THEN %(after)s
 ELSE COALESCE(o.since_id, 0) END"""  # noqa: S608
 _DROP = f"""DELETE FROM roster_employee AS o
 WHERE o.id >= %(first)s AND o.id < %(below)s AND o.load_id + 0 = %(load)s AND EXISTS ({_TWIN})"""  # noqa: S608
-_SHOWN = """UPDATE roster_employee SET since_id = %(after)s WHERE load_id = %(after)s
-AND nip <> '' AND nip IN (SELECT o.nip FROM roster_change c JOIN roster_employee o
-ON o.id = {side} WHERE c.load_id = %(whose)s AND o.load_id = %(load)s)"""
 
 
 class NotNow(Exception):
@@ -138,7 +136,17 @@ def _keep_named(load: RosterLoad, after: RosterLoad) -> None:
 
 
 def _keep_changes(load: RosterLoad, after: RosterLoad) -> None:
-    """So does what a replacement shows as changed."""
-    compared = RosterLoad.objects.filter(before=load).values_list("pk", flat=True)
-    for whose, side in [(load.pk, "c.new_id"), *((pk, "c.old_id") for pk in compared)]:
-        execute(_SHOWN.format(side=side), {**_keys(load, after), "whose": whose})
+    """So does whom a replacement shows as changed; the others of its changes are only counted."""
+    for kind in Change.Kind.values:
+        own = Change.objects.filter(load=load, kind=kind).order_by("pk")
+        _keep(load, after, own.values_list("new", flat=True))
+        more = own.filter(pk__in=own.values("pk")[Change.SHOWN :])
+        more._raw_delete(more.db)
+        for other in RosterLoad.objects.filter(before=load):
+            theirs = Change.objects.filter(load=other, kind=kind).order_by("pk")
+            _keep(load, after, theirs.values_list("old", flat=True))
+
+
+def _keep(load: RosterLoad, after: RosterLoad, rows: "QuerySet[Change, Any]") -> None:
+    shown = Employee.objects.filter(load=load, pk__in=list(rows[: Change.SHOWN])).exclude(nip="")
+    Employee.objects.filter(load=after, nip__in=shown.values("nip")).update(since=after)
