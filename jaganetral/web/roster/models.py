@@ -25,7 +25,8 @@ class RosterLoad(models.Model):
     all of them count at once. `done` is the place in the file up to which rows are in.
 
     An old load is thinned: rows that stand the same in the load after it are read there
-    (`rests_on`, see `standing`), `kept` of its own stay; `thinned_on` is empty while that is done.
+    (`rests_on`, see `standing`), `kept` of its own stay; `thinned_on` is empty while that is done,
+    and told without `rests_on` where it stays whole.
     """
 
     class State(models.TextChoices):

@@ -6,7 +6,8 @@ on it, then its equal rows go. Each step is done in stretches; stopped anywhere,
 on. Rows without a NIP stay, and those that a case or a change between two rosters names.
 """
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from typing import Any
@@ -21,6 +22,7 @@ from jaganetral.web.roster.models import Change, Employee, RosterLoad
 from jaganetral.web.roster.stored import named_rows, thins_before
 
 AT_ONCE = 500
+OTHER = 2  # one of two rows is not as before: another list
 _EQUAL = """n.nip = o.nip AND n.load_id = %(after)s AND n.nip <> '' AND n.name = o.name
 AND n.position = o.position AND n.unit = o.unit AND n.agency = o.agency
 AND n.regency = o.regency AND n.status = o.status"""
@@ -49,17 +51,21 @@ def next_thin(today: date) -> RosterLoad | None:
     every = RosterLoad.objects.in_force().exclude(body__in=busy).order_by("as_of", "pk")
     begun = every.filter(rests_on__isnull=False, thinned_on=None).first()
     last = thins_before(today)
-    due = every.filter(rests_on=None, as_of__lt=last, loaded_at__date__lt=last)
+    due = every.filter(thinned_on=None, as_of__lt=last, loaded_at__date__lt=last)
     return begun or next((load for load in due if _after(load)), None)
 
 
 def thin(load: RosterLoad, *, today: date) -> bool:
     """Leave the equal rows of a load to the one after it; False where that cannot be now.
 
-    Whoever takes back or brings in a roster of the body meanwhile goes first.
+    Whoever takes back or brings in a roster of the body meanwhile goes first. A load that is
+    another one in more than half of its rows stays whole: what went before rests on it.
     """
     try:
         after = load.rests_on or _lean(load)
+        if after is None:
+            RosterLoad.objects.filter(pk=load.pk).update(thinned_on=today)
+            return False
         for first, below in stretches(load):
             with _alone(load):
                 _keep_named(load, after)
@@ -76,14 +82,18 @@ def thin(load: RosterLoad, *, today: date) -> bool:
     return True
 
 
-def _lean(load: RosterLoad) -> RosterLoad:
-    """Mark the rows of the load after, then let the old one rest on it."""
+def _lean(load: RosterLoad) -> RosterLoad | None:
+    """Mark the rows of the load after, then let the old one rest on it; None if it stays whole."""
     after = _after(load)
     if after is None:
         raise NotNow
-    for first, below in stretches(after):
-        with _alone(load):
-            _mark(rows_of(_UNMARKED, {**_keys(load, after), "first": first, "below": below}))
+    marks = _marks(load, after)
+    if marks is None:
+        return None
+    for since, rows in marks.items():
+        for at in range(0, len(rows), AT_ONCE):
+            with _alone(load):
+                Employee.objects.filter(pk__in=rows[at : at + AT_ONCE]).update(since=since)
     with _alone(load):
         if _after(load) != after:
             raise NotNow
@@ -120,13 +130,16 @@ def _keys(load: RosterLoad, after: RosterLoad) -> dict[str, int]:
     return {"load": load.pk, "after": after.pk}
 
 
-def _mark(found: Sequence[tuple[int, int | None]]) -> None:
-    by_since: dict[int | None, list[int]] = {}
-    for row, since in found:
-        by_since.setdefault(since, []).append(row)
-    for since, rows in by_since.items():
-        for at in range(0, len(rows), AT_ONCE):
-            Employee.objects.filter(pk__in=rows[at : at + AT_ONCE]).update(since=since)
+def _marks(load: RosterLoad, after: RosterLoad) -> "dict[int | None, array[int]] | None":
+    """Rows of the load after by the load back to which they stand; None where they are too many."""
+    found: dict[int | None, array[int]] = {}
+    for first, below in stretches(after):
+        values = {**_keys(load, after), "first": first, "below": below}
+        for row, since in rows_of(_UNMARKED, values):
+            found.setdefault(since, array("q")).append(row)
+        if sum(map(len, found.values())) * OTHER > after.accepted:
+            return None
+    return found
 
 
 def _keep_named(load: RosterLoad, after: RosterLoad) -> None:
