@@ -104,6 +104,19 @@ def one_left_out(word: str) -> set[str]:
     return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
 
 
+def letters_of(word: str) -> int:
+    """A bit for every letter of a word, and another one for each that it has twice.
+
+    A slip of the pen brings at most one bit and takes at most one.
+    """
+    once = twice = 0
+    for letter in word.encode():
+        bit = 1 << letter % 32
+        twice |= once & bit
+        once |= bit
+    return twice << 32 | once
+
+
 @cache
 def nicknames() -> dict[str, tuple[str, ...]]:
     """Known nicknames and the words they stand for, both sides folded."""

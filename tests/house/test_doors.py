@@ -9,6 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
+from django.utils.translation import override
 
 from jaganetral.web.accounts.gate import PUBLIC, SIGNED_IN, Gate, act_of
 from jaganetral.web.accounts.roles import load_roles
@@ -30,7 +31,9 @@ class Door:
 
     @property
     def address(self) -> str:
-        return reverse(self.name, kwargs=arguments(self.name, set(self.parameters)))
+        """In Indonesian, whatever language was asked for last."""
+        with override("id"):
+            return reverse(self.name, kwargs=arguments(self.name, set(self.parameters)))
 
 
 def walk(resolver: URLResolver, spaces: tuple[str, ...] = ()) -> Iterator[Door]:

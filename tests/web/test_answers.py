@@ -19,9 +19,15 @@ def planted(cast: Cast, vault: object) -> Cast:
     return cast
 
 
+def answers(client: Client, address: str) -> bool:
+    """Whether an address leads to a view that does not break."""
+    answer = client.get(address)
+    return answer.resolver_match is not None and answer.status_code < 500
+
+
 def test_no_public_page_breaks(planted: Cast, client: Client) -> None:
     for door in doors():
-        assert client.get(f"/en{door.address}").status_code < 500, door.name
+        assert answers(client, f"/en{door.address}"), door.name
 
 
 @pytest.mark.parametrize("role", [row[0] for row in OFFICERS])
@@ -31,4 +37,4 @@ def test_no_page_of_a_role_breaks(planted: Cast, sign_in: Enter, role: str) -> N
     for door in doors():
         for language in ("/en", "") if door.act == SIGNED_IN else ("/en",):
             if door.act in may:
-                assert client.get(language + door.address).status_code < 500, door.name
+                assert answers(client, language + door.address), door.name

@@ -139,6 +139,12 @@ class Contexts:
             found = np.maximum(found, other)
         return found
 
+    def with_bits(self, people: npt.NDArray[np.int64], bits: Bits, told: Sequence[Told]) -> Bits:
+        """The bits of these people with those of everything that was said beside the name."""
+        for one in told:
+            bits = bits + self.bits_of(one, people)
+        return bits
+
     def in_units(self, word: str) -> bool:
         """Whether some unit, agency or regency has a word."""
         return any(word in self.column(one).word_at for one in ("unit", "agency", "regency"))

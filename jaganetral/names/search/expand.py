@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from math import log2
 from operator import itemgetter
 
@@ -13,23 +13,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
-from jaganetral.names.roster.hashes import key_of
 from jaganetral.names.roster.index import RosterIndex, consonants
-from jaganetral.names.words import (
-    SHORTEST_SLIP,
-    differ_in_sound,
-    fold_word,
-    look,
-    nicknames,
-    older,
-    one_left_out,
-)
+from jaganetral.names.search.slips import apart_in, apart_of, slipped
+from jaganetral.names.words import fold_word, look, nicknames, older
 
 _MOST = 600  # words of the roster that one word of a question may stand for
-_LONG = 7  # letters from which two slips are still the same word
 _FAR = 5  # letters from which words two slips away are looked for one by one
 _FARTHEST = 4  # slips from which a word tells no more than none
-_NEAR = 6.5  # bits of a word that is near enough
 _REMEMBERED = 200_000
 _LETTER = 4.0  # bits of one letter of a word that nobody bears
 _LETTERED = ("spelling", "alike", "one_slip", "two_slips", "misread")  # the letters tell the word
@@ -101,39 +91,18 @@ class Reader:
         if known.letter:
             return known
         word, rules = fold_word(token), tables.weights().cost
-        seen = set(known.sounds.tolist())
+        seen, most = set(known.sounds.tolist()), min(max(2, len(word) // 2), _FARTHEST)
         found = [
             (at, apart)
-            for at, apart in self._apart(word, sounds, min(max(2, len(word) // 2), _FARTHEST))
+            for at, apart in apart_of(self.index, word, sounds, most)
             if apart < max(len(word), len(self.index.folded[at])) * 0.6 and at not in seen
         ]
         if not found:
             return known
-        near, far = zip(*sorted(found, key=itemgetter(1)), strict=True)
-        cost = np.float32(rules.one_slip) + np.float32(rules.another) * (
-            np.array(far, np.float32) - 1
-        )
+        near, far = np.array(sorted(found, key=itemgetter(1))).T
+        cost = (rules.one_slip + rules.another * (far - 1)).astype(np.float32)
         ways = np.full(len(cost), WAY_AT["far"], np.uint8)
-        return self._with(known, (np.array(near, np.uint32), cost, ways))
-
-    def _apart(self, word: str, sounds: Ids, most: int) -> list[tuple[int, int]]:
-        """Those of the sounds that are at most so many slips away, and how many.
-
-        A slip brings at most one letter and takes at most one, which leaves few to compare.
-        """
-        bag, bags = np.uint64(_bag(word)), self._bags[sounds]
-        close = (np.bitwise_count(bags & ~bag) <= most) & (np.bitwise_count(~bags & bag) <= most)
-        near = sounds[close].tolist()
-        texts = [self.index.folded[at] for at in near]
-        if not texts:
-            return []
-        apart = process.cdist([word], texts, scorer=OSA.distance, dtype=np.uint8)[0].tolist()
-        return [one for one in zip(near, apart, strict=True) if one[1] <= most]
-
-    @cached_property
-    def _bags(self) -> npt.NDArray[np.uint64]:
-        """The letters of every folded word, as `_bag` has them."""
-        return np.fromiter(map(_bag, self.index.folded), np.uint64, len(self.index.folded))
+        return self._with(known, (near.astype(np.uint32), cost, ways))
 
     def is_near(self, one: Meant, sounds: Ids) -> bool:
         """Whether the letters of the word tell one of these sounds (sorted)."""
@@ -144,7 +113,7 @@ class Reader:
 
     def nearest(self, word: str) -> int:
         """The most common sound one slip away from a folded word, -1 where there is none."""
-        near = [at for at, way in self._slipped(word) if way != "two_slips"]
+        near = [at for at, way in slipped(self.index, word) if way != "two_slips"]
         return max(near, key=lambda at: float(self.index.share[at]), default=-1)
 
     def _meant(self, token: str, found: Found) -> Meant:
@@ -216,7 +185,7 @@ class Reader:
 
     def _others(self, token: str) -> Found:
         index, word = self.index, fold_word(token)
-        near = list(self._slipped(word))
+        near = list(slipped(index, word))
         full = (index.sound_at.get(full, -1) for full in nicknames().get(word, ()))
         near += [(at, "nickname") for at in full if at >= 0]
         if (at := index.sound_at.get(fold_word(older(token)), -1)) >= 0:
@@ -235,27 +204,8 @@ class Reader:
             full = index.without_vowels.get(bare, ())
             yield from ((at, "vowels") for at, long in full if _left_out(token, long))
         if len(word) >= _FAR:
-            start = bisect_left(index.folded, word[0])
-            end = bisect_left(index.folded, chr(ord(word[0]) + 1))
-            sounds = np.arange(start, end, dtype=np.uint32)
-            found = self._apart(word, sounds, 3 if len(word) > 8 else 2)
+            found = apart_in(index, word, _run(index.folded, word[0]), 3 if len(word) > 8 else 2)
             yield from ((at, "two_slips" if far <= 2 else "far") for at, far in found)
-
-    def _slipped(self, word: str) -> Iterator[tuple[int, str]]:
-        if len(word) < SHORTEST_SLIP - 1:  # Sra is Sara; no letter of it may be another
-            return
-        index = self.index
-        keys = np.fromiter(map(key_of, one_left_out(word)), np.uint64)
-        starts = index.slips.searchsorted(keys).tolist()
-        ends = index.slips.searchsorted(keys, "right").tolist()
-        runs = [(a, b) for a, b in zip(starts, ends, strict=True) if a < b]
-        for at in {at for a, b in runs for at in index.slip_words[a:b].tolist()}:
-            other = index.folded[at]
-            apart = OSA.distance(word, other, score_cutoff=2)
-            if apart == 1:
-                yield at, "alike" if differ_in_sound(word, other) else "one_slip"
-            elif apart == 2 and min(len(word), len(other)) >= _LONG:
-                yield at, "two_slips"
 
     def _pieces(self, word: str) -> Found:
         """Words that begin or end so: people are called by a piece of a word."""
@@ -278,16 +228,6 @@ def _left_out(token: str, long: str) -> bool:
     """Whether letters of a word were left out, none changed and none turned."""
     rest = iter(long)
     return len(token) < len(long) and all(letter in rest for letter in token)
-
-
-def _bag(word: str) -> int:
-    """A bit for every letter of a word, and another one for each that it has twice."""
-    once = twice = 0
-    for letter in word.encode():
-        bit = 1 << letter % 32
-        twice |= once & bit
-        once |= bit
-    return twice << 32 | once
 
 
 def _run(words: Sequence[str], start: str) -> range:

@@ -12,9 +12,9 @@ from jaganetral.names.search.expand import Meant
 
 Ids = npt.NDArray[np.uint32]
 Bits = npt.NDArray[np.float32]
-_EACH = 3000  # names of one pair or one word
+_EACH = 2000  # names of one pair or one word
 _BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
-_MOST = 8000
+_MOST = 3000
 _FIRST = 64  # sounds that a word may stand for in pairs
 _CHEAP, _COSTLY = 11.5, 20.0  # bits that the two words of a pair may cost
 _SORTED = 100  # pairs from which sorting them takes less time than it saves
@@ -119,7 +119,7 @@ def in_regency(index: RosterIndex, full: Sequence[Meant], regency: int, least: i
             places = (sounds == one.sounds[0]).nonzero()[0]
         else:
             wanted[one.sounds] = True
-            places = wanted[sounds].nonzero()[0]
+            places = wanted.take(sounds).nonzero()[0]
             wanted[one.sounds] = False
         having = ends.searchsorted(places.astype(np.int32), "right")
         hits[having[first_of_each(having)]] += 1
@@ -133,7 +133,7 @@ def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) 
     for sound in one.sounds[:12].tolist():
         names = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
         if letters and len(names) > _EACH:
-            names = _with_letters(index, names[: 7 * _EACH], letters)
+            names = _with_letters(index, names[: 10 * _EACH], letters)
         elif not letters and len(names) > _EACH:
             names = _shortest(index, names)
         found.append(names)

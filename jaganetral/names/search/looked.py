@@ -7,13 +7,19 @@ from math import log2
 import numpy as np
 import numpy.typing as npt
 
-from jaganetral.names.search.context import Told
+from jaganetral.names.roster.index import RosterIndex
+from jaganetral.names.search.circle import borne_in
+from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant
-from jaganetral.names.search.gather import Ids
+from jaganetral.names.search.gather import Ids, first_of_each
 from jaganetral.names.search.readings import Reading
 
 Bits = npt.NDArray[np.float32]
 People = npt.NDArray[np.int64]
+_BEHIND = 16.0  # bits that a name may lie behind the best and still be looked at
+_CLOSE = 8.0  # the same where nothing else was said that could make up for it
+_PEOPLE = 40_000
+_KEPT = 300
 _AWAY = 5.0  # bits of what was said besides that the best person lacks
 _NOBODY = 99.0  # bits that nobody falls behind
 _SLACK = 4.0  # bits that a name may be behind and still be the one that was said
@@ -36,6 +42,55 @@ class Asked:
 
     told: Sequence[Told]
     regencies: Sequence[int]
+
+
+def merged(pool: Sequence[tuple[Ids, Bits]]) -> list[tuple[Ids, Bits]]:
+    """All names in one list, each once with its best bits; [] where there are none."""
+    if len(pool) < 2:
+        return [*pool]
+    name, score = (np.concatenate(part) for part in zip(*pool, strict=True))
+    order = name.argsort(kind="stable")  # quick, where sorted lists follow one another
+    name, score = name[order], score[order]
+    first = first_of_each(name).nonzero()[0]
+    return [(name[first], np.maximum.reduceat(score, first))]
+
+
+def everybody(
+    index: RosterIndex, contexts: Contexts, names: Ids, score: Bits, asked: Asked
+) -> Looked:
+    """Everybody of the best names, with the bits of what else was said."""
+    chosen = _chosen(index, names, score, asked)
+    score, names = score[chosen], names[chosen]
+    at = names.astype(np.int64)
+    starts = index.name_people[at].astype(np.int64)
+    counts = index.name_people[at + 1] - starts
+    ends = counts.cumsum()
+    kept = int(ends.searchsorted(max(_PEOPLE, int(counts[0])), "right"))
+    starts, counts, ends = starts[:kept], counts[:kept], ends[:kept]
+    people = np.arange(ends[-1]) + (starts - ends + counts).repeat(counts)
+    name_bits = score[:kept].repeat(counts)
+    bits = contexts.with_bits(people, name_bits, asked.told)
+    return Looked(people, names[:kept].repeat(counts), name_bits, bits)
+
+
+def _chosen(index: RosterIndex, names: Ids, score: Bits, asked: Asked) -> npt.NDArray[np.intp]:
+    """The places of names near the best, best first; not too many."""
+    open_bits = sum(one.most - min(one.least, 0.0) for one in asked.told)
+    least = score[score.argmax()] - min(_BEHIND, open_bits + _CLOSE)
+    near = (score >= least).nonzero()[0]
+    if len(near) > _KEPT:
+        # a common name stands before a longer one of somebody in the very place
+        here = near[borne_in(index, names[near], asked.regencies)]
+        near = np.union1d(_highest(near, score), _highest(here, score))
+    best: npt.NDArray[np.intp] = near[(-score[near]).argsort(kind="stable")]
+    return best
+
+
+def _highest(places: npt.NDArray[np.intp], score: Bits) -> npt.NDArray[np.intp]:
+    """The places of the highest scores, at most as many as are looked at."""
+    if len(places) <= _KEPT:
+        return places
+    return places[np.argpartition(-score[places], _KEPT)[:_KEPT]]
 
 
 def lost(looked: Looked | None, meant: Sequence[Reading], asked: Asked) -> float:

@@ -10,6 +10,7 @@ from jaganetral.names.words import plain_words
 from jaganetral.names.workplace import fold_unit
 
 _SHORTENED = 5
+_PIECED = 8  # letters of a word that may be made of pieces of others
 _MOST = 60  # regencies of one province
 _KINDS = {"kab": "kabupaten", "kabupaten": "kabupaten", "pemkab": "kabupaten",
           "kota": "kota", "kotamadya": "kota", "pemkot": "kota"}  # fmt: skip
@@ -95,6 +96,8 @@ def _shortened(values: Regencies, words: Sequence[str], kind: str) -> list[int]:
 
 def _pieced(values: Regencies, word: str, kind: str) -> list[int]:
     """Regencies each of whose words gives its first letters to the word: Jaksel, Pegubin, OI."""
+    if len(word) > _PIECED:
+        return []
     found = []
     whole = word[0] == "k"  # Kabupaten, Kota
     for at in range(len(values.texts)) if whole else values.by_letter.get(word[0], ()):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from math import log2
 
 import numpy as np
-import numpy.typing as npt
 
 from jaganetral.names import tables
 from jaganetral.names.describe import Cues, cues, long_words
@@ -13,7 +12,7 @@ from jaganetral.names.naming import parted
 from jaganetral.names.normalize import Name, fold_name
 from jaganetral.names.query import Query, completed
 from jaganetral.names.roster.index import RosterIndex
-from jaganetral.names.search.circle import borne_in, in_post, of_unit, regencies_of
+from jaganetral.names.search.circle import in_post, of_unit, regencies_of
 from jaganetral.names.search.context import Contexts, Told
 from jaganetral.names.search.expand import Meant, Reader
 from jaganetral.names.search.gather import (
@@ -30,7 +29,9 @@ from jaganetral.names.search.looked import (
     Looked,
     People,
     alone,
+    everybody,
     lost,
+    merged,
     misnamed,
     settled,
 )
@@ -39,12 +40,10 @@ from jaganetral.names.search.readings import Reading, may_be_one, may_be_several
 from jaganetral.names.search.score import score_names
 from jaganetral.names.words import fold_word, plain_words
 
-_BEHIND = 16.0  # bits that a name may lie behind the best and still be looked at
 _PEOPLE = 40_000
-_KEPT = 300
 _TINY = 1e-15
 _REMEMBERED = 20_000
-_CLOSE = 8.0  # the same where nothing else was said that could make up for it
+_CLOSE = 8.0  # bits that a reading may lie behind the best and still be looked at in a circle
 _LOSS, _BIG_LOSS = 6.0, 11.0  # bits behind one who fits from which one looks further, and further
 _BEARABLE = 3.0  # bits by which the name of the right person may be behind all the same
 _ALIKE = 0.5  # bits apart at which a description fits two people alike
@@ -122,18 +121,18 @@ class Searcher:
         return plain if plain.exact >= 0 or plain.letter else self.reader.wide(token)
 
     def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
-        """Slips and nicknames; then everybody of the unit or place; then pairs of two slips."""
+        """Slips and nicknames; then everybody of the unit or place; then whatever is left."""
         pool = merged(self._named(meant, asked))
         looked = self._look(pool, asked)
         if lost(looked, meant, asked) > _LOSS and (circle := self._in_circle(meant, asked)):
             pool = merged([*pool, *circle])
             looked = self._look(pool, asked)
         more: list[tuple[Ids, Bits]] = []
-        off = misnamed(looked, meant)
-        if asked.regencies and off > _BEARABLE and lost(looked, meant, asked) > _BIG_LOSS:
+        far = misnamed(looked, meant) > _BEARABLE and lost(looked, meant, asked) > _BIG_LOSS
+        if far and asked.regencies:
             more = self._in_place(meant, asked.regencies[0])
-        if off > _BIG_LOSS:
-            more += self._named(meant, asked, every=True)
+        if looked is None and not more:
+            more = self._named(meant, asked, every=True)
         return self._look(merged([*pool, *more]), asked) if more else looked
 
     def namesakes(self, name: int) -> int:
@@ -210,7 +209,7 @@ class Searcher:
         names = index.names_of(np.sort(people))
         names = names[first_of_each(names)]
         borne = word_matrix(index, names)
-        sounds = np.unique(index.sound_of[borne[borne < len(index.sound_of)]])
+        sounds = index.each_once(index.sound_of[borne[borne < len(index.sound_of)]])
         return found + [(names, self._scored(one, self._among(one, sounds), names))
                         for one in _likely(meant)]  # fmt: skip
 
@@ -248,35 +247,7 @@ class Searcher:
 
     def _look(self, pool: Sequence[tuple[Ids, Bits]], asked: Asked) -> Looked | None:
         """Everybody of the best names, with the bits of what else was said."""
-        return self._people(*pool[0], asked) if pool else None
-
-    def _people(self, names: Ids, score: Bits, asked: Asked) -> Looked:
-        index, told = self.index, asked.told
-        open_bits = sum(one.most - min(one.least, 0.0) for one in told)
-        least = score[score.argmax()] - min(_BEHIND, open_bits + _CLOSE)
-        near = (score >= least).nonzero()[0]
-        if len(near) > _KEPT:
-            # a common name stands before a longer one of somebody in the very place
-            here = near[borne_in(index, names[near], asked.regencies)]
-            near = np.union1d(_highest(near, score), _highest(here, score))
-        chosen = near[(-score[near]).argsort(kind="stable")]
-        score, names = score[chosen], names[chosen]
-        at = names.astype(np.int64)
-        starts = index.name_people[at].astype(np.int64)
-        counts = index.name_people[at + 1] - starts
-        ends = counts.cumsum()
-        kept = int(ends.searchsorted(max(_PEOPLE, int(counts[0])), "right"))
-        starts, counts, ends = starts[:kept], counts[:kept], ends[:kept]
-        people = np.arange(ends[-1]) + (starts - ends + counts).repeat(counts)
-        name_bits = score[:kept].repeat(counts)
-        bits = self._with_context(people, name_bits, told)
-        return Looked(people, names[:kept].repeat(counts), name_bits, bits)
-
-    def _with_context(self, people: People, name_bits: Bits, told: Sequence[Told]) -> Bits:
-        bits = name_bits.copy()
-        for one in told:
-            bits += self.contexts.bits_of(one, people)
-        return bits
+        return everybody(self.index, self.contexts, *pool[0], asked) if pool else None
 
     def _without_name(self, asked: Asked) -> Looked | None:
         """People of the unit that was said, else of the post within agency and regency."""
@@ -290,7 +261,8 @@ class Searcher:
         nothing = np.zeros(len(people), np.float32)
         people = np.sort(people)
         names = index.names_of(people)
-        return Looked(people, names, nothing, self._with_context(people, nothing, asked.told))
+        bits = self.contexts.with_bits(people, nothing, asked.told)
+        return Looked(people, names, nothing, bits)
 
     def _in_post(self, asked: Asked) -> People | None:
         return in_post(self.index, self.contexts, asked.told, asked.regencies)
@@ -298,8 +270,9 @@ class Searcher:
     def best(self, looked: Looked, top: int) -> list[Hit]:
         """The most likely people, best first, with posteriors."""
         most = min(top, len(looked.bits))
-        order = (-looked.bits).argpartition(most - 1)[:most]
-        order = order[np.lexsort((looked.people[order], -looked.bits[order]))]
+        back = -looked.bits
+        order = back.argpartition(most - 1)[:most]
+        order = order[np.lexsort((looked.people[order], back[order]))]
         people, bits = looked.people[order], looked.bits[order]
         inside = tables.weights().in_roster
         empty = log2((1 - inside) / inside * self.index.people)  # bits of nobody in the roster
@@ -314,24 +287,6 @@ class Searcher:
         arrays = (people, self.index.row_of[people], looked.names[order], looked.name_bits[order])
         columns = (*(each.tolist() for each in (*arrays, bits)), odds, scores)
         return [Hit(one, row - 1, *rest) for one, row, *rest in zip(*columns, strict=True)]
-
-
-def merged(pool: Sequence[tuple[Ids, Bits]]) -> list[tuple[Ids, Bits]]:
-    """All names in one list, each once with its best bits; [] where there are none."""
-    if len(pool) < 2:
-        return [*pool]
-    name, score = (np.concatenate(part) for part in zip(*pool, strict=True))
-    order = name.argsort(kind="stable")  # quick, where sorted lists follow one another
-    name, score = name[order], score[order]
-    first = first_of_each(name).nonzero()[0]
-    return [(name[first], np.maximum.reduceat(score, first))]
-
-
-def _highest(places: npt.NDArray[np.intp], score: Bits) -> npt.NDArray[np.intp]:
-    """The places of the highest scores, at most as many as are looked at."""
-    if len(places) <= _KEPT:
-        return places
-    return places[np.argpartition(-score[places], _KEPT)[:_KEPT]]
 
 
 def _tells_sex(title: str) -> bool:

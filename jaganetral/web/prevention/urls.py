@@ -6,6 +6,7 @@ from jaganetral.web.prevention.views import (
     appeals,
     campaigns,
     certificates,
+    issuing,
     opening,
     paper,
     photos,
@@ -20,7 +21,7 @@ from jaganetral.web.prevention.views import (
 app_name = "prevention"
 urlpatterns = [
     path("", campaigns.overview, name="list"),
-    path("/baru", campaigns.new, name="new"),
+    path("/baru", issuing.new, name="new"),
     path("/<int:pk>", campaigns.campaign, name="campaign"),
     path("/<int:pk>/teruskan", campaigns.forward, name="pass_on"),
     path("/<int:pk>/terima", campaigns.confirm, name="acknowledge"),
