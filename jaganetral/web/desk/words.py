@@ -45,6 +45,7 @@ WORDS = {
     "sertifikat": _("Sertifikat kehadiran diberikan"),
     "simpan_nama_hadir": _("Lama penyimpanan nama peserta ditentukan"),
     "lepas_nama_hadir": _("Nama peserta dihapus dari daftar hadir"),
+    "lepas_nama_ikrar": _("Nama yang berikrar dihapus"),
     "tambah_foto": _("Foto kehadiran disegel"),
     "kertas_terima": _("Daftar hadir di kertas dibaca"),
     "kertas_pilih": _("Baris daftar hadir di kertas dipilih"),
