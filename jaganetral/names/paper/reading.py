@@ -14,6 +14,7 @@ LARGEST = 2_000_000  # bytes of a file
 _UNPACKED = 30_000_000  # bytes of a workbook, unpacked
 MOST = 2_000  # lines
 LONGEST = 160  # characters of a cell
+_PRINTED = (b"%PDF", b"{\\rtf")  # would pass as text, but hold no lines
 _WITHIN = 10  # titles may stand above the heads
 _COLUMNS = re.compile(r"[;|]|\s{2,}|\s+[-–—]\s+")
 _TABS = re.compile(r"\t")
@@ -89,7 +90,7 @@ def _check_unpacked(data: bytes, name: str) -> None:
 def _decoded(data: bytes, name: str) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
-    if b"\x00" in data:
+    if b"\x00" in data or data.startswith(_PRINTED):
         raise BadList(f"{name} bukan CSV dan bukan XLSX. Simpan ulang sebagai salah satunya.")
     try:
         return data.decode("utf-8-sig")

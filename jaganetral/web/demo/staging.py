@@ -46,8 +46,8 @@ def stage() -> Iterator[tuple[str, object]]:
 
 
 def _keys(regency: Regency) -> None:
-    by = regency.duties["penjaga"]
-    make_custodian_key(regency.bodies["pengawas"], PASSPHRASE, by=by, day=FIRST)
+    for by in (regency.duties["penjaga"], regency.duties["penjaga-kabupaten"]):
+        make_custodian_key(by.agency, PASSPHRASE, by=by, day=FIRST)
 
 
 def _roster(regency: Regency) -> int:

@@ -61,6 +61,7 @@ def test_a_file_that_is_none_is_refused_with_the_remedy() -> None:
         (b"", "tidak berisi satu nama pun"),
         (b"1;2;3\n", "tidak berisi satu nama pun"),
         (b"a\x00b", "bukan CSV dan bukan XLSX"),
+        (b"%PDF-1.4\n1. Siti Aminah", "bukan CSV dan bukan XLSX"),
         (b"PK\x03\x04broken", "Simpan ulang sebagai XLSX"),
         (b"x" * (reading.LARGEST + 1), "lebih dari 2 MB"),
         (b"Budi\n" * (reading.MOST + 1), "lebih dari 2.000 nama"),

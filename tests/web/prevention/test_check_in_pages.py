@@ -56,6 +56,8 @@ def test_sending_again_says_when_it_was_recorded(webinar: Webinar, at: At) -> No
         ("1985", "", "NIP terdiri dari 18 angka, yang tertulis 4 angka"),
         ("Wira Kusuma", "", "Tulis unit kerja, karena Anda mengisi nama"),
         ("---", "Umum", "Tulis NIP atau nama Anda"),
+        ("x" * 41, "Umum", "Satu kata terlalu panjang"),
+        ("Wira Kusuma", "x" * 41, "Satu kata terlalu panjang"),
     ],
 )
 def test_a_mistake_is_named_and_what_was_typed_stays(

@@ -3,10 +3,20 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from jaganetral.names.nip import DIGITS
 from jaganetral.web.prevention.attendance.person import Person, count_digits, is_number, read_person
+
+
+LONGEST = 40  # letters of a word: longer ones are no name, and tear every list
+
+
+def in_words(told: str) -> None:
+    """Refuse what is not written in words."""
+    if any(len(word) > LONGEST for word in told.split()):
+        raise ValidationError(_("Satu kata terlalu panjang. Pisahkan dengan spasi"))
 
 
 class PresentForm(forms.Form):
@@ -15,6 +25,7 @@ class PresentForm(forms.Form):
     who = forms.CharField(
         label=_("NIP atau nama lengkap"),
         max_length=160,
+        validators=[in_words],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
         error_messages={"required": _("Tulis NIP atau nama Anda")},
     )
@@ -23,6 +34,7 @@ class PresentForm(forms.Form):
         help_text=_("Tidak perlu bila Anda mengisi NIP."),
         required=False,
         max_length=160,
+        validators=[in_words],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
