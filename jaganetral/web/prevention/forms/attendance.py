@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from jaganetral.names.nip import DIGITS
 from jaganetral.web.prevention.attendance.person import Person, count_digits, is_number, read_person
 
-
 LONGEST = 40  # letters of a word: longer ones are no name, and tear every list
 
 
