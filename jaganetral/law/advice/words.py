@@ -49,7 +49,11 @@ class Words:
     tells: Mapping[str, Mapping[str, bool]]
     topic: frozenset[str]
     orders: frozenset[str]
+    around: frozenset[str]
+    excuses: frozenset[str]
     joining: frozenset[str]
+    contrast: frozenset[str]
+    supposing: frozenset[str]
     lacking: frozenset[str]
     formal: frozenset[str]
     reversed: frozenset[str]
@@ -84,7 +88,11 @@ def load_words() -> Words:
         tells=raw["tells"],
         topic=frozenset(raw["topic"]),
         orders=frozenset(raw["orders"]),
+        around=frozenset(raw["around"]),
+        excuses=frozenset(raw["excuses"]),
         joining=frozenset(raw["joining"]),
+        contrast=frozenset(raw["contrast"]),
+        supposing=frozenset(raw["supposing"]),
         lacking=frozenset(raw["lacking"]),
         formal=frozenset(raw["formal"]),
         reversed=frozenset(raw["reversed"]),
@@ -201,8 +209,9 @@ def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
     askings = load_words().askings
     found: dict[int, str] = {}
     for at, (kind, _, word) in enumerate(pieces):
-        beside = [pieces[other][2] for other in (at - 1, at + 1) if 0 <= other < len(pieces)]
-        if kind != "not" or at + 1 == len(pieces) or any(one in askings for one in beside):
+        before, behind_it = (pieces[at - 1][2] if at else ""), pieces[at + 1 : at + 2]
+        beside = {*before.split()[-1:], *(one[2].split()[0] for one in behind_it)}
+        if kind != "not" or at + 1 == len(pieces) or beside & askings:
             continue
         behind = range(at + 1, min(at + 1 + _REACH, len(pieces)))
         target = next((other for other in behind if pieces[other][0] == "concept"), None)
@@ -212,9 +221,21 @@ def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
             found[target] = "tanpa"
             continue
         first = not any(pieces[other][0] == "concept" for other in range(at))
-        refused = first and word not in load_words().lacking
+        refused = first and word not in load_words().lacking and not _supposed(pieces, at)
         found[target] = REFUSE if refused else "tanpa"
     return found
+
+
+def _supposed(pieces: Sequence[tuple[str, str, str]], at: int) -> bool:
+    """Whether a "not" only says under which condition something else is asked for behind it.
+
+    "Kalau tidak pakai atribut, boleh ikut?" asks to take part, and refuses nothing.
+    """
+    table = load_words()
+    if not any(word in table.supposing for _, _, word in pieces[max(at - 2, 0) : at]):
+        return False
+    asks = [there for there in range(at + 1, len(pieces)) if pieces[there][2] in table.askings]
+    return bool(asks) and any(kind == "concept" for kind, _, _ in pieces[asks[0] :])
 
 
 def _doubtful(pieces: Sequence[tuple[str, str, str]]) -> bool:
