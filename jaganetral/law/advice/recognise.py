@@ -58,7 +58,7 @@ def recognise(text: str) -> Meaning:
         return Meaning(None, status=heard.status, nearest=nearest, parts=parts)
     whole = _whole(best, heard) and not _hides(text, best.question)
     told = _told(best.question, heard)
-    return Meaning(best.question, whole, told, heard.status, nearest, () if whole else parts)
+    return Meaning(best.question, whole, told, heard.status, nearest, parts)
 
 
 def _whole(best: _Fit, heard: Heard) -> bool:
@@ -130,6 +130,7 @@ def _hides(text: str, question: Question) -> bool:
     """Whether a part of the text asks for something else that is not free for everybody."""
     parts = _parts(text)
     asked = _wished(parts, question) if len(parts) > 1 else []
+    asked = [part for part in asked if not set(hear(part).concepts) <= load_words().persons]
     found = [_best(hear(part)) for part in asked]
     if _turns(question) and _contrasts(text) and not all(map(_says, asked, found)):
         return True
@@ -194,7 +195,8 @@ def _fit(question: Question, heard: Heard) -> _Fit:
     if left & table.turns:
         return _Fit(question, -1.0, 0.0, left)
     claimed = sum(map(_weight, must)) + _BESIDE * sum(map(_weight, may - table.beside))
-    lost = sum(_weight(one) * (_CIRCUMSTANCE if one in table.around else 1) for one in left)
+    little = frozenset[str]() if said & table.excuses else table.around
+    lost = sum(_weight(one) * (_CIRCUMSTANCE if one in little else 1) for one in left)
     return _Fit(question, claimed - lost, claimed / (claimed + lost), left)
 
 

@@ -13,6 +13,7 @@ import yaml
 
 FILE = Path(__file__).parents[1] / "data" / "advice" / "words.yaml"
 _WORD = re.compile(r"[a-z]+")
+_NUMBER = re.compile(r"\bno\.? ?(?=\d|urut)")
 _LONG = re.compile(r"(.)\1{2,}")
 _SHORTEST, _SLIP_FROM, _LIKE = 3, 6, 0.86
 _VOWELS = str.maketrans("", "", "aeiou")
@@ -51,6 +52,7 @@ class Words:
     orders: frozenset[str]
     around: frozenset[str]
     excuses: frozenset[str]
+    persons: frozenset[str]
     joining: frozenset[str]
     contrast: frozenset[str]
     supposing: frozenset[str]
@@ -62,8 +64,12 @@ class Words:
 
 
 def plain(text: str) -> list[str]:
-    """Lower-case words without accents; "teman-teman", "teman2" and "temaaan" are "teman"."""
+    """Lower-case words without accents; "teman-teman", "teman2" and "temaaan" are "teman".
+
+    "no 2" is a number, not a "no".
+    """
     folded = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    folded = _NUMBER.sub("nomor ", folded)
     words = [_LONG.sub(r"\1", word) for word in _WORD.findall(folded)]
     return [word for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
 
@@ -90,6 +96,7 @@ def load_words() -> Words:
         orders=frozenset(raw["orders"]),
         around=frozenset(raw["around"]),
         excuses=frozenset(raw["excuses"]),
+        persons=frozenset(raw["persons"]),
         joining=frozenset(raw["joining"]),
         contrast=frozenset(raw["contrast"]),
         supposing=frozenset(raw["supposing"]),
@@ -206,12 +213,9 @@ def hear(text: str) -> Heard:
 
 def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
     """Places of concepts that a "not" takes away; the first act that is not done is refused."""
-    askings = load_words().askings
     found: dict[int, str] = {}
     for at, (kind, _, word) in enumerate(pieces):
-        before, behind_it = (pieces[at - 1][2] if at else ""), pieces[at + 1 : at + 2]
-        beside = {*before.split()[-1:], *(one[2].split()[0] for one in behind_it)}
-        if kind != "not" or at + 1 == len(pieces) or beside & askings:
+        if kind != "not" or at + 1 == len(pieces) or _asks(pieces, at):
             continue
         behind = range(at + 1, min(at + 1 + _REACH, len(pieces)))
         target = next((other for other in behind if pieces[other][0] == "concept"), None)
@@ -224,6 +228,13 @@ def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
         refused = first and word not in load_words().lacking and not _supposed(pieces, at)
         found[target] = REFUSE if refused else "tanpa"
     return found
+
+
+def _asks(pieces: Sequence[tuple[str, str, str]], at: int) -> bool:
+    """Whether a "not" stands beside a word that asks: "boleh gak", "gak apa apa"."""
+    before, behind = (pieces[at - 1][2] if at else ""), pieces[at + 1 : at + 2]
+    beside = {*before.split()[-1:], *(one[2].split()[0] for one in behind)}
+    return bool(beside & load_words().askings)
 
 
 def _supposed(pieces: Sequence[tuple[str, str, str]], at: int) -> bool:
@@ -245,7 +256,7 @@ def _doubtful(pieces: Sequence[tuple[str, str, str]]) -> bool:
     """
     table = load_words()
     for at, (kind, _, word) in enumerate(pieces[:-1]):
-        if kind != "not":
+        if kind != "not" or (word not in table.formal and _asks(pieces, at)):
             continue
         first = not any(one[0] == "concept" for one in pieces[:at])
         reversing = table.turns | table.reversed if first else table.turns
