@@ -1,5 +1,6 @@
 """Every address of the site, in Indonesian at the root and in English under /en."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
@@ -10,8 +11,10 @@ SURFACES = {
     "both": ["jaganetral.web.urls_public", "jaganetral.web.urls_officers"],
 }
 
+DEMO = ["jaganetral.web.demo.urls"] if apps.is_installed("jaganetral.web.demo") else []
+
 urlpatterns: list[URLPattern | URLResolver] = i18n_patterns(
-    *[path("", include(module)) for module in SURFACES[settings.SURFACE]],
+    *[path("", include(module)) for module in SURFACES[settings.SURFACE] + DEMO],
     prefix_default_language=False,
 )
 

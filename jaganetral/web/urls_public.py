@@ -1,6 +1,5 @@
 """The public, anonymous, script-free surface."""
 
-from django.apps import apps
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,5 +11,3 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("jaganetral.web.letters.urls_public")),
     path("", include("jaganetral.web.statistics.urls_public")),
 ]
-if apps.is_installed("jaganetral.web.demo"):
-    urlpatterns += [path("", include("jaganetral.web.demo.urls"))]

@@ -5,7 +5,7 @@ from datetime import date
 
 from jaganetral.web import clock
 from jaganetral.web.prevention.actions.reminders import remind
-from jaganetral.web.prevention.actions.retention import forget_overdue
+from jaganetral.web.prevention.actions.retention import forget_overdue, forget_pledges
 from jaganetral.web.prevention.actions.sending import send_batch
 from jaganetral.web.prevention.models import Sending
 
@@ -17,6 +17,8 @@ def run(day: date) -> list[str]:
     lines = []
     if count := forget_overdue(clock.now()):
         lines.append(f"Nama peserta dihapus di {count} ruang; jumlahnya tetap.")
+    if count := forget_pledges(clock.now()):
+        lines.append(f"Nama yang berikrar dihapus di {count} lembar; jumlahnya tetap.")
     for sending in Sending.objects.filter(ended_at=None).select_related("reach"):
         count = _send(sending)
         lines.append(f"Kampanye {sending.reach.campaign_id} sampai ke {count} kantor lagi.")

@@ -7,6 +7,7 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.statistics.queries import figures
 from jaganetral.web.statistics.recount import differences
+from jaganetral.web.statistics.recount_rooms import rooms_otherwise
 
 
 def verify_figures(args: argparse.Namespace) -> tuple[bool, str]:
@@ -16,15 +17,22 @@ def verify_figures(args: argparse.Namespace) -> tuple[bool, str]:
         return False, f"{verdict.sentence} Angka tidak dapat dihitung ulang darinya."
     today = clock.today()
     shown = figures(today)
-    wrong = differences(today, shown)
-    if not wrong:
-        count = Record.objects.count()
-        return True, f"Angka cocok: {len(shown)} angka sama dengan hitungan ulang {count} catatan."
-    told = "; ".join(
+    wrong = [
         f"{mine.told.name.id.lower()} {_said(mine.value)}, menurut log {_said(theirs)}"
-        for mine, theirs in wrong
+        for mine, theirs in differences(today, shown)
+    ]
+    rooms, otherwise = rooms_otherwise()
+    wrong += [
+        f"hadir di {one.office} pada {one.session} {one.listed}, menurut log {one.logged}"
+        for one in otherwise
+    ]
+    if wrong:
+        return False, f"Angka TIDAK cocok: {'; '.join(wrong)}."
+    count = Record.objects.count()
+    return True, (
+        f"Angka cocok: {len(shown)} angka dan hadir di {rooms} ruang sama dengan hitungan ulang"
+        f" {count} catatan."
     )
-    return False, f"Angka TIDAK cocok: {told}."
 
 
 def _said(value: int | None) -> str:

@@ -10,6 +10,7 @@ from django.db import transaction
 from jaganetral.web.accounts.models import Duty
 from jaganetral.web.audit.actions import record
 from jaganetral.web.prevention.actions.sending import begin_sending
+from jaganetral.web.prevention.campaigns.audience import settled
 from jaganetral.web.prevention.campaigns.scope import house_of, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach
 
@@ -27,6 +28,7 @@ def issue_campaign(
     counts_to_name: str = "",
     own_words: str = "",
     audience: Mapping[str, Any] | None = None,
+    copied_from: Campaign | None = None,
 ) -> Campaign:
     """Issue a campaign in the name of the officer's house; it goes to the bodies below.
 
@@ -37,6 +39,7 @@ def issue_campaign(
         raise PermissionDenied
     house = house_of(by.agency)
     ours = speaks_for(by, house)
+    meant = settled(audience or {}, house, day)
     issuer = house if ours else by.agency
     campaign = Campaign.objects.create(
         title=title,
@@ -48,13 +51,18 @@ def issue_campaign(
         counts_to=counts_to,
         counts_to_name=counts_to_name,
         own_words=own_words,
-        audience=dict(audience or {}),
+        audience=meant,
+        copied_from=copied_from,
     )
     record(
         "terbitkan_kampanye",
         by=by.actor,
         about=campaign.key,
-        data={"badan": issuer.code, "sampai": act_by.isoformat() if act_by else ""},
+        data={
+            "badan": issuer.code,
+            "sampai": act_by.isoformat() if act_by else "",
+            "untuk": meant,
+        },
     )
     own = Reach.objects.create(
         campaign=campaign,

@@ -233,14 +233,21 @@ def take_back(paper: PaperList, *, by: Duty) -> int:
     rows: Sequence[int] = list(
         paper.lines.exclude(attendance=None).values_list("attendance", flat=True)
     )
-    Attendance.objects.filter(pk__in=rows).delete()
+    gone = Attendance.objects.filter(pk__in=rows)
+    keys = sorted(gone.values_list("person_key", flat=True))
+    gone.delete()
     paper.undone_at = clock.now()
     paper.save(update_fields=["undone_at"])
     record(
         "kertas_batal",
         by=by.actor,
         about=paper.room.session.key,
-        data={"ruang": paper.room.agency.code, "daftar": paper.pk, "orang": len(rows)},
+        data={
+            "ruang": paper.room.agency.code,
+            "daftar": paper.pk,
+            "orang": len(rows),
+            "kunci": keys,
+        },
     )
     return len(rows)
 

@@ -37,6 +37,10 @@ class Pledged:
     again: bool
 
 
+class PledgeClosed(Exception):
+    """The names of this sheet are gone: nobody could tell any more who has pledged."""
+
+
 @transaction.atomic
 def open_sheets(campaign: Campaign, *, by: Duty) -> int:
     """Give every office below the duty's house that the campaign reached a sheet; how many new."""
@@ -61,7 +65,7 @@ def open_sheets(campaign: Campaign, *, by: Duty) -> int:
 
 
 def pledge(sheet: PledgeSheet, person: Person) -> Pledged:
-    """A person pledges for themselves."""
+    """A person pledges for themselves. PledgeClosed once the names of the sheet are gone."""
     return _once(sheet, person, Pledge.How.OWN, _text(sheet), by=ATTENDEE)
 
 
@@ -102,6 +106,8 @@ def _text(sheet: PledgeSheet) -> Chosen:
 
 def _once(sheet: PledgeSheet, person: Person, how: Pledge.How, what: Chosen, *, by: str) -> Pledged:
     """Insert, or find what is there. The unique constraint decides between simultaneous ones."""
+    if sheet.forgotten_on is not None:
+        raise PledgeClosed
     known = look_up(person, sheet.agency)
     person = replace(person, nip=person.nip or known.nip)
     own = partial(person_key, session=sheet.campaign_id, what="ikrar")

@@ -14,11 +14,13 @@ from jaganetral.web.evidence.actions import let_go
 from jaganetral.web.prevention.attendance.ranks import by_rank
 from jaganetral.web.prevention.attendance.retention import LEAST, MOST, overdue_rooms
 from jaganetral.web.prevention.campaigns.scope import house_of, speaks_for
-from jaganetral.web.prevention.models import Room
+from jaganetral.web.prevention.models import PledgeSheet, Room
 from jaganetral.web.prevention.models.paper import PaperLine, PaperList
 from jaganetral.web.prevention.models.retention import Forgotten, RankCount, Retention
+from jaganetral.web.prevention.pledges.retention import overdue_sheets
 
 SYSTEM = "sistem"
+NAMELESS = Concat(Value("lepas:"), Cast(F("pk"), CharField()))  # a key for each row, of nobody
 UNCOUNTED = timedelta(days=30)  # a list on paper that nobody counted is gone after this
 
 
@@ -51,6 +53,28 @@ def forget_overdue(now: datetime) -> int:
     return len(rooms)
 
 
+def forget_pledges(now: datetime) -> int:
+    """Let the names of every sheet of pledges go whose time has come; how many sheets."""
+    sheets = overdue_sheets(now)
+    for sheet in sheets:
+        _forget_sheet(sheet)
+    return len(sheets)
+
+
+@transaction.atomic
+def _forget_sheet(sheet: PledgeSheet) -> None:
+    """Take names, units, NIPs and keys away; code, text and day stay, so each is verified on."""
+    gone = sheet.pledges.update(name="", nip="", unit="", person_key=NAMELESS)
+    sheet.forgotten_on = clock.today(sheet.agency.zone)
+    sheet.save(update_fields=["forgotten_on"])
+    record(
+        "lepas_nama_ikrar",
+        by=SYSTEM,
+        about=sheet.campaign.key,
+        data={"kantor": sheet.agency.code, "baris": gone},
+    )
+
+
 @transaction.atomic
 def _forget(room: Room) -> None:
     """Count by level, then take names, units, NIPs, keys, written lines and photos away."""
@@ -58,9 +82,9 @@ def _forget(room: Room) -> None:
     RankCount.objects.bulk_create(
         RankCount(room=room, level=row.names[0], present=row.present) for row in ranks
     )
-    nameless = Concat(Value("lepas:"), Cast(F("pk"), CharField()))
-    gone = room.attendances.update(name="", nip="", unit="", person_key=nameless)
+    gone = room.attendances.update(name="", nip="", unit="", person_key=NAMELESS)
     PaperLine.objects.filter(paper__room=room).delete()
+    room.quiz_results.all().delete()
     photos = let_go((one.item for one in room.photos.select_related("item")), by=SYSTEM)
     Forgotten.objects.create(room=room, on=clock.today(room.agency.zone))
     record(

@@ -32,6 +32,7 @@ def open_session(
     recording: str = "",
     listed: bool = False,
     per_office: int | None = None,
+    copied_from: Session | None = None,
 ) -> Session:
     """Open a session with a room for each office.
 
@@ -55,6 +56,7 @@ def open_session(
         code=_word(8),
         listed=listed,
         per_office=per_office,
+        copied_from=copied_from,
     )
     rooms = add_rooms(session, _invited(session, own_office))
     record(

@@ -1,4 +1,4 @@
-"""What a new campaign may begin from: a template of a stage, or a campaign of an earlier election.
+"""What a new campaign may begin from: a template of a stage of the next election.
 
 Days come from the election calendars of the rules in force; the officer sees and may change them
 before anything is sent.
@@ -14,7 +14,6 @@ from typing import Any
 import yaml
 from django.utils.translation import get_language
 
-from jaganetral.web.prevention.models import Campaign
 from jaganetral.web.rules.pack import law_pack
 
 FILE = Path(__file__).parents[1] / "data" / "templat.yaml"
@@ -78,39 +77,14 @@ def from_template(key: str, calendar: Mapping[str, Any] | None) -> dict[str, Any
         "title": row["title"],
         "message": row["message"],
         "act_by": _after(days.get(row["anchor"]), row["act_by"]),
-        **_voting(days),
+        **voting(days),
     }
 
 
-def from_campaign(old: Campaign, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
-    """First values of the form: the words of a campaign, its days moved to the next election.
-
-    A day keeps its distance to the nearest anchor of the old election; where that election or the
-    new one is unknown it stays empty.
-    """
-    before, after = _calendar_of(old), anchors(calendar) if calendar else {}
-    first = {"title": old.title, "message": old.message, "material": old.material, **_voting(after)}
-    audience = old.audience
-    first |= {"kinds": audience.get("kinds", []), "words": ", ".join(audience.get("words", ()))}
-    first["areas"] = ", ".join(audience.get("areas", ()))
-    first |= {"direct": audience.get("direct", False), "act_by": None}
-    shared = [(abs((old.act_by - day).days), name) for name, day in before.items() if name in after
-              ] if old.act_by else []  # fmt: skip
-    if old.act_by and shared:
-        name = min(shared)[1]
-        first["act_by"] = after[name] + (old.act_by - before[name])
-    return first
-
-
-def _calendar_of(old: Campaign) -> dict[str, date]:
-    """The anchors of the election a campaign belonged to: the next one to vote when it began."""
-    calendar = next_election(old.issued_by.area, old.issued_on)
-    return anchors(calendar) if calendar else {}
-
-
-def _voting(days: Mapping[str, date]) -> dict[str, Any]:
-    voting = days.get("pemungutan")
-    return {"counts_to": voting, "counts_to_name": "Pemungutan suara"} if voting else {}
+def voting(days: Mapping[str, date]) -> dict[str, Any]:
+    """First values that count down to the voting day, where it is known."""
+    day = days.get("pemungutan")
+    return {"counts_to": day, "counts_to_name": "Pemungutan suara"} if day else {}
 
 
 def _after(day: date | None, days: int) -> date | None:

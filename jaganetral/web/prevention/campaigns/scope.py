@@ -11,6 +11,7 @@ from jaganetral.web.prevention.models import Campaign, Reach, Room, Session
 
 DEPTH = 4  # national, province, regency, office, unit
 STAFF_OF = frozenset({Agency.Kind.BKPSDM, Agency.Kind.INSPEKTORAT})
+_AREAS = tuple("parent__" * up + "area" for up in range(DEPTH))
 OFFICES = frozenset({Agency.Kind.OPD, Agency.Kind.BKPSDM, Agency.Kind.INSPEKTORAT})
 
 
@@ -51,19 +52,27 @@ def recipients(house: Agency, audience: Mapping[str, Any]) -> QuerySet[Agency]:
     Those directly below (a direct campaign: all below) that it is for, and the bodies between
     them and the house, which pass it on or see how far it came.
     """
-    below = Agency.objects.filter(under(house)).exclude(pk=house.pk)
-    below = below.exclude(kind=Agency.Kind.PENGAWAS)
-    meant = below.filter(_meant(audience))
+    named = meant(house, audience)
     between, step = Q(), "parent"
     for _ in range(DEPTH - 1):
-        between |= Q(pk__in=meant.values(step))
+        between |= Q(pk__in=named.values(step))
         step += "__parent"
-    found = below.filter(Q(pk__in=meant.values("pk")) | between)
+    found = _below(house).filter(Q(pk__in=named.values("pk")) | between)
     return found if audience.get("direct") else found.filter(parent=house)
 
 
-def _meant(audience: Mapping[str, Any]) -> Q:
-    """The bodies an audience names: by kind, by words of their names, by area.
+def meant(house: Agency, audience: Mapping[str, Any]) -> QuerySet[Agency]:
+    """The bodies anywhere below a house that a campaign is for."""
+    return _below(house).filter(_named(audience))
+
+
+def _below(house: Agency) -> QuerySet[Agency]:
+    found = Agency.objects.filter(under(house)).exclude(pk=house.pk)
+    return found.exclude(kind=Agency.Kind.PENGAWAS)
+
+
+def _named(audience: Mapping[str, Any]) -> Q:
+    """The bodies an audience names: by kind, by words of their names, by area, by election.
 
     A body without an area of its own lies in that of the bodies above it.
     """
@@ -71,12 +80,22 @@ def _meant(audience: Mapping[str, Any]) -> Q:
     for word in audience.get("words", ()):
         named |= Q(name__icontains=word)
     for code in audience.get("areas", ()):
-        for up in range(DEPTH):
-            area = "parent__" * up + "area"
+        for area in _AREAS:
             placed |= Q(**{area: code}) | Q(**{f"{area}__startswith": f"{code}."})
-    named &= placed
+    named &= placed & _running(audience)
     kinds = audience.get("kinds")
     return named & Q(kind__in=kinds) if kinds else named
+
+
+def _running(audience: Mapping[str, Any]) -> Q:
+    """The bodies in the areas where an election runs; the nearest area above a body is its own."""
+    if "placed" not in audience:
+        return Q()
+    found, bare = Q(pk__in=()), Q()
+    for area in _AREAS:
+        found |= bare & Q(**{f"{area}__in": audience["placed"]})
+        bare &= Q(**{area: ""})
+    return found
 
 
 def offices(house: Agency) -> QuerySet[Agency]:

@@ -54,6 +54,17 @@ class CampaignForm(forms.Form):
         max_length=400,
         error_messages={"invalid": _("Tulis kode wilayah dua angka, atau misalnya 99.01")},
     )
+    running = forms.BooleanField(
+        label=_("Hanya di wilayah yang sedang dalam tahapan pemilihan"),
+        required=False,
+    )
+    running_on = forms.DateField(
+        label=_("Dalam tahapan pada hari"),
+        help_text=_("Menurut kalender pemilihan yang berlaku di sini. Boleh kosong: hari ini."),
+        required=False,
+        widget=DAY,
+        error_messages=DAY_ERRORS,
+    )
     direct = forms.BooleanField(
         label=_("Kirim langsung sampai kantor paling bawah, tidak menunggu diteruskan"),
         required=False,
@@ -109,6 +120,9 @@ class CampaignForm(forms.Form):
             "direct": given.pop("direct", False),
         }
         given["audience"] = {key: value for key, value in audience.items() if value}
+        on = given.pop("running_on", None)
+        if given.pop("running", False):
+            given["audience"]["running"] = on.isoformat() if on else ""
         return given
 
 

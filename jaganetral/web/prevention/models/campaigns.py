@@ -24,9 +24,12 @@ class Campaign(models.Model):
     counts_to = models.DateField(null=True, blank=True)
     counts_to_name = models.CharField(max_length=80, blank=True)
     own_words = models.CharField(max_length=200, blank=True)
-    # whom it is for: {"kinds": […], "words": […] of names, "areas": […], "direct": true};
-    # {}: everybody, passed on level by level
+    # whom it is for: {"kinds": […], "words": […] of names, "areas": […], "direct": true,
+    # "running": day, "placed": [areas where an election ran then]}; {}: everybody, level by level
     audience = models.JSONField(default=dict, blank=True)
+    copied_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+    )
 
     class Meta:
         ordering = ["-pk"]

@@ -15,6 +15,7 @@ class PledgeSheet(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="pledge_sheets")
     token = models.CharField(max_length=40, unique=True)
     expected = models.PositiveIntegerField(default=0)
+    forgotten_on = models.DateField(null=True, blank=True, help_text="Nama dihapus; lembar tutup")
 
     class Meta:
         constraints = [

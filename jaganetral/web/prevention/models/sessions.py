@@ -29,6 +29,9 @@ class Session(models.Model):
     per_office = models.PositiveIntegerField(
         null=True, blank=True, help_text="Undangan tiap kantor; kosong: semua pegawainya"
     )
+    copied_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+    )
 
     class Meta:
         ordering = ["-starts"]

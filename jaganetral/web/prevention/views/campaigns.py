@@ -1,6 +1,5 @@
-"""Campaigns: the overview, one campaign, issuing, passing on, acknowledging."""
+"""Campaigns: the overview, one campaign, passing on, acknowledging."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -14,13 +13,9 @@ from django.views.decorators.http import require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency, Duty
-from jaganetral.web.prevention.actions.campaigns import acknowledge, issue_campaign, pass_on
-from jaganetral.web.prevention.campaigns.drafts import (
-    from_campaign,
-    from_template,
-    next_election,
-    offers,
-)
+from jaganetral.web.prevention.actions.campaigns import acknowledge, pass_on
+from jaganetral.web.prevention.campaigns.audience import words_of
+from jaganetral.web.prevention.campaigns.copies import open_plans
 from jaganetral.web.prevention.campaigns.letters import (
     draft_of,
     place_of,
@@ -36,13 +31,13 @@ from jaganetral.web.prevention.campaigns.scope import (
     campaigns_for,
     find_campaign,
     house_of,
+    meant,
     reach_of,
     recipients,
     sessions_for,
     speaks_for,
 )
 from jaganetral.web.prevention.campaigns.summaries import campaign_lines, session_lines
-from jaganetral.web.prevention.forms.campaigns import CampaignForm
 from jaganetral.web.prevention.lists import csv_file
 from jaganetral.web.prevention.models import Campaign, Reach
 from jaganetral.web.prevention.views.viewing import today_of, viewed_body
@@ -70,38 +65,6 @@ def overview(request: OfficerRequest) -> HttpResponse:
     return render(request, "prevention/overview.html", context)
 
 
-@needs("cegah.buat")
-def new(request: OfficerRequest) -> HttpResponse:
-    """Issue a campaign; it goes to every body below at once."""
-    house = house_of(request.duty.agency)
-    today = today_of(request)
-    calendar = next_election(house.area, today)
-    form = CampaignForm(request.POST or None, initial=_first(request, calendar))
-    if request.method == "POST" and form.is_valid():
-        issued = issue_campaign(**form.cleaned_data, by=request.duty, day=today)
-        return redirect("prevention:campaign", issued.pk)
-    below = recipients(house, {}).count()
-    issuer = house if speaks_for(request.duty, house) else request.duty.agency
-    context = {
-        "form": form,
-        "house": house,
-        "issuer": issuer,
-        "below": below,
-        "offers": offers(calendar, today),
-    }
-    context["calendar"] = calendar
-    status = 400 if form.errors else 200
-    return render(request, "prevention/new_campaign.html", context, status=status)
-
-
-def _first(request: OfficerRequest, calendar: Mapping[str, Any] | None) -> dict[str, Any]:
-    """What the form begins with: a template (`?templat=`), an older campaign (`?salin=`)."""
-    number = request.GET.get("salin", "")
-    if number.isdigit():
-        return from_campaign(find_campaign(request.duty, int(number)), calendar)
-    return from_template(request.GET.get("templat", ""), calendar)
-
-
 @needs("cegah.lihat")
 def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
     """One campaign as its viewer's part of the tree stands to it: the missing first."""
@@ -118,6 +81,9 @@ def campaign(request: OfficerRequest, pk: int) -> HttpResponse:
         "sending": reach.sendings.filter(ended_at=None).first() if reach else None,
         "reach": reach,
         "owns": speaks and house == found.issued_by,
+        "plans": open_plans(found, today) if speaks and house == found.issued_by else [],
+        "meant": words_of(found.audience),
+        "meant_count": meant(house_of(found.issued_by), found.audience).count(),
         "open_below": recipients(house, found.audience).exclude(pk__in=have).count(),
         "sessions": session_lines(list(sessions_for(duty).filter(campaign=found)), house),
         **_letters(duty, found, reach),

@@ -12,6 +12,7 @@ from jaganetral.web.accounts.gate import OfficerRequest, needs
 from jaganetral.web.accounts.models import Agency, Duty
 from jaganetral.web.prevention.actions.sessions import may_revise, open_session, revise_session
 from jaganetral.web.prevention.attendance.window import local, moment_of
+from jaganetral.web.prevention.campaigns.copies import Plan, open_plans
 from jaganetral.web.prevention.campaigns.scope import (
     OFFICES,
     find_campaign,
@@ -36,9 +37,12 @@ def invite(request: OfficerRequest) -> HttpResponse:
     house, campaign = house_of(duty.agency), _campaign(request)
     if not speaks_for(duty, house):
         raise PermissionDenied
-    form = SessionForm(request.POST or None, initial=_first_guess(request, campaign))
+    plan = _plan(request, campaign)
+    first = _again(plan) if plan else _first_guess(request, campaign)
+    form = SessionForm(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
-        opened = open_session(**_written(form, house.zone), campaign=campaign, by=duty)
+        given = _written(form, house.zone) | {"copied_from": plan.session if plan else None}
+        opened = open_session(**given, campaign=campaign, by=duty)
         return redirect("prevention:session", opened.code)
     context = {
         "form": form,
@@ -46,6 +50,7 @@ def invite(request: OfficerRequest) -> HttpResponse:
         "campaign": campaign,
         "offices": _offices(house, campaign),
         "zone": house.zone,
+        "plan": plan,
     }
     return render(request, "prevention/session_form.html", context, status=_status(form))
 
@@ -84,6 +89,22 @@ def _campaign(request: OfficerRequest) -> Campaign | None:
         return None
     campaign = find_campaign(request.duty, int(number))
     return campaign if _owns(request.duty, campaign) else None
+
+
+def _plan(request: OfficerRequest, campaign: Campaign | None) -> Plan | None:
+    """The session of an earlier election that is held again (`?dari=code`)."""
+    open_ones = open_plans(campaign, today_of(request)) if campaign else []
+    wanted = request.GET.get("dari")
+    return next((one for one in open_ones if one.session.code == wanted), None)
+
+
+def _again(plan: Plan) -> dict[str, Any]:
+    """What an earlier session said of itself, on its new day; its recording stays behind."""
+    session = plan.session
+    return _as_written(session, session.organiser.zone) | {
+        "day": plan.day,
+        "per_office": session.per_office,
+    }
 
 
 def _offices(house: Agency, campaign: Campaign | None) -> int:

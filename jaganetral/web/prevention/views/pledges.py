@@ -9,7 +9,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from jaganetral.web.accounts.gate import OfficerRequest, needs
-from jaganetral.web.prevention.actions.pledges import open_sheets, pledge_together, withdraw
+from jaganetral.web.prevention.actions.pledges import (
+    PledgeClosed,
+    open_sheets,
+    pledge_together,
+    withdraw,
+)
 from jaganetral.web.prevention.attendance.sheets import pledge_sheet_for
 from jaganetral.web.prevention.campaigns.scope import find_campaign, house_of, speaks_for
 from jaganetral.web.prevention.models import Pledge, PledgeSheet, Room
@@ -65,7 +70,11 @@ def together(request: OfficerRequest, pk: int, room: int) -> HttpResponse:
     """Record that everybody on the list of a room pledged together."""
     sheet = _own_sheet(request, pk)
     where = get_object_or_404(Room, pk=room, agency=sheet.agency, session__campaign=pk)
-    count = pledge_together(sheet, where, by=request.duty)
+    try:
+        count = pledge_together(sheet, where, by=request.duty)
+    except PledgeClosed:
+        messages.error(request, _("Lembar ini sudah ditutup; nama yang berikrar sudah dihapus."))
+        return redirect("prevention:pledges", pk)
     told = ngettext("%(n)s ikrar baru dicatat.", "%(n)s ikrar baru dicatat.", count)
     messages.success(request, told % {"n": count})
     return redirect("prevention:pledges", pk)

@@ -35,6 +35,8 @@ def about(request: HttpRequest) -> HttpResponse:
 def pledge_page(request: HttpRequest, token: str) -> HttpResponse:
     """The text and the form behind an office's address."""
     sheet = get_object_or_404(SHEETS, token=token)
+    if sheet.forgotten_on:
+        return render(request, "prevention/pledge_closed.html", {"sheet": sheet}, status=410)
     form = PledgeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         done = pledge(sheet, form.person)
