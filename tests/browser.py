@@ -56,10 +56,8 @@ def faults(page: Page) -> list[str]:
 def troubles(page: Page, *seen: Look) -> list[str]:
     """What is wrong with an open page in every width and theme it is `seen` in, loaded once.
 
-    Nothing may stick out sideways, and axe finds nothing. A button may have been pressed a moment
-    ago: until the new page is there it has no root.
+    Nothing may stick out sideways, and axe finds nothing.
     """
-    page.wait_for_load_state()
     found = []
     for width, dark in seen:
         page.set_viewport_size({"width": width, "height": 800})
@@ -71,7 +69,11 @@ def troubles(page: Page, *seen: Look) -> list[str]:
 
 
 def check_page(page: Page, width: int, *others: Look) -> None:
-    """No troubles on an open page as it is, nor as `others` see it; then it is as it was."""
+    """No troubles on an open page as it is, nor as `others` see it; then it is as it was.
+
+    A button may have been pressed a moment ago: until the new page is there it has no root.
+    """
+    page.wait_for_load_state()
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     found = troubles(page, *others, (width, dark))
     assert not found, "\n".join(found)

@@ -10,7 +10,6 @@ from django.test import Client
 from jaganetral.names.normalize import fold_name
 from jaganetral.web.accounts.roles import load_roles
 from jaganetral.web.lookups.models import Lookup
-from jaganetral.web.roster.keeping import MOST_CHANGED
 from jaganetral.web.roster.loading import stage
 from jaganetral.web.roster.models import Change, Employee, RosterLoad
 from tests.cast import OFFICERS, Cast
@@ -107,5 +106,5 @@ def test_a_file_with_less_does_not_open_everybody_who_is_gone(
         numbers = {one for one in MARK.findall(text) if one[0].isdigit()}
         assert len(numbers) <= MOST
         people |= numbers
-    assert MOST_CHANGED - MOST < len(people) <= MOST_CHANGED
-    assert Lookup.objects.filter(kind="buka").count() == MOST_CHANGED // MOST
+    assert Change.SHOWN - MOST < len(people) <= Change.SHOWN
+    assert Lookup.objects.filter(kind="buka").count() == Change.SHOWN // MOST

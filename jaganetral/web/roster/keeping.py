@@ -14,8 +14,6 @@ from jaganetral.web.roster.models import Change, Employee, RosterLoad
 from jaganetral.web.roster.queries import current_loads, employees_of, roster_body
 
 MOST = 20
-MOST_CHANGED = 200  # people of one kind of change that a load shows: else a file of one row
-# would be a way to read everybody who "is gone"
 
 
 def own_rows(duty: Duty) -> QuerySet[Employee]:
@@ -61,7 +59,7 @@ def open_own(employee: Employee, *, by: Duty) -> None:
 def changed_page(load: RosterLoad, kind: str, number: str, *, by: Duty) -> Page[Change]:
     """One page of the people whom a load changes, of the first 200; raises TooMany."""
     rows = Change.objects.filter(load=load, kind=kind).select_related("old", "new")
-    page = Paginator(rows[:MOST_CHANGED], MOST).get_page(number)
+    page = Paginator(rows[: Change.SHOWN], MOST).get_page(number)
     said = {"perubahan": kind, "halaman": str(page.number)}
     look_up(Lookup.Kind.BUKA, f"daftar_pegawai:{load.pk}", said, lambda: list(page), by=by)
     return page

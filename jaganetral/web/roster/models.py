@@ -25,7 +25,8 @@ class RosterLoad(models.Model):
     all of them count at once. `done` is the place in the file up to which rows are in.
 
     An old load is thinned: rows that stand the same in the load after it are read there
-    (`rests_on`, see `standing`), `kept` of its own stay; `thinned_on` is empty while that is done.
+    (`rests_on`, see `standing`), `kept` of its own stay; `thinned_on` is empty while that is done,
+    and told without `rests_on` where it stays whole.
     """
 
     class State(models.TextChoices):
@@ -147,6 +148,9 @@ def _beside() -> "models.ForeignKey[Employee | None, Employee | None]":
 
 class Change(models.Model):
     """What a load changes for one person against the load before; found by NIP."""
+
+    SHOWN = 200  # people of one kind that a page names; else a file of one row would be a way to
+    # read everybody who "is gone"
 
     class Kind(models.TextChoices):
         BARU = "baru", _("Baru")

@@ -19,7 +19,7 @@ from jaganetral.web.look.errors import held_back
 from jaganetral.web.lookups.limits import TooMany
 from jaganetral.web.roster import loading
 from jaganetral.web.roster.forms import ConfirmForm, ImportForm
-from jaganetral.web.roster.keeping import MOST_CHANGED, changed_page
+from jaganetral.web.roster.keeping import changed_page
 from jaganetral.web.roster.loss import lost
 from jaganetral.web.roster.models import Change, RosterLoad, Workplace
 from jaganetral.web.roster.queries import current_loads, roster_body
@@ -154,8 +154,8 @@ def changes(request: OfficerRequest, pk: int, kind: str) -> HttpResponse:
     except TooMany as limit:
         return held_back(request, str(limit))
     context = {"load": found, "kind": Change.Kind(kind), "kinds": _kinds(found), "page": page}
-    more = found.changes.get("kinds", {}).get(kind, 0) > MOST_CHANGED
-    context |= {"closed": closed, "most": MOST_CHANGED, "more": more}
+    more = found.changes.get("kinds", {}).get(kind, 0) > Change.SHOWN
+    context |= {"closed": closed, "most": Change.SHOWN, "more": more}
     return render(request, "roster/changes.html", context)
 
 

@@ -122,6 +122,8 @@ def ask_who(request: OfficerRequest, slug: str) -> HttpResponse:
         actions.ask_who(case, to, description_of(case), by=request.duty, day=today(request))
     except Refused as refused:
         return page(request, case, status=409, refusal=refused.refusal)
+    said = _("Konsep surat kepada %(body)s dibuat. Periksa dan kirim di bagian Surat.")
+    messages.success(request, said % {"body": to.name})
     return redirect("cases:screening", slug)
 
 

@@ -6,20 +6,23 @@ on it, then its equal rows go. Each step is done in stretches; stopped anywhere,
 on. Rows without a NIP stay, and those that a case or a change between two rosters names.
 """
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.audit import actions as audit
 from jaganetral.web.roster.loading.stretches import execute, rows_of, stretches
-from jaganetral.web.roster.models import Employee, RosterLoad
+from jaganetral.web.roster.models import Change, Employee, RosterLoad
 from jaganetral.web.roster.stored import named_rows, thins_before
 
 AT_ONCE = 500
+OTHER = 2  # one of two rows is not as before: another list
 _EQUAL = """n.nip = o.nip AND n.load_id = %(after)s AND n.nip <> '' AND n.name = o.name
 AND n.position = o.position AND n.unit = o.unit AND n.agency = o.agency
 AND n.regency = o.regency AND n.status = o.status"""
@@ -33,9 +36,6 @@ AND COALESCE(n.since_id, 0) <> CASE WHEN o.id IS NULL THEN %(after)s
 ELSE COALESCE(o.since_id, 0) END"""  # noqa: S608
 _DROP = f"""DELETE FROM roster_employee AS o
 WHERE o.id >= %(first)s AND o.id < %(below)s AND o.load_id + 0 = %(load)s AND EXISTS ({_TWIN})"""  # noqa: S608
-_SHOWN = """UPDATE roster_employee SET since_id = %(after)s WHERE load_id = %(after)s
-AND nip <> '' AND nip IN (SELECT o.nip FROM roster_change c JOIN roster_employee o
-ON o.id = {side} WHERE c.load_id = %(whose)s AND o.load_id = %(load)s)"""
 
 
 class NotNow(Exception):
@@ -51,17 +51,21 @@ def next_thin(today: date) -> RosterLoad | None:
     every = RosterLoad.objects.in_force().exclude(body__in=busy).order_by("as_of", "pk")
     begun = every.filter(rests_on__isnull=False, thinned_on=None).first()
     last = thins_before(today)
-    due = every.filter(rests_on=None, as_of__lt=last, loaded_at__date__lt=last)
+    due = every.filter(thinned_on=None, as_of__lt=last, loaded_at__date__lt=last)
     return begun or next((load for load in due if _after(load)), None)
 
 
 def thin(load: RosterLoad, *, today: date) -> bool:
     """Leave the equal rows of a load to the one after it; False where that cannot be now.
 
-    Whoever takes back or brings in a roster of the body meanwhile goes first.
+    Whoever takes back or brings in a roster of the body meanwhile goes first. A load that is
+    another one in more than half of its rows stays whole: what went before rests on it.
     """
     try:
         after = load.rests_on or _lean(load)
+        if after is None:
+            RosterLoad.objects.filter(pk=load.pk).update(thinned_on=today)
+            return False
         for first, below in stretches(load):
             with _alone(load):
                 _keep_named(load, after)
@@ -78,14 +82,18 @@ def thin(load: RosterLoad, *, today: date) -> bool:
     return True
 
 
-def _lean(load: RosterLoad) -> RosterLoad:
-    """Mark the rows of the load after, then let the old one rest on it."""
+def _lean(load: RosterLoad) -> RosterLoad | None:
+    """Mark the rows of the load after, then let the old one rest on it; None if it stays whole."""
     after = _after(load)
     if after is None:
         raise NotNow
-    for first, below in stretches(after):
-        with _alone(load):
-            _mark(rows_of(_UNMARKED, {**_keys(load, after), "first": first, "below": below}))
+    marks = _marks(load, after)
+    if marks is None:
+        return None
+    for since, rows in marks.items():
+        for at in range(0, len(rows), AT_ONCE):
+            with _alone(load):
+                Employee.objects.filter(pk__in=rows[at : at + AT_ONCE]).update(since=since)
     with _alone(load):
         if _after(load) != after:
             raise NotNow
@@ -122,13 +130,16 @@ def _keys(load: RosterLoad, after: RosterLoad) -> dict[str, int]:
     return {"load": load.pk, "after": after.pk}
 
 
-def _mark(found: Sequence[tuple[int, int | None]]) -> None:
-    by_since: dict[int | None, list[int]] = {}
-    for row, since in found:
-        by_since.setdefault(since, []).append(row)
-    for since, rows in by_since.items():
-        for at in range(0, len(rows), AT_ONCE):
-            Employee.objects.filter(pk__in=rows[at : at + AT_ONCE]).update(since=since)
+def _marks(load: RosterLoad, after: RosterLoad) -> "dict[int | None, array[int]] | None":
+    """Rows of the load after by the load back to which they stand; None where they are too many."""
+    found: dict[int | None, array[int]] = {}
+    for first, below in stretches(after):
+        values = {**_keys(load, after), "first": first, "below": below}
+        for row, since in rows_of(_UNMARKED, values):
+            found.setdefault(since, array("q")).append(row)
+        if sum(map(len, found.values())) * OTHER > after.accepted:
+            return None
+    return found
 
 
 def _keep_named(load: RosterLoad, after: RosterLoad) -> None:
@@ -138,7 +149,17 @@ def _keep_named(load: RosterLoad, after: RosterLoad) -> None:
 
 
 def _keep_changes(load: RosterLoad, after: RosterLoad) -> None:
-    """So does what a replacement shows as changed."""
-    compared = RosterLoad.objects.filter(before=load).values_list("pk", flat=True)
-    for whose, side in [(load.pk, "c.new_id"), *((pk, "c.old_id") for pk in compared)]:
-        execute(_SHOWN.format(side=side), {**_keys(load, after), "whose": whose})
+    """So does whom a replacement shows as changed; the others of its changes are only counted."""
+    for kind in Change.Kind.values:
+        own = Change.objects.filter(load=load, kind=kind).order_by("pk")
+        _keep(load, after, own.values_list("new", flat=True))
+        more = own.filter(pk__in=own.values("pk")[Change.SHOWN :])
+        more._raw_delete(more.db)
+        for other in RosterLoad.objects.filter(before=load):
+            theirs = Change.objects.filter(load=other, kind=kind).order_by("pk")
+            _keep(load, after, theirs.values_list("old", flat=True))
+
+
+def _keep(load: RosterLoad, after: RosterLoad, rows: "QuerySet[Change, Any]") -> None:
+    shown = Employee.objects.filter(load=load, pk__in=list(rows[: Change.SHOWN])).exclude(nip="")
+    Employee.objects.filter(load=after, nip__in=shown.values("nip")).update(since=after)
