@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.cli.emit import DONE, BadInput, emit, say
-from jaganetral.law.advice.ask import answer
 from jaganetral.law.advice.further import further, pointed_to
+from jaganetral.law.advice.meant import answer_meant
 from jaganetral.law.advice.questions import Asked, Say, load_advice
 from jaganetral.law.advice.recognise import recognise
 from jaganetral.law.corpus.pack import load_pack
@@ -103,7 +103,6 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
     """One answer in the shape of the contract."""
     pack = load_pack()
     meant = recognise(asked)
-    question = meant.question
     shape: dict[str, Any] = {
         "id": name,
         "verdict": "tidak_dikenali",
@@ -117,14 +116,15 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         "whom": load_advice().whom["id"],
         "pack": {"version": pack.version, "sha256": pack.sha256},
     }
-    if question is None:
-        return shape | {"nearest": [near.question["id"] for near in meant.nearest]}
     heard = {**({"status": meant.status} if meant.status else {}), **meant.facts}
+    known = {**heard, **given}
     try:
-        known = {**heard, **given}
-        found = answer(question, known, pack=pack, whole=meant.whole)
+        found = answer_meant(meant, known, pack=pack)
     except FactError as trouble:
         raise BadInput(f"{place}: {trouble}") from None
+    if found is None:
+        return shape | {"nearest": [near.question["id"] for near in meant.nearest]}
+    question = found.question
     following, more = found.next, further(found, known)
     return shape | {
         "verdict": found.verdict,
