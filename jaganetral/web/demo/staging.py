@@ -46,8 +46,9 @@ def stage() -> Iterator[tuple[str, object]]:
 
 
 def _keys(regency: Regency) -> None:
-    for by in (regency.duties["penjaga"], regency.duties["penjaga-kabupaten"]):
-        make_custodian_key(by.agency, PASSPHRASE, by=by, day=FIRST)
+    by = regency.duties["penjaga"]
+    for body in ("pengawas", "pemkab"):  # reports of the one, photos of the other's meetings
+        make_custodian_key(regency.bodies[body], PASSPHRASE, by=by, day=FIRST)
 
 
 def _roster(regency: Regency) -> int:

@@ -185,7 +185,7 @@ def test_english(client: Client, cast: Cast) -> None:
     done = stories.published(cast)
     assert "Send a question to an officer" in words(client.get(f"/en{SEND}"))
     page = words(client.get(f"/en{LIBRARY}/{done.entry_id}"))
-    assert "Yes, if …" in page
+    assert "<strong>Yes, if …</strong>" in page
     assert "no English version yet" in page
     assert f'<div lang="id"><p>{ANSWER["text"]}' in page
     assert "Attending a declaration" in page
