@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.cli.emit import DONE, BadInput, emit, say
-from jaganetral.law.advice.ask import answer
+from jaganetral.law.advice.ask import Answer
+from jaganetral.law.advice.compound import judged
 from jaganetral.law.advice.further import further, pointed_to
 from jaganetral.law.advice.questions import Asked, Say, load_advice
 from jaganetral.law.advice.recognise import recognise
@@ -103,7 +104,6 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
     """One answer in the shape of the contract."""
     pack = load_pack()
     meant = recognise(asked)
-    question = meant.question
     shape: dict[str, Any] = {
         "id": name,
         "verdict": "tidak_dikenali",
@@ -117,20 +117,22 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         "whom": load_advice().whom["id"],
         "pack": {"version": pack.version, "sha256": pack.sha256},
     }
-    if question is None:
-        return shape | {"nearest": [near.question["id"] for near in meant.nearest]}
     heard = {**({"status": meant.status} if meant.status else {}), **meant.facts}
     try:
         known = {**heard, **given}
-        found = answer(question, known, pack=pack, whole=meant.whole)
+        found, parts = judged(meant, known, pack)
     except FactError as trouble:
         raise BadInput(f"{place}: {trouble}") from None
+    if found is None:
+        return shape | {"nearest": [near.question["id"] for near in meant.nearest]}
+    question = found.question
     following, more = found.next, further(found, known)
     return shape | {
         "verdict": found.verdict,
         "recognised": question.question["id"],
         "understood": meant.whole,
         "heard": heard,
+        "parts": [_part(one) for one in parts],
         "because": _indonesian(tuple(ground.say for ground in found.because))
         or _indonesian((found.reason,)),
         "reason": found.reason["id"] if found.reason else None,
@@ -143,6 +145,10 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         "already_done": _indonesian(question.done),
         "stage": found.stage,
     }
+
+
+def _part(one: Answer) -> dict[str, str]:
+    return {"recognised": one.question.question["id"], "verdict": one.verdict}
 
 
 def _asked(one: Asked | None) -> dict[str, str] | None:

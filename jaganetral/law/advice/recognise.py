@@ -22,7 +22,8 @@ _SIGNS = r"[,;.]"
 class Meaning:
     """The question a text means, or None; the facts it tells for it; the nearest questions.
 
-    `whole` is False where words were left over that might change the answer.
+    `whole` is False where words were left over that might change the answer. `parts`: where
+    several acts are asked about at once, the question of each that was wholly understood.
     """
 
     question: Question | None
@@ -30,6 +31,7 @@ class Meaning:
     facts: Mapping[str, bool] = field(default_factory=dict)
     status: str | None = None
     nearest: tuple[Question, ...] = ()
+    parts: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,14 @@ def recognise(text: str) -> Meaning:
     best = None if heard.doubtful or not _on_topic(heard) else _best(heard)
     first = [best.question] if best is not None else []
     nearest = tuple(dict.fromkeys([*first, *_nearest(heard)]))[:_NEAREST]
+    parts = () if heard.doubtful or not _on_topic(heard) else _parts(text, heard)
     if best is None:
-        return Meaning(None, status=heard.status, nearest=nearest)
-    unknown = _UNKNOWN if best.question.right is None else 0
+        return Meaning(None, False, status=heard.status, nearest=nearest, parts=parts)
+    exact = best.question.exact or best.question.right is not None
+    unknown = 0 if exact else _UNKNOWN
     whole = not best.left and len(heard.unknown) <= unknown and not _hides(text, best.question)
     told = _told(best.question, heard)
-    return Meaning(best.question, whole, told, heard.status, nearest)
+    return Meaning(best.question, whole, told, heard.status, nearest, parts)
 
 
 def _on_topic(heard: Heard) -> bool:
@@ -73,10 +77,40 @@ def _best(heard: Heard) -> _Fit | None:
     return best if sure else None
 
 
+def _split(text: str) -> list[str]:
+    """The text between its signs and the words that join two acts."""
+    joining = "|".join(sorted(load_words().joining))
+    return re.split(rf"{_SIGNS}|\b(?:{joining})\b", text.lower())
+
+
+def _parts(text: str, heard: Heard) -> tuple[Question, ...]:
+    """The acts that are asked about at once, from the first part that asks for one.
+
+    None where a word of the text bears on every part: a refusal, a report, leave.
+    """
+    table = load_words()
+    if set(heard.concepts) & (table.turns | table.throughout):
+        return ()
+    split = _split(text)
+    said = [hear(part) for part in split]
+    asking = (bool(table.askings & set(plain(part))) for part in split)
+    both = (at for at, asks in enumerate(asking) if asks and said[at].concepts)
+    sure = [_understood(one) for one in said[next(both, 0) :]]
+    found = tuple(dict.fromkeys(one for one in sure if one is not None))
+    return found if len(found) > 1 else ()
+
+
+def _understood(heard: Heard) -> Question | None:
+    """The question of a part by itself, where no word of it may change the answer."""
+    best = None if heard.doubtful or len(heard.unknown) > _UNKNOWN else _best(heard)
+    if best is None or best.left or (best.question.exact and heard.unknown):
+        return None
+    return best.question
+
+
 def _hides(text: str, question: Question) -> bool:
     """Whether a part of the text asks for something else that is not free for everybody."""
-    joining = "|".join(sorted(load_words().joining))
-    parts = re.split(rf"{_SIGNS}|\b(?:{joining})\b", text.lower())
+    parts = _split(text)
     asked = _wished(parts, question) if len(parts) > 1 else []
     found = (_best(hear(part)) for part in asked)
     others = (fit.question for fit in found if fit is not None and fit.question is not question)

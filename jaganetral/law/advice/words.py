@@ -50,6 +50,7 @@ class Words:
     topic: frozenset[str]
     orders: frozenset[str]
     joining: frozenset[str]
+    throughout: frozenset[str]
     lacking: frozenset[str]
     formal: frozenset[str]
     reversed: frozenset[str]
@@ -85,6 +86,7 @@ def load_words() -> Words:
         topic=frozenset(raw["topic"]),
         orders=frozenset(raw["orders"]),
         joining=frozenset(raw["joining"]),
+        throughout=frozenset(raw["throughout"]),
         lacking=frozenset(raw["lacking"]),
         formal=frozenset(raw["formal"]),
         reversed=frozenset(raw["reversed"]),

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from jaganetral.law.advice.ask import answer
+from jaganetral.law.advice.compound import judged
 from jaganetral.law.advice.questions import Question, questions
 from jaganetral.law.advice.recognise import recognise
 from jaganetral.law.advice.words import hear, load_words, plain
@@ -66,9 +67,8 @@ def test_a_permitted_act_excuses_no_forbidden_one_beside_it() -> None:
     for one, other in (pair for both in product(free, banned) for pair in (both, both[::-1])):
         text = f"Bolehkah saya {inner(one)} dan {inner(other)}?"
         meant = recognise(text)
-        if meant.question is not None:
-            verdict = answer(meant.question, {**DAY, **meant.facts}, whole=meant.whole).verdict
-            assert verdict not in PERMITTED, text
+        found, _ = judged(meant, {**DAY, **meant.facts})
+        assert found is None or found.verdict not in PERMITTED, text
 
 
 @pytest.mark.parametrize(
@@ -111,9 +111,8 @@ def test_what_is_left_over_permits_nothing() -> None:
 
 def verdict_of(text: str) -> str | None:
     meant = recognise(text)
-    if meant.question is None:
-        return None
-    return answer(meant.question, {**DAY, **meant.facts}, whole=meant.whole).verdict
+    found, _ = judged(meant, {**DAY, **meant.facts})
+    return found.verdict if found else None
 
 
 @pytest.mark.parametrize(
@@ -124,6 +123,10 @@ def verdict_of(text: str) -> str | None:
         "bolehkah saya melayani calon lebih dahulu daripada warga lain?",
         "bolehkah saya melayani calon tanpa antrean?",
         "bolehkah saya mengunggah foto jari bertinta bersama calon?",
+        "boleh ajak warga ke tps pilih Budi",
+        "boleh ngajak tetangga ke tps buat Budi?",
+        "ajak tetangga ke TPS nyoblos nomor 2 boleh?",
+        "boleh hadir kampanye buat lapor?",
         "boleh nyoblos lalu posting saya pilih nomor 2, ayo ikut?",
     ],
 )
@@ -138,6 +141,10 @@ def test_a_twist_gets_no_permission(text: str) -> None:
         "boleh ikut kampanye imunisasi polio?",
         "boleh dukung timnas di medsos?",
         "boleh pasang bendera merah putih di rumah?",
+        "boleh ngajak tetangga ke tps?",
+        "boleh merekam atasan yg nyuruh milih?",
+        "boleh simpan screenshot chat perintah kadis",
+        "buliah ambo manolak suruhan atasan mandukuang calon?",
         "bolehkah saya mencopot baliho di pagar rumah saya?",
     ],
 )
