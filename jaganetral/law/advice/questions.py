@@ -37,7 +37,7 @@ class Question:
     """One everyday question: what it hears, the facts it stands for, and what may be asked back.
 
     `hears`: concepts of words.yaml of which one whole set must be said; `also`: what may be said
-    beside them; `never`: what makes it another question; `exact`: no word nobody knows may stand in it.
+    beside them; `never`: what makes it another question; `exact`: no unknown word may be in it.
     """
 
     slug: str
