@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from math import log2
 
 from jaganetral.law.advice.questions import Question, load_advice, questions
-from jaganetral.law.advice.words import Heard, hear, load_words, plain
+from jaganetral.law.advice.words import REFUSE, Heard, hear, load_words, plain
 
 _BESIDE = 0.9  # what a concept that may be said counts, beside one that must be
 _LEAST = 0.6  # the share of what was said that a question must know
@@ -15,6 +15,8 @@ _AHEAD = 0.05
 _UNKNOWN = 2  # words nobody knows that may stand in a permitted question: names, mostly
 _STRANGE = 3  # words nobody knows, more than of those we know, from which we do not understand
 _NEAREST = 3
+_CIRCUMSTANCE = 0.25  # what a circumstance that a question does not know counts of its bits
+_SURE = 0.7  # the share of a part that must be known, where the part alone is answered
 _SIGNS = r"[,;.]"
 
 
@@ -22,8 +24,8 @@ _SIGNS = r"[,;.]"
 class Meaning:
     """The question a text means, or None; the facts it tells for it; the nearest questions.
 
-    `whole` is False where words were left over that might change the answer. `parts`: where
-    several acts are asked about at once, the question of each that was wholly understood.
+    `whole` is False where words were left over that might change the answer. `parts`: questions
+    that a part of the text means by itself; a "no" to one of them is a "no" to the text.
     """
 
     question: Question | None
@@ -49,16 +51,66 @@ def recognise(text: str) -> Meaning:
         return Meaning(own, nearest=tuple(_nearest(hear(text))[:_NEAREST]))
     heard = hear(text)
     best = None if heard.doubtful or not _on_topic(heard) else _best(heard)
+    parts = _acts_in(text, heard)
     first = [best.question] if best is not None else []
-    nearest = tuple(dict.fromkeys([*first, *_nearest(heard)]))[:_NEAREST]
-    parts = () if heard.doubtful or not _on_topic(heard) else _parts(text, heard)
+    nearest = tuple(dict.fromkeys([*first, *parts, *_nearest(heard)]))[:_NEAREST]
     if best is None:
-        return Meaning(None, False, status=heard.status, nearest=nearest, parts=parts)
-    exact = best.question.exact or best.question.right is not None
-    unknown = 0 if exact else _UNKNOWN
-    whole = not best.left and len(heard.unknown) <= unknown and not _hides(text, best.question)
+        return Meaning(None, status=heard.status, nearest=nearest, parts=parts)
+    whole = _whole(best, heard) and not _hides(text, best.question)
     told = _told(best.question, heard)
     return Meaning(best.question, whole, told, heard.status, nearest, parts)
+
+
+def _whole(best: _Fit, heard: Heard) -> bool:
+    """Whether nothing was left over that might change the answer."""
+    table = load_words()
+    exact = best.question.exact or best.question.right is not None
+    unknown = 0 if exact else _UNKNOWN
+    refuses = REFUSE in frozenset().union(*best.question.hears)
+    left = best.left - table.around if refuses else best.left
+    return not left and len(heard.unknown) <= unknown
+
+
+def _turns(question: Question) -> bool:
+    """Whether it asks to refuse, report or leave, wherever that is and whoever is there."""
+    return bool(load_words().turns & frozenset().union(*question.hears))
+
+
+def _acts_in(text: str, heard: Heard) -> tuple[Question, ...]:
+    """The acts that single parts of a text ask about; none behind a refusal, unless "but"."""
+    table = load_words()
+    parts = _parts(text)
+    if table.excuses & set(heard.concepts):
+        return ()
+    if table.turns & set(heard.concepts):
+        told = [bool(table.turns & set(hear(part).concepts)) for part in parts]
+        parts = parts[told.index(True) + 1 :] if True in told and _contrasts(text) else []
+    found = (_part(part) for part in parts)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _part(text: str) -> Question | None:
+    """The act that a part asks about, certainly; an order or a circumstance does not lift it."""
+    table, heard = load_words(), hear(text)
+    said = tuple(one for one in heard.concepts if one not in table.orders)
+    if heard.doubtful or len(heard.unknown) > _UNKNOWN:
+        return None
+    best = _best(replace(heard, concepts=said))
+    sure = best is not None and best.share >= _SURE and not best.left - table.around
+    if best is None or not sure:
+        return None
+    return best.question if best.question.facts or best.question.right else None
+
+
+def _contrasts(text: str) -> bool:
+    return bool(load_words().contrast & set(plain(text)))
+
+
+def _parts(text: str) -> list[str]:
+    """A text cut at its signs and at the words that join two acts."""
+    joining = "|".join(sorted(load_words().joining, key=len, reverse=True))
+    found = re.split(rf"{_SIGNS}|\b(?:{joining})\b", text.lower())
+    return [part for part in found if part.strip()]
 
 
 def _on_topic(heard: Heard) -> bool:
@@ -77,44 +129,22 @@ def _best(heard: Heard) -> _Fit | None:
     return best if sure else None
 
 
-def _split(text: str) -> list[str]:
-    """The text between its signs and the words that join two acts."""
-    joining = "|".join(sorted(load_words().joining))
-    return re.split(rf"{_SIGNS}|\b(?:{joining})\b", text.lower())
-
-
-def _parts(text: str, heard: Heard) -> tuple[Question, ...]:
-    """The acts that are asked about at once, from the first part that asks for one.
-
-    None where a word of the text bears on every part: a refusal, a report, leave.
-    """
-    table = load_words()
-    if set(heard.concepts) & (table.turns | table.throughout):
-        return ()
-    split = _split(text)
-    said = [hear(part) for part in split]
-    asking = (bool(table.askings & set(plain(part))) for part in split)
-    both = (at for at, asks in enumerate(asking) if asks and said[at].concepts)
-    sure = [_understood(one) for one in said[next(both, 0) :]]
-    found = tuple(dict.fromkeys(one for one in sure if one is not None))
-    return found if len(found) > 1 else ()
-
-
-def _understood(heard: Heard) -> Question | None:
-    """The question of a part by itself, where no word of it may change the answer."""
-    best = None if heard.doubtful or len(heard.unknown) > _UNKNOWN else _best(heard)
-    if best is None or best.left or (best.question.exact and heard.unknown):
-        return None
-    return best.question
-
-
 def _hides(text: str, question: Question) -> bool:
     """Whether a part of the text asks for something else that is not free for everybody."""
-    parts = _split(text)
+    parts = _parts(text)
     asked = _wished(parts, question) if len(parts) > 1 else []
-    found = (_best(hear(part)) for part in asked)
+    asked = [part for part in asked if not set(hear(part).concepts) <= load_words().persons]
+    found = [_best(hear(part)) for part in asked]
+    if _turns(question) and _contrasts(text) and not all(map(_says, asked, found)):
+        return True
     others = (fit.question for fit in found if fit is not None and fit.question is not question)
     return any(other.right is None and other.facts.get("conduct") != [] for other in others)
+
+
+def _says(part: str, fit: _Fit | None) -> bool:
+    """Whether it is known what a part means, if it means an act at all."""
+    table = load_words()
+    return fit is not None or not set(hear(part).concepts) - table.beside - table.around
 
 
 def _wished(parts: list[str], question: Question) -> list[str]:
@@ -168,7 +198,8 @@ def _fit(question: Question, heard: Heard) -> _Fit:
     if left & table.turns:
         return _Fit(question, -1.0, 0.0, left)
     claimed = sum(map(_weight, must)) + _BESIDE * sum(map(_weight, may - table.beside))
-    lost = sum(map(_weight, left))
+    little = frozenset[str]() if said & table.excuses else table.around
+    lost = sum(_weight(one) * (_CIRCUMSTANCE if one in little else 1) for one in left)
     return _Fit(question, claimed - lost, claimed / (claimed + lost), left)
 
 

@@ -13,6 +13,7 @@ import yaml
 
 FILE = Path(__file__).parents[1] / "data" / "advice" / "words.yaml"
 _WORD = re.compile(r"[a-z]+")
+_NUMBER = re.compile(r"\bno\.? ?(?=\d|urut)")
 _LONG = re.compile(r"(.)\1{2,}")
 _SHORTEST, _SLIP_FROM, _LIKE = 3, 6, 0.86
 _VOWELS = str.maketrans("", "", "aeiou")
@@ -49,8 +50,12 @@ class Words:
     tells: Mapping[str, Mapping[str, bool]]
     topic: frozenset[str]
     orders: frozenset[str]
+    around: frozenset[str]
+    excuses: frozenset[str]
+    persons: frozenset[str]
     joining: frozenset[str]
-    throughout: frozenset[str]
+    contrast: frozenset[str]
+    supposing: frozenset[str]
     lacking: frozenset[str]
     formal: frozenset[str]
     reversed: frozenset[str]
@@ -59,8 +64,12 @@ class Words:
 
 
 def plain(text: str) -> list[str]:
-    """Lower-case words without accents; "teman-teman", "teman2" and "temaaan" are "teman"."""
+    """Lower-case words without accents; "teman-teman", "teman2" and "temaaan" are "teman".
+
+    "no 2" is a number, not a "no".
+    """
     folded = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+    folded = _NUMBER.sub("nomor ", folded)
     words = [_LONG.sub(r"\1", word) for word in _WORD.findall(folded)]
     return [word for at, word in enumerate(words) if at == 0 or word != words[at - 1]]
 
@@ -85,8 +94,12 @@ def load_words() -> Words:
         tells=raw["tells"],
         topic=frozenset(raw["topic"]),
         orders=frozenset(raw["orders"]),
+        around=frozenset(raw["around"]),
+        excuses=frozenset(raw["excuses"]),
+        persons=frozenset(raw["persons"]),
         joining=frozenset(raw["joining"]),
-        throughout=frozenset(raw["throughout"]),
+        contrast=frozenset(raw["contrast"]),
+        supposing=frozenset(raw["supposing"]),
         lacking=frozenset(raw["lacking"]),
         formal=frozenset(raw["formal"]),
         reversed=frozenset(raw["reversed"]),
@@ -200,11 +213,9 @@ def hear(text: str) -> Heard:
 
 def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
     """Places of concepts that a "not" takes away; the first act that is not done is refused."""
-    askings = load_words().askings
     found: dict[int, str] = {}
     for at, (kind, _, word) in enumerate(pieces):
-        beside = [pieces[other][2] for other in (at - 1, at + 1) if 0 <= other < len(pieces)]
-        if kind != "not" or at + 1 == len(pieces) or any(one in askings for one in beside):
+        if kind != "not" or at + 1 == len(pieces) or _asks(pieces, at):
             continue
         behind = range(at + 1, min(at + 1 + _REACH, len(pieces)))
         target = next((other for other in behind if pieces[other][0] == "concept"), None)
@@ -214,9 +225,30 @@ def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
             found[target] = "tanpa"
             continue
         first = not any(pieces[other][0] == "concept" for other in range(at))
-        refused = first and word not in load_words().lacking
+        refused = first and word not in load_words().lacking and not _supposed(pieces, at)
         found[target] = REFUSE if refused else "tanpa"
     return found
+
+
+def _asks(pieces: Sequence[tuple[str, str, str]], at: int) -> bool:
+    """Whether a "not" stands beside a word that asks: "boleh gak", "gak apa apa", "gak kalau"."""
+    table = load_words()
+    before, behind = (pieces[at - 1][2] if at else ""), pieces[at + 1 : at + 2]
+    beside = {*before.split()[-1:], *(one[2].split()[0] for one in behind)}
+    condition = {one[2] for one in behind} & table.supposing
+    return bool(condition or beside & table.askings)
+
+
+def _supposed(pieces: Sequence[tuple[str, str, str]], at: int) -> bool:
+    """Whether a "not" only says under which condition something else is asked for behind it.
+
+    "Kalau tidak pakai atribut, boleh ikut?" asks to take part, and refuses nothing.
+    """
+    table = load_words()
+    if not any(word in table.supposing for _, _, word in pieces[max(at - 2, 0) : at]):
+        return False
+    asks = [there for there in range(at + 1, len(pieces)) if pieces[there][2] in table.askings]
+    return bool(asks) and any(kind == "concept" for kind, _, _ in pieces[asks[0] :])
 
 
 def _doubtful(pieces: Sequence[tuple[str, str, str]]) -> bool:
@@ -226,7 +258,7 @@ def _doubtful(pieces: Sequence[tuple[str, str, str]]) -> bool:
     """
     table = load_words()
     for at, (kind, _, word) in enumerate(pieces[:-1]):
-        if kind != "not":
+        if kind != "not" or (word not in table.formal and _asks(pieces, at)):
             continue
         first = not any(one[0] == "concept" for one in pieces[:at])
         reversing = table.turns | table.reversed if first else table.turns

@@ -66,6 +66,7 @@ class Reader:
     def __init__(self, index: RosterIndex) -> None:
         self.index = index
         self._quick: dict[str, Meant] = {}
+        self._near: dict[str, Meant] = {}
         self._wide: dict[str, Meant] = {}
 
     def quick(self, token: str) -> Meant:
@@ -76,12 +77,28 @@ class Reader:
             found = self._quick[token] = self._meant(token, _NONE)
         return found
 
+    def near(self, token: str) -> Meant:
+        """The word as it stands; of one that nobody bears whatever it may be, words far from it
+        only where none is near.
+        """
+        if len(token) == 1 or self._exact(token) >= 0:
+            return self.quick(token)
+        found = self._near.get(token)
+        if found is None:
+            _make_room(self._near)
+            slips = list(slipped(self.index, fold_word(token)))
+            others = self._others(token, slips) if slips else _NONE
+            found = self._near[token] = self._meant(token, others) if slips else self.wide(token)
+        return found
+
     def wide(self, token: str) -> Meant:
         """Slips, nicknames and pieces as well."""
         found = self._wide.get(token)
         if found is None:
             _make_room(self._wide)
-            ways = _NONE if len(token) == 1 else self._others(token)
+            word = fold_word(token)
+            slips = [*slipped(self.index, word), *self._far(word)]
+            ways = _NONE if len(token) == 1 else self._others(token, slips)
             found = self._wide[token] = self._meant(token, ways)
         return found
 
@@ -122,12 +139,7 @@ class Reader:
             letter = fold_word(token)[:1]  # x sounds like two letters
             surprise = index.letter_bits.get(letter, 0.3)
             return Meant(token, *_NONE, *_NONE[:2], surprise=surprise, letter=letter)
-        written = index.written_at.get(token, -1)
-        exact = (
-            int(index.sound_of[written])
-            if written >= 0
-            else index.sound_at.get(fold_word(token), -1)
-        )
+        exact = self._exact(token)
         if exact >= 0 and not len(found[0]):
             return self._plain(token, exact)
         if exact >= 0:
@@ -136,6 +148,13 @@ class Reader:
         surprise = -log2(_of_nobody(token) + float(index.share[sounds] @ np.exp2(-cost)))
         spelt = self._spelt(token, surprise, (sounds, cost, ways))
         return Meant(token, *spelt, sounds, cost, exact, surprise)
+
+    def _exact(self, token: str) -> int:
+        """The sound of a word as it stands, -1 where nobody bears it."""
+        written = self.index.written_at.get(token)
+        if written is not None:
+            return int(self.index.sound_of[written])
+        return self.index.sound_at.get(fold_word(token), -1)
 
     def _plain(self, token: str, sound: int) -> Meant:
         """The word in its one sound; what `_meant` finds, with fewer steps."""
@@ -183,9 +202,8 @@ class Reader:
             gain[lettered] -= _spellings(said, written)
         return words, gain, ways
 
-    def _others(self, token: str) -> Found:
-        index, word = self.index, fold_word(token)
-        near = list(slipped(index, word))
+    def _others(self, token: str, slips: Sequence[tuple[int, str]]) -> Found:
+        index, word, near = self.index, fold_word(token), [*slips]
         full = (index.sound_at.get(full, -1) for full in nicknames().get(word, ()))
         near += [(at, "nickname") for at in full if at >= 0]
         if (at := index.sound_at.get(fold_word(older(token)), -1)) >= 0:
@@ -196,14 +214,18 @@ class Reader:
         return _joined([at for at, _ in near], [way for _, way in near], pieces)
 
     def _unknown(self, token: str, word: str) -> Iterator[tuple[int, str]]:
-        """What a word that nobody bears may be: misread letters, left out vowels, two slips."""
+        """What a word that nobody bears may be: misread letters, left out vowels."""
         index = self.index
         yield from ((at, "misread") for at in index.looking_like.get(look(token), ()))
         bare = consonants(token)
         if len(bare) >= 3:
             full = index.without_vowels.get(bare, ())
             yield from ((at, "vowels") for at, long in full if _left_out(token, long))
-        if len(word) >= _FAR:
+
+    def _far(self, word: str) -> Iterator[tuple[int, str]]:
+        """Words two slips, or three, away from one that nobody bears; the first letter is right."""
+        index = self.index
+        if len(word) >= _FAR and word not in index.sound_at:
             found = apart_in(index, word, _run(index.folded, word[0]), 3 if len(word) > 8 else 2)
             yield from ((at, "two_slips" if far <= 2 else "far") for at, far in found)
 

@@ -22,7 +22,7 @@ _PEOPLE = 40_000
 _KEPT = 300
 _AWAY = 5.0  # bits of what was said besides that the best person lacks
 _NOBODY = 99.0  # bits that nobody falls behind
-_SLACK = 4.0  # bits that a name may be behind and still be the one that was said
+_SLACK = 5.5  # bits that a name may be behind and still be the one that was said
 _SURE = 10.0  # bits of odds against chance from which nobody else is looked for
 
 

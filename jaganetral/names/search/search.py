@@ -101,7 +101,7 @@ class Searcher:
                 return Found([])
             fitting = int((looked.bits > looked.bits.max() - _ALIKE).sum())
             return Found(self.best(looked, top), told, fitting=fitting)
-        meant = [Reading([self._plainly(token) for token in tokens])]
+        meant = [Reading([self.reader.near(token) for token in tokens])]
         joined = any(may_be_several(self.index, one) for one in meant[0].words)
         looked = None if joined else self._look(merged(self._named(meant, asked)), asked)
         if looked is None or not self._is_found(looked, told, meant[0].words):
@@ -114,11 +114,6 @@ class Searcher:
         """Whether nobody who fits better can be expected from looking further."""
         known = alone(looked, self.index.people) and not may_be_one(self.index, words)
         return known or settled(looked, told, words)
-
-    def _plainly(self, token: str) -> Meant:
-        """A word as it stands; one that nobody bears as whatever it may be."""
-        plain = self.reader.quick(token)
-        return plain if plain.exact >= 0 or plain.letter else self.reader.wide(token)
 
     def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
         """Slips and nicknames; then everybody of the unit or place; then whatever is left."""

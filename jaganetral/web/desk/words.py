@@ -45,6 +45,8 @@ WORDS = {
     "sertifikat": _("Sertifikat kehadiran diberikan"),
     "simpan_nama_hadir": _("Lama penyimpanan nama peserta ditentukan"),
     "lepas_nama_hadir": _("Nama peserta dihapus dari daftar hadir"),
+    "buka_kuis_nama": _("Kantor memutuskan hasil kuis dicatat per orang"),
+    "tutup_kuis_nama": _("Kantor mengakhiri hasil kuis per orang"),
     "lepas_nama_ikrar": _("Nama yang berikrar dihapus"),
     "tambah_foto": _("Foto kehadiran disegel"),
     "kertas_terima": _("Daftar hadir di kertas dibaca"),

@@ -6,20 +6,28 @@ from typing import Any
 from django.urls import reverse
 
 from jaganetral.law.advice.ask import Answer, answer
-from jaganetral.law.advice.compound import worst
+from jaganetral.law.advice.meant import answer_meant
 from jaganetral.law.advice.questions import Question, by_slug
 from jaganetral.law.advice.recognise import Meaning
 from jaganetral.law.model import Pack
 from jaganetral.web.portal.answers import BESIDE, TAGS, VERDICTS, Told, address, in_words
 
+OPEN = "belum_bisa_dipastikan"
+
 
 def chosen(meant: Meaning, given: Mapping[str, Any], pack: Pack) -> tuple[Question | None, str]:
-    """The question whose page answers, and the slugs of the other parts joined by commas."""
-    found = worst([answer(one, given, pack=pack) for one in meant.parts])
-    if found is None:
-        return (meant.question if meant.whole else None), ""
-    others = [one.slug for one in meant.parts if one is not found.question]
-    return found.question, ",".join(others)
+    """The question whose page answers, and the slugs of the other parts joined by commas.
+
+    Of several acts the forbidden one, else one that is open; permitted ones permit no whole.
+    """
+    found = answer_meant(meant, given, pack=pack)
+    question = meant.question if meant.whole else None
+    if found is not None and found.verdict == "tidak_boleh":
+        question = found.question
+    elif question is None and len(meant.parts) > 1:
+        open_ones = (one for one in meant.parts if answer(one, given, pack=pack).verdict == OPEN)
+        question = next(open_ones, None)
+    return question, ",".join(one.slug for one in meant.parts if one is not question)
 
 
 def beside(one: Told, pack: Pack) -> list[Answer]:

@@ -12,7 +12,8 @@ from django.db.models import Count, Sum
 
 from jaganetral.law.advice.lessons import LENGTH
 from jaganetral.law.advice.questions import Question, by_slug
-from jaganetral.web.prevention.models import QuizCount, Room, Session
+from jaganetral.web.accounts.models import Agency
+from jaganetral.web.prevention.models import QuizCount, QuizNaming, Room, Session
 
 FEWEST = 5  # below this a count says too much about single people
 MISSED = 5
@@ -47,6 +48,11 @@ class Missed:
 def is_counted(session: Session, now: datetime) -> bool:
     """Whether a quiz finished at this moment counts for the offices of a session."""
     return session.starts <= now <= session.ends + COUNTED_FOR
+
+
+def naming_of(office: Agency) -> QuizNaming | None:
+    """The decision of an office to record results by person, where one holds."""
+    return QuizNaming.objects.filter(agency=office, ended_at=None).select_related("agency").first()
 
 
 def by_office(rooms: Iterable[Room]) -> list[OfficeQuizzes]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from jaganetral.web.prevention.views import attend, certificates, events, pledging
+from jaganetral.web.prevention.views import attend, certificates, events, pledging, quiz_naming
 
 app_name = "prevention_public"
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("ikrar/cek", pledging.check_pledge, name="check_pledge"),
     path("ikrar/<str:token>", pledging.pledge_page, name="pledge"),
     path("ikrar/<str:token>/<str:receipt>", pledging.pledged, name="pledged"),
+    path("keputusan-kuis", quiz_naming.namings, name="quiz_namings"),
     path("acara", events.event_list, name="events"),
     path("acara/<slug:code>", events.event, name="event"),
 ]

@@ -86,10 +86,13 @@ def forget() -> None:
     _opened.cache_clear()
 
 
-def is_preparing(area: str) -> bool:
-    """Whether a large roster waits for its index; until then `who` finds nobody."""
-    one = wanted(area)
-    return not one.is_small and not one.is_made
+def is_preparing(area: str, on: date | None = None) -> bool:
+    """Whether a large roster waits for its index; until then `who` finds nobody.
+
+    `on` a day: that of the day; until then nobody is found by the post they had.
+    """
+    one = wanted(area, on=on)
+    return one.is_moving or not (one.is_small or one.is_made)
 
 
 def who(area: str, query: Query, *, top: int = 5, day: date | None = None) -> list[Found]:

@@ -90,6 +90,20 @@ def test_a_large_roster_is_prepared_by_the_periodic_work(
 
 
 @pytest.mark.usefixtures("large")
+def test_the_roster_of_the_day_of_an_act_is_prepared_when_asked_for(
+    cast: Cast, vault: Path
+) -> None:
+    load(cast, TRIS, SARI)
+    load(cast, [*TRIS[:2], "Camat", *TRIS[3:]], SARI, day=date(2024, 3, 1))
+    periodic.run(DAY)
+    assert (is_preparing("99.01"), is_preparing("99.01", DAY)) == (False, True)
+    assert who("99.01", Query(position="Pengelola Kendaraan"), day=DAY) == []
+    periodic.run(DAY)
+    assert not is_preparing("99.01", DAY)
+    assert who("99.01", Query(position="Pengelola Kendaraan"), day=DAY)
+
+
+@pytest.mark.usefixtures("large")
 def test_an_area_without_officers_is_prepared_when_asked_for(cast: Cast, vault: Path) -> None:
     load(cast, TRIS, SARI)
     assert who("99", Query(name="Sutrisno")) == []

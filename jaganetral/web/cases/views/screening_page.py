@@ -36,6 +36,7 @@ def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: A
         found = _searched(request, case, search, rows)
     except TooMany as reached:
         rows, limit, status = unlooked(case, request.duty), str(reached), max(status, 429)
+    day = case.act_until or case.act_from
     base = {
         "rows": rows,
         "limit": limit,
@@ -44,10 +45,11 @@ def page(request: OfficerRequest, case: Case, *, status: int = 200, **context: A
         "searched": found,
         "searched_for": _party_of(search, rows),
         "words": request.GET.urlencode(),
-        "act_day": case.act_until or case.act_from,
+        "act_day": day,
         "may_write": request.duty.may("pesan.tulis") and case.holder_id == request.duty.agency_id,
         "roster_day": as_of(area),
         "preparing": is_preparing(area),
+        "preparing_day": day is not None and is_preparing(area, day),
         "roster_age": age(area, today(request)),
         "offices": Agency.objects.filter(kind=Agency.Kind.BKPSDM, area=area),
         **context,

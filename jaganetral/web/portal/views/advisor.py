@@ -54,7 +54,7 @@ def may_i(request: HttpRequest) -> HttpResponse:
     today = clock.today()
     context = {
         "form": form if form.is_bound else QuestionForm(),
-        "partly": meant.question is not None,
+        "partly": meant.question is not None or bool(meant.parts),
         "nearest": [(q.slug, in_words(q.question)) for q in meant.nearest],
         "answered": near(form.cleaned_data["q"]) if meant.nearest else [],
         "common": [(q.slug, in_words(q.question)) for q in load_advice().common],

@@ -1,5 +1,6 @@
 """Learning: five-minute lessons and quizzes made from the catalogue; nobody's answers are kept."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -13,8 +14,10 @@ from jaganetral.web.accounts.gate import public
 from jaganetral.web.pack import law_pack
 from jaganetral.web.portal.lessons import SEEDS, answers_of, lesson_page, lesson_rows, result_page
 from jaganetral.web.prevention.actions.learning import count_answers
+from jaganetral.web.prevention.attendance.retention import days_of
+from jaganetral.web.prevention.forms.quizzes import LearnerForm
 from jaganetral.web.prevention.models import Room
-from jaganetral.web.prevention.quizzes import is_counted
+from jaganetral.web.prevention.quizzes import is_counted, naming_of
 
 FIRST = 1
 
@@ -39,17 +42,30 @@ def lesson(request: HttpRequest, slug: str) -> HttpResponseBase:
     data = request.POST if request.method == "POST" else request.GET
     given, missing = answers_of(data, items)
     asked = request.method == "POST" or "jawab" in request.GET
-    if asked and not missing:
+    told = _counted(room)
+    learner = LearnerForm(request.POST or None) if told["naming"] else None
+    wrong = learner is not None and learner.is_bound and not learner.is_valid()
+    if asked and not missing and not wrong:
         if request.method == "POST":
             if room is not None:
-                count_answers(room, slug, items, given, law_pack().sha256)
-            params = {"kuis": seed, "jawab": ".".join(given)}
-            address = reverse("portal:lesson", args=[slug])
-            return redirect(f"{address}?{urlencode(params)}")
+                person = learner.learner if learner is not None else None
+                count_answers(room, slug, items, given, law_pack().sha256, person=person)
+            return _to_answers(slug, seed, given)
         return render(request, "portal/lesson_result.html", result_page(found, items, given, seed))
     page = lesson_page(found, items, data, law_pack())
-    context = {**page, **_counted(room), "seed": seed, "missing": missing if asked else []}
+    context = {
+        **page,
+        **told,
+        "seed": seed,
+        "missing": missing if asked else [],
+        "learner": learner,
+    }
     return render(request, "portal/lesson.html", context, status=400 if asked else 200)
+
+
+def _to_answers(slug: str, seed: int, given: Sequence[str]) -> HttpResponseBase:
+    params = {"kuis": seed, "jawab": ".".join(given)}
+    return redirect(f"{reverse('portal:lesson', args=[slug])}?{urlencode(params)}")
 
 
 def _room(request: HttpRequest) -> Room | None:
@@ -60,8 +76,11 @@ def _room(request: HttpRequest) -> Room | None:
 
 
 def _counted(room: Room | None) -> dict[str, object]:
-    """The room of the link, and whether a quiz still counts for it."""
-    return {"room": room, "counted": room is not None and is_counted(room.session, clock.now())}
+    """The room of the link, whether a quiz still counts for it, and whether by person."""
+    counted = room is not None and is_counted(room.session, clock.now())
+    naming = naming_of(room.agency) if room is not None and counted else None
+    days = days_of(naming.agency) if naming else 0
+    return {"room": room, "counted": counted, "naming": naming, "days": days}
 
 
 def _seed(request: HttpRequest) -> int:

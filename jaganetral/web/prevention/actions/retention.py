@@ -84,6 +84,7 @@ def _forget(room: Room) -> None:
     )
     gone = room.attendances.update(name="", nip="", unit="", person_key=NAMELESS)
     PaperLine.objects.filter(paper__room=room).delete()
+    room.quiz_results.all().delete()
     photos = let_go((one.item for one in room.photos.select_related("item")), by=SYSTEM)
     Forgotten.objects.create(room=room, on=clock.today(room.agency.zone))
     record(

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Case, Count, F, When
+from django.db.models import Count
 
 from jaganetral.web.accounts.models import Agency, Duty
-from jaganetral.web.prevention.campaigns.scope import DEPTH, house_of, sessions_for, speaks_for
+from jaganetral.web.prevention.campaigns.outcomes import NOTHING, Outcome, branch_of, outcomes
+from jaganetral.web.prevention.campaigns.scope import house_of, sessions_for, speaks_for
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder, Session
 
 
@@ -18,6 +19,7 @@ class Receipt:
     days_late: int
     below: int = 0
     below_done: int = 0
+    outcome: Outcome = NOTHING
 
     @property
     def done(self) -> bool:
@@ -43,6 +45,11 @@ class Receipts:
     def late(self) -> int:
         return sum(row.days_late > 0 for row in self.rows)
 
+    @property
+    def became(self) -> bool:
+        """Whether there was anything to come to, to pledge or to learn."""
+        return any(row.outcome != NOTHING for row in self.rows)
+
     def chosen(self, words: str, state: str) -> list[Receipt]:
         """The rows whose office has these words in its name, and that are `lewat` or `belum`."""
         found = [row for row in self.rows if words.casefold() in row.reach.agency.name.casefold()]
@@ -51,27 +58,23 @@ class Receipts:
         return [row for row in found if not row.done] if state == "belum" else found
 
 
-def _branch(body: Agency) -> Case:
-    """Below which child of a body a reached office lies, counted from that child's children."""
-    lines = ["__".join(["agency", *["parent"] * up]) for up in range(1, DEPTH)]
-    return Case(*(When(**{f"{line}__parent": body}, then=F(line)) for line in lines))
-
-
 def receipts(campaign: Campaign, body: Agency, today: date) -> Receipts:
     """The bodies directly below `body` that a campaign reached."""
-    reaches = campaign.reaches.filter(agency__parent=body).select_related("agency", "campaign")
+    reaches = campaign.reaches.filter(agency__parent=body)
+    reaches = reaches.select_related("agency", "campaign", "letter").defer("letter__pdf")
     below = {
         row["branch"]: row
-        for row in campaign.reaches.annotate(branch=_branch(body))
+        for row in campaign.reaches.annotate(branch=branch_of(body, least=1))
         .exclude(branch=None)
         .values("branch")
         .annotate(all=Count("pk"), done=Count("acknowledged_on"))
     }
-    rows = []
+    rows, became = [], outcomes(campaign, body)
     for reach in reaches:
         counted = below.get(reach.agency_id, {"all": 0, "done": 0})
         late = reach.days_late(today)
-        rows.append(Receipt(reach, late, counted["all"], counted["done"]))
+        outcome = became.get(reach.agency_id, NOTHING)
+        rows.append(Receipt(reach, late, counted["all"], counted["done"], outcome))
     rows.sort(key=lambda row: (row.done, -row.days_late, -row.missing, row.reach.agency.name))
     return Receipts(rows)
 

@@ -10,6 +10,8 @@ from jaganetral.web.prevention.models.pledges import CODE_LENGTH as CODE_LENGTH
 from jaganetral.web.prevention.models.pledges import OwnText as OwnText
 from jaganetral.web.prevention.models.pledges import Pledge as Pledge
 from jaganetral.web.prevention.models.pledges import PledgeSheet as PledgeSheet
+from jaganetral.web.prevention.models.quizzes import QuizNaming as QuizNaming
+from jaganetral.web.prevention.models.quizzes import QuizResult as QuizResult
 from jaganetral.web.prevention.models.retention import Forgotten as Forgotten
 from jaganetral.web.prevention.models.retention import RankCount as RankCount
 from jaganetral.web.prevention.models.retention import Retention as Retention

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from django import template
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from jaganetral.law.advice.lessons import load_lessons
 from jaganetral.web.prevention.attendance import window
 from jaganetral.web.prevention.models import Session
 
@@ -64,3 +65,12 @@ def kind_words(session: Session) -> str:
 def how_words(how: str) -> str:
     """How somebody was recorded."""
     return {"qr": _("QR"), "kode": _("Kode"), "daftar": _("Dicatat kantor")}.get(how, how)
+
+
+@register.filter
+def lesson_words(slug: str) -> str:
+    """The title of a lesson; its slug where it is no longer taught."""
+    found = load_lessons().get(slug)
+    if found is None:
+        return slug
+    return str(found.title.get(get_language() or "id") or found.title["id"])

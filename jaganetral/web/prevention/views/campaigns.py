@@ -146,7 +146,20 @@ def receipts_csv(request: OfficerRequest, pk: int) -> HttpResponse:
     """Who acknowledged, as a file."""
     found, today = find_campaign(request.duty, pk), today_of(request)
     rows = receipts(found, viewed_body(request), today).rows
-    head = ["kantor", "diteruskan", "diterima", "lewat_hari", "kantor_di_bawah", "sudah_menerima"]
+    head = [
+        "kantor",
+        "diteruskan",
+        "diterima",
+        "lewat_hari",
+        "kantor_di_bawah",
+        "sudah_menerima",
+        "surat",
+        "hadir",
+        "diundang",
+        "berikrar",
+        "diminta_berikrar",
+        "kuis_selesai",
+    ]
     cells = [
         (
             row.reach.agency.name,
@@ -155,6 +168,12 @@ def receipts_csv(request: OfficerRequest, pk: int) -> HttpResponse:
             row.days_late,
             row.below,
             row.below_done,
+            row.reach.letter.number if row.reach.letter else "",
+            row.outcome.present,
+            row.outcome.invited,
+            row.outcome.pledged,
+            row.outcome.asked,
+            row.outcome.quizzes,
         )
         for row in rows
     ]

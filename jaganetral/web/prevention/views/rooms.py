@@ -58,6 +58,7 @@ def _page(
         "session": found.session,
         "zone": found.agency.zone,
         "rows": rows,
+        "results": found.quiz_results.all(),
         "own": sum(not row.guest_from for row in rows),
         "form": form,
         "over": found.session.ends < clock.now(),
