@@ -71,17 +71,21 @@ def _within(index: RosterIndex, people: People, regencies: Sequence[int]) -> Peo
 
 
 def in_post(
-    index: RosterIndex, contexts: Contexts, told: Sequence[Told], regencies: Sequence[int]
+    index: RosterIndex,
+    contexts: Contexts,
+    told: Sequence[Told],
+    regencies: Sequence[int],
+    most: int,
 ) -> People | None:
     """People of the post, sorted; None where none was said that is known here, or where they are
-    too many to be looked at.
+    more than `most` in a whole country.
     """
     every = (one for single in told for one in (single, *single.instead))
     narrow = [one for one in every if one.column in _NARROWING and one.levels]
     if not any(one.column == "position" for one in narrow):
         return None
     people = index.people_in(regencies) if regencies else None
-    if people is None and _expected(index, contexts, narrow) > _PEOPLE:
+    if people is None and _expected(index, contexts, narrow) > most:
         return None
     for one in narrow:
         codes = index.column(one.column)

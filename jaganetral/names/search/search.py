@@ -27,7 +27,6 @@ from jaganetral.names.search.looked import (
     Asked,
     Bits,
     Looked,
-    People,
     alone,
     everybody,
     lost,
@@ -45,7 +44,7 @@ _TINY = 1e-15
 _REMEMBERED = 20_000
 _CLOSE = 8.0  # bits that a reading may lie behind the best and still be looked at in a circle
 _LOSS, _BIG_LOSS = 6.0, 11.0  # bits behind one who fits from which one looks further, and further
-_BEARABLE = 3.0  # bits by which the name of the right person may be behind all the same
+_BEARABLE = 2.9  # bits by which the name of the right person may be behind all the same
 _ALIKE = 0.5  # bits apart at which a description fits two people alike
 _COMMON = 2e-4  # share of people who bear a word that is also a post, so that it is a name
 _CIRCLE = 3000  # people of a unit who are looked at one by one
@@ -195,10 +194,16 @@ class Searcher:
         return found
 
     def _in_circle(self, meant: Sequence[Reading], asked: Asked) -> list[tuple[Ids, Bits]]:
-        """Names of the people of the unit that are not too far off; of the place, by initials."""
+        """Names of the people of the unit that are not too far off; of the place, by initials,
+        and where no place was said of the post.
+        """
         index = self.index
-        found = self._by_letters(meant, asked)
+        found, lettered = self._by_letters(meant, asked)
         people = of_unit(index, asked.told, asked.regencies, _CIRCLE)
+        if lettered and not asked.regencies:
+            others = in_post(index, self.contexts, asked.told, (), _CIRCLE)
+            both = [one for one in (people, others) if one is not None]
+            people = np.concatenate(both) if both else None
         if people is None or not len(people):
             return found
         names = index.names_of(np.sort(people))
@@ -208,15 +213,18 @@ class Searcher:
         return found + [(names, self._scored(one, self._among(one, sounds), names))
                         for one in _likely(meant)]  # fmt: skip
 
-    def _by_letters(self, meant: Sequence[Reading], asked: Asked) -> list[tuple[Ids, Bits]]:
-        """Names of the places that have all initials of a reading of nothing else."""
+    def _by_letters(
+        self, meant: Sequence[Reading], asked: Asked
+    ) -> tuple[list[tuple[Ids, Bits]], Sequence[Reading]]:
+        """Names of the places that have all initials of a reading of nothing else, and those."""
         found = []
-        for one in meant:
-            for regency in asked.regencies if all(word.letter for word in one.words) else ():
+        lettered = [one for one in meant if all(word.letter for word in one.words)]
+        for one in lettered:
+            for regency in asked.regencies:
                 names = in_regency(self.index, one.words, regency, len(one.words))
                 if len(names):
                     found.append((names, self._scored(one, one.words, names)))
-        return found
+        return found, lettered
 
     def _in_place(self, meant: Sequence[Reading], regency: int) -> list[tuple[Ids, Bits]]:
         """Names of people of a regency that have all words of a reading but one."""
@@ -249,7 +257,7 @@ class Searcher:
         index = self.index
         people = of_unit(index, asked.told, asked.regencies, _PEOPLE)
         if people is None or any(one.instead for one in asked.told):
-            others = self._in_post(asked)
+            others = in_post(index, self.contexts, asked.told, asked.regencies, _PEOPLE)
             people = people if others is None else others
         if people is None or not len(people):
             return None
@@ -258,9 +266,6 @@ class Searcher:
         names = index.names_of(people)
         bits = self.contexts.with_bits(people, nothing, asked.told)
         return Looked(people, names, nothing, bits)
-
-    def _in_post(self, asked: Asked) -> People | None:
-        return in_post(self.index, self.contexts, asked.told, asked.regencies)
 
     def best(self, looked: Looked, top: int) -> list[Hit]:
         """The most likely people, best first, with posteriors."""

@@ -39,15 +39,13 @@ def _post(searcher: Searcher) -> list[Told]:
     return searcher.told(Query(name="x", position="guru"))
 
 
-def test_a_post_of_too_many_people_is_no_circle(
-    searcher: Searcher, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    index, contexts = searcher.index, searcher.contexts
-    teachers = circle.in_post(index, contexts, _post(searcher), ())
+def test_a_post_of_too_many_people_is_no_circle(searcher: Searcher) -> None:
+    index, contexts, told = searcher.index, searcher.contexts, _post(searcher)
+    teachers = circle.in_post(index, contexts, told, (), index.people)
     assert teachers is not None
-    monkeypatch.setattr(circle, "_PEOPLE", len(teachers) // 2)
-    assert circle.in_post(index, contexts, _post(searcher), ()) is None
-    assert circle.in_post(index, contexts, _post(searcher), [0]) is not None
+    few = len(teachers) // 2
+    assert circle.in_post(index, contexts, told, (), few) is None
+    assert circle.in_post(index, contexts, told, [0], few) is not None
 
 
 def test_initials_are_sought_among_the_names_of_a_place(searcher: Searcher) -> None:

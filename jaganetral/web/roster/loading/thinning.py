@@ -153,7 +153,8 @@ def _keep_changes(load: RosterLoad, after: RosterLoad) -> None:
     for kind in Change.Kind.values:
         own = Change.objects.filter(load=load, kind=kind).order_by("pk")
         _keep(load, after, own.values_list("new", flat=True))
-        more = own.filter(pk__in=own.values("pk")[Change.SHOWN :])
+        shown = list(own.values_list("pk", flat=True)[: Change.SHOWN])
+        more = Change.objects.filter(load=load, kind=kind, pk__gt=max(shown, default=0))
         more._raw_delete(more.db)
         for other in RosterLoad.objects.filter(before=load):
             theirs = Change.objects.filter(load=other, kind=kind).order_by("pk")
