@@ -28,7 +28,9 @@ SYSTEM = "sistem"
 HOUR = timedelta(hours=1)
 WAITS = timedelta(days=90)  # our own policy: words that nobody decided on are erased after that
 CODES = timedelta(days=365)  # and no code opens anything after that
-WRITTEN = ("question", "verdict", "text", "norms")
+WRITTEN = ("question", "verdict", "text", "norms", "question_en", "text_en")
+ENGLISH = ("question_en", "text_en")
+WORDS = ("question", "text", *ENGLISH)
 
 
 class NotNow(Exception):
@@ -83,20 +85,20 @@ def draft(
     question: Question | None = None,
     edition: Edition | None = None,
 ) -> Edition:
-    """Write an answer for a second officer to publish: its `question`, `verdict`, `text`, `norms`.
+    """Write an answer for a second officer to publish: what WRITTEN names; English may be left out.
 
     It answers `question`, or changes `edition`: a draft as it is, a published one as its next
     version. Raises NotNow where the words name a person, or the question is decided already.
     """
     if not by.may("tanya.jawab"):
         raise PermissionDenied
-    _refuse_private(f"{written['question']}\n{written['text']}")
+    _refuse_private("\n".join(written.get(name, "") for name in WORDS))
     entry = _entry_for(question, edition)
     newest = entry.editions.first()
     again = newest if newest and newest.state != Edition.State.TERBIT else None
     made = again or Edition(entry=entry, version=newest.version + 1 if newest else 1)
     for name in WRITTEN:
-        setattr(made, name, written[name])
+        setattr(made, name, written.get(name, "") if name in ENGLISH else written[name])
     made.state, made.remark = Edition.State.KONSEP, ""
     made.drafted_by, made.drafted_by_officer, made.drafted_on = by.actor, by.officer_id, day
     made.save()
@@ -136,8 +138,9 @@ def _told(edition: Edition) -> dict[str, Any]:
 
 
 def fingerprint_of(edition: Edition) -> str:
-    """The hash of what an edition says, as the log seals it."""
+    """The hash of what an edition says, as the log seals it; English counts where there is any."""
     said = {name: getattr(edition, name) for name in (*WRITTEN, "version", "pack_sha256")}
+    said = {name: what for name, what in said.items() if what or name not in ENGLISH}
     return sha256(canonical(said)).hexdigest()
 
 
@@ -151,7 +154,7 @@ def publish(edition: Edition, *, seen: str, by: Duty, day: date) -> Edition:
     row = _to_decide(edition, by)
     if fingerprint_of(row) != seen:
         raise NotNow(_("Konsep ini baru saja diubah. Baca lagi, lalu terbitkan."))
-    _refuse_private(f"{row.question}\n{row.text}")
+    _refuse_private("\n".join(getattr(row, name) for name in WORDS))
     keep_in_use()
     pack = law_pack()
     if lost := [norm for norm in row.norms if norm not in pack.norms]:
@@ -236,5 +239,5 @@ def withdraw(entry: Entry, why: str, *, by: Duty, day: date) -> None:
     _refuse_private(why)
     row.withdrawn_on, row.why_withdrawn = day, why.strip()
     row.save(update_fields=["withdrawn_on", "why_withdrawn"])
-    row.editions.update(question="", text="", remark="")
+    row.editions.update(remark="", **dict.fromkeys(WORDS, ""))
     record("tarik_tanya", by=by.actor, about=row.key, data={"why": row.why_withdrawn})

@@ -105,6 +105,21 @@ class DraftForm(forms.Form):
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 6}),
     )
+    question_en = forms.CharField(
+        label=gettext_lazy("Pertanyaan dalam bahasa Inggris (boleh kosong)"),
+        required=False,
+        min_length=SHORTEST,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2, "lang": "en"}),
+    )
+    text_en = forms.CharField(
+        label=gettext_lazy("Penjelasan dalam bahasa Inggris (boleh kosong)"),
+        help_text=gettext_lazy("Yang berlaku tetap bahasa Indonesianya. Isi keduanya atau kosong."),
+        required=False,
+        min_length=SHORTEST,
+        max_length=3000,
+        widget=forms.Textarea(attrs={"rows": 6, "lang": "en"}),
+    )
     norms = forms.MultipleChoiceField(
         label=gettext_lazy("Ketentuan yang menjadi dasar"),
         required=False,
@@ -122,9 +137,20 @@ class DraftForm(forms.Form):
     def clean_text(self) -> str:
         return refuse_private(self.cleaned_data["text"])
 
+    def clean_question_en(self) -> str:
+        return refuse_private(self.cleaned_data["question_en"])
+
+    def clean_text_en(self) -> str:
+        return refuse_private(self.cleaned_data["text_en"])
+
     def clean(self) -> dict[str, Any]:
-        """A verdict stands on at least one norm; only "can't say" may stand on none."""
+        """A verdict stands on at least one norm, only "can't say" may stand on none; English is
+        whole or left out.
+        """
         given: dict[str, Any] = super().clean() or {}
+        for name, other in (("question_en", "text_en"), ("text_en", "question_en")):
+            if given.get(other) and given.get(name) == "":
+                self.add_error(name, _("Isi juga bagian ini, atau kosongkan keduanya"))
         if given.get("verdict") not in (None, Edition.Verdict.BELUM) and not given.get("norms"):
             self.add_error("norms", _("Pilih paling sedikit satu ketentuan"))
         return given

@@ -22,6 +22,7 @@ class Entry(models.Model):
 class Edition(models.Model):
     """One version of an answer: drafted by one officer, published by another.
 
+    It may stand in English too (`question_en`, `text_en`: both or neither); the Indonesian counts.
     `norms` are ids of the law pack whose version and hash are kept when it is published.
     """
 
@@ -41,6 +42,8 @@ class Edition(models.Model):
     question = models.CharField(max_length=300)
     verdict = models.CharField(max_length=24, choices=Verdict.choices)
     text = models.TextField()
+    question_en = models.CharField(max_length=300, blank=True)
+    text_en = models.TextField(blank=True)
     norms = models.JSONField(default=list)
     state = models.CharField(max_length=8, choices=State.choices, default=State.KONSEP)
     drafted_by = models.CharField(max_length=300)

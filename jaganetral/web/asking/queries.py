@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import Literal
 
 from django.db.models import Max, Q, QuerySet
@@ -14,6 +16,7 @@ from jaganetral.web.rules.pack import law_pack, pack_of
 SALT = "tanya"  # the codes of questions have no number of their own
 EVERYDAY = {"bolehkah", "apakah", "boleh", "saya", "kami", "yang", "untuk", "dengan", "dalam"}
 LOOKED_AT, NEAR, SHARED = 300, 3, 2
+SEARCHED = ("question", "text", "question_en", "text_en")
 Standing = Literal["same", "newer", "changed"]
 
 
@@ -32,14 +35,18 @@ def fitting(words: str) -> QuerySet[Edition]:
     """Published answers in whose question or text every word stands."""
     rows = published()
     for word in words.split()[:8]:
-        rows = rows.filter(Q(question__icontains=word) | Q(text__icontains=word))
+        here = (Q(**{f"{name}__icontains": word}) for name in SEARCHED)
+        rows = rows.filter(reduce(or_, here))
     return rows
 
 
 def near(words: str) -> list[Edition]:
     """At most three published answers whose questions share at least two longer words."""
     said = _longer(words)
-    rows = [(len(said & _longer(row.question)), row) for row in published()[:LOOKED_AT]]
+    rows = [
+        (len(said & _longer(f"{row.question} {row.question_en}")), row)
+        for row in published()[:LOOKED_AT]
+    ]
     return [row for count, row in sorted(rows, key=lambda one: -one[0])[:NEAR] if count >= SHARED]
 
 

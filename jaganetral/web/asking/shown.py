@@ -15,12 +15,19 @@ TONES = {"boleh": "baik", "boleh_dengan_syarat": "baik", "tidak_boleh": "awas"}
 CHECK_TEXT = ("secondary", "recall")
 
 
-def shown(edition: Edition) -> dict[str, Any]:
-    """Everything a page says of a version."""
-    pack = law_pack()
+def shown(edition: Edition, *, translate: bool = True) -> dict[str, Any]:
+    """Everything a page says of a version; for officers as it was written, not translated."""
+    pack, english = law_pack(), translate and get_language() == "en"
+    translated = english and bool(edition.text_en)
+    verdict = str(edition.get_verdict_display())
     found = [pack.norms[one] for one in edition.norms if one in pack.norms]
     return {
         "edition": edition,
+        "verdict": verdict if verdict.endswith("…") else f"{verdict}.",
+        "question": edition.question_en if translated else edition.question,
+        "text": edition.text_en if translated else edition.text,
+        "lang": "en" if translated else "id",
+        "untranslated": english and bool(edition.text) and not translated,
         "tone": TONES.get(edition.verdict, "kabar"),
         "version": edition.pack_version.partition("+")[0],
         "standing": standing(edition, pack) if edition.pack_sha256 else "",

@@ -47,7 +47,8 @@ def stage() -> Iterator[tuple[str, object]]:
 
 def _keys(regency: Regency) -> None:
     by = regency.duties["penjaga"]
-    make_custodian_key(regency.bodies["pengawas"], PASSPHRASE, by=by, day=FIRST)
+    for body in ("pengawas", "pemkab"):  # reports of the one, photos of the other's meetings
+        make_custodian_key(regency.bodies[body], PASSPHRASE, by=by, day=FIRST)
 
 
 def _roster(regency: Regency) -> int:

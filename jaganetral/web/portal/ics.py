@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 LONGEST = 75  # octets of a line, RFC 5545 section 3.1
+CONTROLS = {chr(code) for code in (*range(32), 127)} - {"\t"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,11 @@ def _event(event: Event, made: datetime) -> list[str]:
 
 
 def escaped(text: str) -> str:
-    """Text as the RFC writes it."""
+    """Text as the RFC writes it (section 3.3.11), without the control letters it does not allow."""
     for mark in ("\\", ";", ","):
         text = text.replace(mark, f"\\{mark}")
-    return text.replace("\r\n", "\n").replace("\n", "\\n")
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join("\\n" if c == "\n" else c for c in lines if c == "\n" or c not in CONTROLS)
 
 
 def folded(line: str) -> Iterator[str]:

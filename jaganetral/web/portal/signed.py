@@ -1,4 +1,4 @@
-"""An answer as a signed file, always Indonesian: for whoever asked first to show later.
+"""An answer as a signed file, Indonesian with the English below: to show later that one asked.
 
 It names nobody and is made from the answer alone, so that the same answers of the same day give
 the same file. Nothing of it is kept here.
@@ -11,7 +11,7 @@ from textwrap import wrap
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from jaganetral.law.advice.ask import Answer
 from jaganetral.law.model import Pack
@@ -19,24 +19,30 @@ from jaganetral.seal.canonical import canonical
 from jaganetral.seal.documents import ANSWERS
 from jaganetral.web.audit.keys import origin
 from jaganetral.web.letters.pdf import sealed_sheet
+from jaganetral.web.look.templatetags.look import day as day_of
 from jaganetral.web.portal.answers import Told, context_of, in_words
 from jaganetral.web.portal.season import season_of
-from jaganetral.workdays.words import day_words
 
 LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # as in the codes of letters: no I, L, O, U
 REST = 9  # letters of a code after the word it begins with
 NOTES = (
-    "Berkas ini membuktikan bahwa jawaban di atas diberikan pada hari itu untuk keterangan yang"
-    " tertulis di sini. Ia tidak menyebut siapa yang bertanya, dan kantor tidak menyimpan"
-    " salinannya.",
-    "Jawaban berlaku bila keterangan itu benar. Penjelasan umum, bukan putusan.",
+    gettext_lazy(
+        "Berkas ini membuktikan bahwa jawaban di atas diberikan pada hari itu untuk keterangan yang"
+        " tertulis di sini. Ia tidak menyebut siapa yang bertanya, dan kantor tidak menyimpan"
+        " salinannya."
+    ),
+    gettext_lazy("Jawaban berlaku bila keterangan itu benar. Penjelasan umum, bukan putusan."),
 )
 
 
 def signed_answer(found: Answer, one: Told, day: date, today: date, pack: Pack) -> bytes:
-    """The PDF of an answer about `day`, given `today`."""
+    """The PDF of an answer about `day`, given `today`: the same file in whatever language."""
     with override("id"):
-        sheet = _sheet(found, one, day, today, pack)
+        sheet = _told(found, one, day, today, pack)
+        sheet |= {"form": "jawaban", "above": "", "body": f"JagaNetral {origin()}"}
+        sheet["day"] = today.isoformat()
+    with override("en"):
+        sheet["english"] = _told(found, one, day, today, pack)
     return sealed_sheet(sheet, _code(sheet))
 
 
@@ -47,31 +53,29 @@ def _code(sheet: Mapping[str, Any]) -> str:
     return ANSWERS + "".join(letters)
 
 
-def _sheet(found: Answer, one: Told, day: date, today: date, pack: Pack) -> dict[str, Any]:
+def _told(found: Answer, one: Told, day: date, today: date, pack: Pack) -> dict[str, Any]:
+    """What the file tells, in the language that is switched on."""
     words = context_of(found, one, pack)
-    told = [f"{row['label']}: {row['value']}" for row in words["said"]]
+    said = [f"{row['label']}: {row['value']}" for row in words["said"]]
     parts = [
-        _part("Keterangan yang diberikan", told),
+        _part(_("Keterangan yang diberikan"), said),
         *_grounds(words),
         _part(_("Yang masih boleh"), words["still"]),
     ]
     return {
-        "form": "jawaban",
-        "above": "",
-        "body": f"JagaNetral {origin()}",
-        "day": today.isoformat(),
         "subject": in_words(found.question.question),
         "about": [
-            ["Diberikan pada", day_words(today)],
-            ["Untuk hari", day_words(day)],
-            ["Tahapan", _stage(day, today, pack)],
-            ["Versi aturan", pack.version],
-            ["Sidik jari aturan", " ".join(wrap(pack.sha256, 16))],
+            [_("Diberikan pada"), day_of(today)],
+            [_("Untuk hari"), day_of(day)],
+            [_("Tahapan"), _stage(day, today, pack)],
+            [_("Versi aturan"), pack.version],
+            [_("Sidik jari aturan"), " ".join(wrap(pack.sha256, 16))],
         ],
-        "verdict": f"{words['verdict']}.",
+        "verdict": f"{words['verdict']}" + ("" if words["verdict_open"] else "."),
         "said": _said(words),
         "parts": [part for part in parts if part["rows"]],
-        "notes": list(NOTES),
+        "check": _("periksa naskah resmi"),
+        "notes": [str(note) for note in NOTES],
     }
 
 
@@ -82,7 +86,7 @@ def _part(heading: str, lines: Iterable[str]) -> dict[str, Any]:
 def _said(words: Mapping[str, Any]) -> list[str]:
     """What stands beside the verdict: why it is open, or its conditions."""
     if words["open"]:
-        return [f"Belum bisa dipastikan karena {words['reason']}."]
+        return [_("Belum bisa dipastikan karena %(reason)s.") % {"reason": words["reason"]}]
     if words["every"]:
         return [_("Setiap bentuk di bawah ini dilarang, juga bila diperintahkan.")]
     return [f"{line}." for line in words["conditions"]]
@@ -106,4 +110,4 @@ def _grounds(words: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _stage(day: date, today: date, pack: Pack) -> str:
     running = season_of(day, today, pack).running
     said = [f"{row['title']}: {', '.join(map(str, row['stages']))}" for row in running]
-    return "; ".join(said) or "di luar tahapan pemilihan yang kami ketahui"
+    return "; ".join(said) or _("di luar tahapan pemilihan yang kami ketahui")

@@ -7,6 +7,7 @@ from jaganetral.web.audit.models import Record
 from jaganetral.web.audit.verify import verify_log
 from jaganetral.web.statistics.queries import figures
 from jaganetral.web.statistics.recount import differences
+from jaganetral.web.statistics.recount_measured import cases_otherwise
 from jaganetral.web.statistics.recount_rooms import rooms_otherwise
 
 
@@ -23,15 +24,17 @@ def verify_figures(args: argparse.Namespace) -> tuple[bool, str]:
     ]
     rooms, otherwise = rooms_otherwise()
     wrong += [
-        f"hadir di {one.office} pada {one.session} {one.listed}, menurut log {one.logged}"
+        f"{'pegawai sendiri ' if one.own else ''}hadir di {one.office} pada {one.session}"
+        f" {one.listed}, menurut log {one.logged}"
         for one in otherwise
     ]
+    wrong += cases_otherwise()
     if wrong:
         return False, f"Angka TIDAK cocok: {'; '.join(wrong)}."
     count = Record.objects.count()
     return True, (
-        f"Angka cocok: {len(shown)} angka dan hadir di {rooms} ruang sama dengan hitungan ulang"
-        f" {count} catatan."
+        f"Angka cocok: {len(shown)} angka, hadir di {rooms} ruang, dan perkara yang dibandingkan"
+        f" dengan cakupan sama dengan hitungan ulang {count} catatan."
     )
 
 

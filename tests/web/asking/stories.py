@@ -16,6 +16,10 @@ ANSWER: dict[str, Any] = {
     "text": "Boleh bila acaranya memang acara warga dan doanya tidak meminta dukungan.",
     "norms": ["skb22-dis-04"],
 }
+ENGLISH = {
+    "question_en": "May a civil servant lead the prayer at an event of neighbours?",
+    "text_en": "Yes, if it truly is an event of neighbours and asks for nobody's support.",
+}
 
 
 def asked(words: str = ASKED) -> Question:

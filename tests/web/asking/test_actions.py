@@ -3,10 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from jaganetral.seal.canonical import canonical
 from jaganetral.web.asking import actions
 from jaganetral.web.asking.models import Edition, Pace, Question
 from jaganetral.web.asking.periodic import run
@@ -27,7 +29,7 @@ from jaganetral.web.rules.actions import adopt, begin, propose
 from jaganetral.web.rules.content import content_of
 from tests.cast import Cast
 from tests.web.asking import stories
-from tests.web.asking.stories import ANSWER, ASKED, DAY
+from tests.web.asking.stories import ANSWER, ASKED, DAY, ENGLISH
 
 pytestmark = pytest.mark.usefixtures("vault")
 
@@ -146,6 +148,20 @@ def test_a_withdrawn_answer_keeps_no_words(cast: Cast) -> None:
     assert not list(faults())
     with pytest.raises(actions.NotNow):
         actions.draft(ANSWER, by=cast.duty("pemeriksa"), day=DAY, edition=done)
+
+
+def test_english_is_sealed_and_checked_for_names_where_there_is_any(cast: Cast) -> None:
+    with pytest.raises(actions.NotNow):
+        stories.drafted(cast, **ENGLISH | {"text_en": "Ask pak Budiman of the office first."})
+    made = stories.published(cast, **ENGLISH)
+    assert not list(faults())
+    Edition.objects.update(text_en="Yes, always.")
+    assert len(list(faults())) == 1
+    bare = actions.fingerprint_of(Edition(**ANSWER))
+    assert bare != actions.fingerprint_of(made)
+    named = ("question", "verdict", "text", "norms")
+    old = {name: ANSWER[name] for name in named} | {"version": 1, "pack_sha256": ""}
+    assert bare == sha256(canonical(old)).hexdigest()  # as it was sealed before there was English
 
 
 def test_a_published_answer_that_was_changed_or_removed_is_noticed(cast: Cast) -> None:

@@ -10,7 +10,7 @@ from django.test import Client
 from jaganetral.web.asking.models import Edition, Question
 from tests.cast import Cast
 from tests.web.asking import stories
-from tests.web.asking.stories import ANSWER, ASKED
+from tests.web.asking.stories import ANSWER, ASKED, ENGLISH
 
 pytestmark = pytest.mark.usefixtures("vault", "db")
 Enter = Callable[[str], Client]
@@ -162,11 +162,32 @@ def test_a_changed_rule_is_said_on_the_page(client: Client, cast: Cast) -> None:
     assert "aturan berubah sejak versi" in words(client.get(LIBRARY))
 
 
+def test_an_english_version_is_optional_whole_and_shown_to_whom_it_helps(
+    client: Client, sign_in: Enter
+) -> None:
+    first, question = sign_in("pemeriksa"), stories.asked()
+    half = {**ANSWER, "text_en": ENGLISH["text_en"]}
+    page = words(first.post(f"/kerja/tanya/{question.pk}", half), 400)
+    assert "Isi juga bagian ini" in page
+    there = first.post(f"/kerja/tanya/{question.pk}", {**ANSWER, **ENGLISH}).headers["Location"]
+    second = sign_in("pemeriksa_kedua")
+    for page in (words(second.get(there)), words(second.get(f"/en{there}"))):
+        assert ANSWER["text"] in page
+        assert ENGLISH["question_en"] in page
+    second.post(f"{there}/terbit", read(second, there))
+    entry = f"{LIBRARY}/{Edition.objects.get().entry_id}"
+    assert f'<h1 lang="en">{ENGLISH["question_en"]}' in words(client.get(f"/en{entry}"))
+    assert ENGLISH["text_en"] not in words(client.get(entry))
+    assert ENGLISH["question_en"] in words(client.get(f"/en{LIBRARY}", {"q": "prayer"}))
+
+
 def test_english(client: Client, cast: Cast) -> None:
     done = stories.published(cast)
     assert "Send a question to an officer" in words(client.get(f"/en{SEND}"))
     page = words(client.get(f"/en{LIBRARY}/{done.entry_id}"))
-    assert "Yes, if …" in page
+    assert "<strong>Yes, if …</strong>" in page
+    assert "no English version yet" in page
+    assert f'<div lang="id"><p>{ANSWER["text"]}' in page
     assert "Attending a declaration" in page
 
 

@@ -107,6 +107,32 @@ def test_marks_of_the_format_are_escaped() -> None:
     assert text.endswith("END:VCALENDAR\r\n")
 
 
+TEXT = st.text(st.characters(blacklist_categories=["Cs"]), max_size=200)
+DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
+
+
+@given(st.lists(st.tuples(TEXT, TEXT, DAYS, DAYS), max_size=4))
+def test_another_reader_finds_every_event_as_it_was(
+    rows: list[tuple[str, str, date, date]],
+) -> None:
+    events = [Event(str(n), a, b, title, text) for n, (title, text, a, b) in enumerate(rows)]
+    told = calendar_file("Kalender", events, SEASON)
+    lines = told.replace("\r\n ", "").split("\r\n")
+    assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<!\r)\n|\r(?!\n)", told)
+    assert lines.count("DTSTAMP:20240930T030000Z") == lines.count("BEGIN:VEVENT") == len(events)
+    said = [line.partition(":")[2] for line in lines if line.startswith("SUMMARY:")]
+    assert [_unescaped(one) for one in said] == [_plain(event.title) for event in events]
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", lambda m: "\n" if m[1] == "n" else m[1], text, flags=re.DOTALL)
+
+
+def _plain(text: str) -> str:
+    lines = re.sub("\r\n?", "\n", text)
+    return "".join(c for c in lines if c in "\t\n" or (ord(c) > 31 and ord(c) != 127))
+
+
 @pytest.mark.browser
 def test_the_page_fits_and_passes_axe(
     live_server: object, transactional_db: None, open_page: Open

@@ -13,6 +13,7 @@ from jaganetral.law.advice.questions import questions
 from jaganetral.seal.documents import in_groups, read_stamp, verify_document
 from jaganetral.web.audit.keys import key_line, verify_key
 from jaganetral.web.audit.models import Record
+from tests.web.letters.test_pdf import text_of
 
 LIKE = "/bolehkah/menyukai-unggahan"
 TOLD = {"siapa": "pns", "tanggal": "2024-10-05", "winning_team_account": "ya"}
@@ -48,6 +49,14 @@ def test_it_is_signed_the_same_for_everybody_and_nothing_is_kept(client: Client)
     assert stamp is not None
     assert stamp.is_answer
     assert saved(client, **TOLD | {"winning_team_account": "tidak_tahu"}) != file
+
+
+def test_it_tells_the_same_in_both_languages_whoever_asks(client: Client) -> None:
+    file = saved(client)
+    assert file == saved(client, f"/en{LIKE}")
+    told = text_of(file)
+    for words in ("Tidak boleh.", "No.", "Keterangan yang diberikan", "What was told"):
+        assert words in told
 
 
 def test_the_page_offers_it_only_when_nothing_is_left_to_ask(client: Client) -> None:

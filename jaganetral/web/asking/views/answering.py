@@ -67,7 +67,11 @@ def revise(request: OfficerRequest, pk: int) -> HttpResponse:
     made = _drafted(request, form, edition=found) if form.is_bound else None
     if made is not None:
         return _to(made)
-    context = {"form": form, "row": shown(found), "groups": _groups(request, form, found.norms)}
+    context = {
+        "form": form,
+        "row": shown(found, translate=False),
+        "groups": _groups(request, form, found.norms),
+    }
     return render(request, "asking/revise.html", context, status=400 if form.is_bound else 200)
 
 
@@ -117,26 +121,29 @@ def _question(request: OfficerRequest, found: Question, **given: forms.Form) -> 
 @require_POST
 def refuse(request: OfficerRequest, pk: int) -> HttpResponse:
     """Leave a question unanswered, with a sentence for its asker."""
-    found, form = get_object_or_404(Question, pk=pk), RefuseForm(request.POST, prefix="tolak")
-    if form.is_valid() and _did(
-        form, actions.refuse, found, form.cleaned_data["why"], by=request.duty
-    ):
-        messages.success(request, _("Penanya dapat membaca alasannya. Kata-katanya sudah dihapus."))
-        return redirect("asking_desk:queue")
-    return _question(request, found, refuse=form)
+    said = _("Penanya dapat membaca alasannya. Kata-katanya sudah dihapus.")
+    form = RefuseForm(request.POST, prefix="tolak")
+    return _settle(request, pk, actions.refuse, said, refuse=form)
 
 
 @needs("tanya.jawab")
 @require_POST
 def point(request: OfficerRequest, pk: int) -> HttpResponse:
     """Answer a question with what the library says already."""
-    found, form = get_object_or_404(Question, pk=pk), PointForm(request.POST, prefix="tunjuk")
-    if form.is_valid() and _did(
-        form, actions.point_to, found, form.cleaned_data["number"], by=request.duty
-    ):
-        messages.success(request, _("Penanya diarahkan ke sana. Kata-katanya sudah dihapus."))
+    said = _("Penanya diarahkan ke sana. Kata-katanya sudah dihapus.")
+    form = PointForm(request.POST, prefix="tunjuk")
+    return _settle(request, pk, actions.point_to, said, point=form)
+
+
+def _settle(
+    request: OfficerRequest, pk: int, act: Any, said: str, **given: forms.Form
+) -> HttpResponse:
+    """Do with a question what its one form of one field asks; else the page with the errors."""
+    found, (form,) = get_object_or_404(Question, pk=pk), given.values()
+    if form.is_valid() and _did(form, act, found, *form.cleaned_data.values(), by=request.duty):
+        messages.success(request, said)
         return redirect("asking_desk:queue")
-    return _question(request, found, point=form)
+    return _question(request, found, **given)
 
 
 @needs("tanya.lihat")
@@ -159,8 +166,8 @@ def _edition(request: OfficerRequest, found: Edition, **given: forms.Form) -> Ht
     decides = request.duty.may("tanya.setujui")
     waits = found.state == Edition.State.KONSEP
     context = {
-        "row": shown(found),
-        "marks": marks(f"{found.question}\n{found.text}"),
+        "row": shown(found, translate=False),
+        "marks": marks("\n".join(getattr(found, name) for name in actions.WORDS)),
         "mine": mine,
         "may_publish": waits and decides and not mine,
         "may_withdraw": decides and found.state == Edition.State.TERBIT,

@@ -14,6 +14,7 @@ from jaganetral.law.advice.recognise import Meaning, recognise
 from jaganetral.web import clock
 from jaganetral.web.accounts.gate import public
 from jaganetral.web.asking.queries import near
+from jaganetral.web.asking.shown import shown
 from jaganetral.web.pack import law_pack
 from jaganetral.web.portal.answers import NO, YES, address, by_topic, context_of, in_words, told
 from jaganetral.web.portal.forms import QuestionForm, WhoForm
@@ -45,7 +46,7 @@ def may_i(request: HttpRequest) -> HttpResponse:
         "form": form if form.is_bound else QuestionForm(),
         "partly": meant.question is not None or bool(meant.parts),
         "nearest": [(q.slug, in_words(q.question)) for q in meant.nearest],
-        "answered": near(form.cleaned_data["q"]) if meant.nearest else [],
+        "answered": [shown(row) for row in near(form.cleaned_data["q"])] if meant.nearest else [],
         "common": [(q.slug, in_words(q.question)) for q in load_advice().common],
         "topics": by_topic(),
         "season": season_of(today, today, law_pack()),

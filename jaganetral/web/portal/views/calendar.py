@@ -1,5 +1,6 @@
 """The calendar of limits: what is forbidden from which day for whom, and a file to keep."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date
 from typing import Any
@@ -55,7 +56,7 @@ def limits_file(request: HttpRequest) -> HttpResponse:
     if one is None or one.calendar is None:
         raise Http404
     page = calendar_page(one, status, day, law_pack(), wanted["wilayah"])
-    events = [*_stages(one, day), *_limits(page, word("status", status, language()))]
+    events = [*_stages(one, day), *_limits(page, status)]
     text = calendar_file(one.title, events, clock.now().astimezone(UTC))
     answer = HttpResponse(text, content_type="text/calendar; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="{one.election}-{one.office}.ics"'
@@ -71,21 +72,24 @@ def _address(wanted: Mapping[str, Any], one: Ahead) -> str:
 def _stages(one: Ahead, day: date) -> Iterator[Event]:
     rows = (one.calendar or {})["stages"]
     fixed = (one.calendar or {})["determination"][one.office]
+    seen = Counter[str]()
     for row in (*rows, {**fixed, "id": "penetapan", "from": fixed["day"], "to": fixed["day"]}):
         open_day = provisional(row, day)
         named = "" if row["id"] == "penetapan" else word("timetable", row["id"], language())
         title = (named or _("penetapan calon")) + (f" ({_('sementara')})" if open_day else "")
-        uid = f"{one.election}-{one.office}-{row['id']}-{row['from']:%Y%m%d}"
+        seen[row["id"]] += 1  # no day in it: a stage that moves stays the same event
+        uid = f"{one.election}-{one.office}-{row['id']}-{seen[row['id']]}"
         yield Event(uid, row["from"], row["to"], title, one.title, open_day)
 
 
-def _limits(page: Mapping[str, Any], whom: str) -> Iterator[Event]:
-    """One event on the first day of each turn that changes something."""
+def _limits(page: Mapping[str, Any], status: str) -> Iterator[Event]:
+    """One event on the first day of each turn that changes something for a status."""
     one: Ahead = page["one"]
-    for row in page["stretches"]:
+    whom = word("status", status, language())
+    for number, row in enumerate(page["stretches"], start=1):
         if not row.changes or row.turn.first is None:
             continue
         text = "\n".join(f"{change.conduct}: {change.now}" for change in row.changes)
         title = _("Batas berubah bagi %(whom)s: %(stage)s") % {"whom": whom, "stage": row.words}
-        uid = f"{one.election}-{one.office}-batas-{row.turn.first:%Y%m%d}"
+        uid = f"{one.election}-{one.office}-{status}-batas-{number}"
         yield Event(uid, row.turn.first, row.turn.first, title, text, row.unsure)

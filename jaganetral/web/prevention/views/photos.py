@@ -32,8 +32,11 @@ def add(request: OfficerRequest, code: str, pk: int) -> HttpResponse:
         file = form.cleaned_data["foto"]
         try:
             attach(room, file.name, read(file.name, file), by=request.duty)
-        except (BadFile, NoCustodian) as trouble:
+        except BadFile as trouble:
             form.add_error("foto", str(trouble))
+        except NoCustodian as trouble:
+            remedy = _("Minta admin kantor membuat kunci penjaga di halaman Atur.")
+            form.add_error("foto", f"{trouble} {remedy}")
         except NotOpen:
             form.add_error(None, not_open_yet(room))
         else:
