@@ -5,6 +5,8 @@ The product sends no mail. Whoever reminds takes these words to the channel the 
 
 from dataclasses import dataclass
 
+from django.db.models import F
+
 from jaganetral.web.accounts.models import Agency
 from jaganetral.web.prevention.campaigns.scope import under
 from jaganetral.web.prevention.models import Campaign, Reach, Reminder
@@ -13,7 +15,7 @@ from jaganetral.workdays.words import day_words
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """An office that has not confirmed, the last reminder inside the product, and the words."""
+    """An office that has not confirmed, the last reminder it got in the product, and the words."""
 
     reach: Reach
     last: Reminder | None
@@ -24,8 +26,8 @@ def slips(campaign: Campaign, body: Agency, address: str) -> list[Slip]:
     """One for each body below that has not confirmed a campaign, by name."""
     waiting = campaign.reaches.filter(under(body, "agency__"), acknowledged_on=None)
     rows = waiting.exclude(agency=body).select_related("agency").order_by("agency__name", "pk")
-    told = Reminder.objects.filter(reach__in=rows.values("pk")).order_by("on", "pk")
-    last = {one.reach_id: one for one in told}
+    told = Reminder.objects.filter(reach__in=rows.values("pk"), told=F("reach__agency"))
+    last = {one.reach_id: one for one in told.order_by("on", "pk")}
     return [Slip(one, last.get(one.pk), message(campaign, one.agency, address)) for one in rows]
 
 
