@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from jaganetral.cli.emit import DONE, BadInput, emit, say
+from jaganetral.law.advice.ask import answer
 from jaganetral.law.advice.further import further, pointed_to
 from jaganetral.law.advice.meant import answer_meant
-from jaganetral.law.advice.questions import Asked, Say, load_advice
+from jaganetral.law.advice.questions import Asked, Question, Say, load_advice
 from jaganetral.law.advice.recognise import recognise
 from jaganetral.law.corpus.pack import load_pack
 from jaganetral.law.model import FactError
@@ -131,6 +132,7 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         "recognised": question.question["id"],
         "understood": meant.whole,
         "heard": heard,
+        "parts": [_part(part, known) for part in meant.parts],
         "because": _indonesian(tuple(ground.say for ground in found.because))
         or _indonesian((found.reason,)),
         "reason": found.reason["id"] if found.reason else None,
@@ -143,6 +145,11 @@ def _answer(name: Any, asked: str, given: Mapping[str, Any], place: str) -> dict
         "already_done": _indonesian(question.done),
         "stage": found.stage,
     }
+
+
+def _part(part: Question, known: Mapping[str, Any]) -> dict[str, str]:
+    """One of several acts that were asked about at once, answered by itself."""
+    return {"recognised": part.question["id"], "verdict": answer(part, known).verdict}
 
 
 def _asked(one: Asked | None) -> dict[str, str] | None:

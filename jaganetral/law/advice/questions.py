@@ -17,6 +17,7 @@ KEYS = frozenset(
             "hears",
             "also",
             "never",
+            "exact",
             "facts",
             "after",
             "ask",
@@ -36,7 +37,7 @@ class Question:
     """One everyday question: what it hears, the facts it stands for, and what may be asked back.
 
     `hears`: concepts of words.yaml of which one whole set must be said; `also`: what may be said
-    beside them; `never`: what makes it another question.
+    beside them; `never`: what makes it another question; `exact`: no unknown word may be in it.
     """
 
     slug: str
@@ -46,6 +47,7 @@ class Question:
     hears: tuple[frozenset[str], ...]
     also: frozenset[str]
     never: frozenset[str]
+    exact: bool
     facts: Mapping[str, Any]
     after: Mapping[str, Any]
     ask: tuple[str, ...]
@@ -108,6 +110,7 @@ def _question(
         hears=tuple(frozenset(one.split()) for one in row["hears"]),
         also=frozenset(row.get("also", ())),
         never=frozenset(row.get("never", ())),
+        exact=row.get("exact", False),
         facts=row.get("facts", {}),
         after=row.get("after", {}),
         ask=tuple(row.get("ask", ())),

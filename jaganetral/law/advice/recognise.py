@@ -64,7 +64,8 @@ def recognise(text: str) -> Meaning:
 def _whole(best: _Fit, heard: Heard) -> bool:
     """Whether nothing was left over that might change the answer."""
     table = load_words()
-    unknown = _UNKNOWN if best.question.right is None else 0
+    exact = best.question.exact or best.question.right is not None
+    unknown = 0 if exact else _UNKNOWN
     refuses = REFUSE in frozenset().union(*best.question.hears)
     left = best.left - table.around if refuses else best.left
     return not left and len(heard.unknown) <= unknown
@@ -96,7 +97,9 @@ def _part(text: str) -> Question | None:
         return None
     best = _best(replace(heard, concepts=said))
     sure = best is not None and best.share >= _SURE and not best.left - table.around
-    return best.question if best is not None and sure and best.question.facts else None
+    if best is None or not sure:
+        return None
+    return best.question if best.question.facts or best.question.right else None
 
 
 def _contrasts(text: str) -> bool:

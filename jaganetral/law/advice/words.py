@@ -231,10 +231,12 @@ def _absent(pieces: Sequence[tuple[str, str, str]]) -> dict[int, str]:
 
 
 def _asks(pieces: Sequence[tuple[str, str, str]], at: int) -> bool:
-    """Whether a "not" stands beside a word that asks: "boleh gak", "gak apa apa"."""
+    """Whether a "not" stands beside a word that asks: "boleh gak", "gak apa apa", "gak kalau"."""
+    table = load_words()
     before, behind = (pieces[at - 1][2] if at else ""), pieces[at + 1 : at + 2]
     beside = {*before.split()[-1:], *(one[2].split()[0] for one in behind)}
-    return bool(beside & load_words().askings)
+    condition = {one[2] for one in behind} & table.supposing
+    return bool(condition or beside & table.askings)
 
 
 def _supposed(pieces: Sequence[tuple[str, str, str]], at: int) -> bool:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from jaganetral.law.advice.ask import Answer
 from jaganetral.law.advice.further import further, pointed_to
 from jaganetral.law.advice.hearing import Ground
-from jaganetral.law.advice.questions import Asked, Say, load_advice, questions
+from jaganetral.law.advice.questions import Asked, Say, by_slug, load_advice, questions
 from jaganetral.law.model import Pack
 from jaganetral.web.portal.forms import NOT_ASN, WHO
 
@@ -23,6 +23,9 @@ VERDICTS = {
     "tidak_boleh": (gettext_lazy("Tidak boleh"), "awas"),
     "belum_bisa_dipastikan": (gettext_lazy("Belum bisa dipastikan"), "kabar"),
 }
+TAGS = {"baik": "t-h", "awas": "t-k", "kabar": "t-b"}  # tone of a note -> class of a tag
+PARTS = 4  # of a question that are answered beside it
+BESIDE = "juga"  # the other parts of a question, in the address
 YES, NO, UNSURE = "ya", "tidak", "tidak_tahu"
 BOOLS = {YES: True, NO: False}
 ORDERED = ("minta_tertulis", "simpan_perintah", "lapor_tanpa_nama")  # what to do under an order
@@ -46,6 +49,8 @@ def told(query: QueryDict, who: str, day: str) -> Told:
     params, unsure = {"siapa": who}, set()
     if query.get("tanggal"):
         params["tanggal"] = day
+    if parts := [slug for slug in query.get(BESIDE, "").split(",") if by_slug(slug)]:
+        params[BESIDE] = ",".join(parts[:PARTS])
     again = query.get("f")
     for fact, asked in load_advice().asks.items():
         said = query.get(fact)

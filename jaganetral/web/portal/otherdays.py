@@ -12,10 +12,9 @@ from jaganetral.law.advice.course import Course, StageDay, course_on
 from jaganetral.law.advice.questions import Question
 from jaganetral.law.model import Category, Pack
 from jaganetral.law.words import word
-from jaganetral.web.portal.answers import VERDICTS, Told, address
+from jaganetral.web.portal.answers import TAGS, VERDICTS, Told, address
 from jaganetral.web.portal.season import STAGES
 
-TAGS = {"baik": "t-h", "awas": "t-k", "kabar": "t-b"}  # tone of a note -> class of a tag
 # who stands is a matter of the day: what was said of one day is not carried to another
 OF_THE_DAY = {"beneficiary": ("bakal_calon", "calon", "pasangan_calon")}
 

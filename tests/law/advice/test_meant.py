@@ -23,6 +23,10 @@ def asked(text: str) -> Answer | None:
         ("boleh saya baca visi misi calon sambil pasang baliho paslon?", "memasang-baliho"),
         ("habis nyoblos boleh saya antar ibu, terus bagi amplop dari caleg?", "membagi-barang"),
         ("perintah kadis saya tolak, tapi bagi-bagi uang dari tim paslon tetap jalan, boleh?", ""),
+        ("boleh nyoblos sambil bagi kaos calon?", "membagi-barang"),
+        ("boleh lihat debat di tv sambil update status dukungan", "status-dukungan"),
+        ("boleh silaturahmi ke rumah calon sekalian nyumbang kampanye", "menyumbang-dana"),
+        ("saya mau nyoblos, terus jadi tim sukses, boleh?", "tim-sukses"),
         ("kepsek nyuruh guru2 pilih paslon waktu rapat, emang boleh?", ""),
     ],
 )
@@ -57,6 +61,11 @@ def test_no_permission_hides_a_forbidden_part(text: str) -> None:
         "istri saya bukan ASN dan dia relawan, rumah jadi posko. Boleh saya biarkan?",
         "lewat jalan yang ada konvoi paslon terus macet pakai mobil dinas, apa tidak boleh?",
         "dinas kami bikin sosialisasi netralitas di aula kantor, boleh pakai anggaran kantor?",
+        "saya lihat teman bagi kaos, boleh saya lapor?",
+        "istri saya bagi kaos, boleh saya nonton debat?",
+        "saya disuruh atasan bagi kaos dan ikut konvoi, boleh saya nolak?",
+        "boleh saya nyoblos dan tidak ikut kampanye?",
+        "boleh menegur teman yang bagi kaos dan ikut konvoi?",
         "boleh tinggal di rumah mertua yang ada bendera partainya?",
     ],
 )

@@ -8,9 +8,11 @@ import pytest
 import yaml
 
 from jaganetral.law.advice.ask import answer
+from jaganetral.law.advice.meant import answer_meant
 from jaganetral.law.advice.questions import Question, questions
 from jaganetral.law.advice.recognise import recognise
 from jaganetral.law.advice.words import hear, load_words, plain
+from jaganetral.law.corpus.pack import load_pack
 
 PERMITTED = ("boleh", "boleh_dengan_syarat")
 DAY: dict[str, Any] = {
@@ -66,9 +68,8 @@ def test_a_permitted_act_excuses_no_forbidden_one_beside_it() -> None:
     for one, other in (pair for both in product(free, banned) for pair in (both, both[::-1])):
         text = f"Bolehkah saya {inner(one)} dan {inner(other)}?"
         meant = recognise(text)
-        if meant.question is not None:
-            verdict = answer(meant.question, {**DAY, **meant.facts}, whole=meant.whole).verdict
-            assert verdict not in PERMITTED, text
+        found = answer_meant(meant, {**DAY, **meant.facts}, pack=load_pack())
+        assert found is None or found.verdict not in PERMITTED, text
 
 
 @pytest.mark.parametrize(
@@ -111,9 +112,8 @@ def test_what_is_left_over_permits_nothing() -> None:
 
 def verdict_of(text: str) -> str | None:
     meant = recognise(text)
-    if meant.question is None:
-        return None
-    return answer(meant.question, {**DAY, **meant.facts}, whole=meant.whole).verdict
+    found = answer_meant(meant, {**DAY, **meant.facts}, pack=load_pack())
+    return found.verdict if found else None
 
 
 @pytest.mark.parametrize(
@@ -124,6 +124,13 @@ def verdict_of(text: str) -> str | None:
         "bolehkah saya melayani calon lebih dahulu daripada warga lain?",
         "bolehkah saya melayani calon tanpa antrean?",
         "bolehkah saya mengunggah foto jari bertinta bersama calon?",
+        "pns kena sanksi gak kalau follow ig caleg",
+        "ada larangan gak pns pakai masker bergambar paslon di kantor",
+        "boleh layani caleg minta data desa",
+        "boleh ajak warga ke tps pilih Budi",
+        "boleh ngajak tetangga ke tps buat Budi?",
+        "ajak tetangga ke TPS nyoblos nomor 2 boleh?",
+        "boleh hadir kampanye buat lapor?",
         "boleh nyoblos lalu posting saya pilih nomor 2, ayo ikut?",
     ],
 )
@@ -138,6 +145,10 @@ def test_a_twist_gets_no_permission(text: str) -> None:
         "boleh ikut kampanye imunisasi polio?",
         "boleh dukung timnas di medsos?",
         "boleh pasang bendera merah putih di rumah?",
+        "boleh ngajak tetangga ke tps?",
+        "boleh merekam atasan yg nyuruh milih?",
+        "boleh simpan screenshot chat perintah kadis",
+        "buliah ambo manolak suruhan atasan mandukuang calon?",
         "bolehkah saya mencopot baliho di pagar rumah saya?",
     ],
 )

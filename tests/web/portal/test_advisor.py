@@ -207,3 +207,18 @@ def test_after_a_no_the_state_resource_is_asked_and_its_rules_are_shown(client: 
     assert "Menyalahgunakan wewenang" in told.partition("Aturan tentang sumber daya itu")[2]
     made_up = read(client, budget, siapa="pns", tanggal=DAY, resource_form="palsu")
     assert "Sumber daya negara apa yang dipakai?" in made_up
+
+
+def test_of_several_acts_the_forbidden_one_is_answered_and_the_other_shown(client: Client) -> None:
+    words = "boleh nyoblos sambil bagi kaos calon?"
+    asked = client.get("/bolehkah", {"q": words, "siapa": "pns", "tanggal": DAY}, follow=True)
+    page = asked.content.decode()
+    assert asked.redirect_chain[-1][0].startswith("/bolehkah/membagi-barang")
+    assert "Tidak boleh" in page
+    part = page.partition("Bagian lain pertanyaan Anda")[2]
+    assert "Bolehkah saya memilih di hari pemungutan suara?" in part
+    # the permitted part alone, with the forbidden one beside it, permits nothing
+    there = {"siapa": "pns", "tanggal": DAY, "juga": "membagi-barang,palsu"}
+    back = client.get("/bolehkah/memilih", there)
+    assert back.headers["Location"].startswith("/bolehkah/membagi-barang")
+    assert "juga=memilih" in back.headers["Location"]

@@ -16,8 +16,18 @@ from jaganetral.web.accounts.gate import public
 from jaganetral.web.asking.queries import near
 from jaganetral.web.asking.shown import shown
 from jaganetral.web.pack import law_pack
-from jaganetral.web.portal.answers import NO, YES, address, by_topic, context_of, in_words, told
-from jaganetral.web.portal.forms import QuestionForm, WhoForm
+from jaganetral.web.portal.answers import (
+    BESIDE,
+    NO,
+    YES,
+    address,
+    by_topic,
+    context_of,
+    in_words,
+    told,
+)
+from jaganetral.web.portal.beside import beside, chosen, rows, worse
+from jaganetral.web.portal.forms import NOT_ASN, WHO, QuestionForm, WhoForm
 from jaganetral.web.portal.otherdays import other_days
 from jaganetral.web.portal.season import season_of
 from jaganetral.web.portal.signed import signed_answer
@@ -34,9 +44,10 @@ def may_i(request: HttpRequest) -> HttpResponse:
     meant = Meaning(None)
     if picked is None and form.is_bound and form.is_valid():
         meant = recognise(form.cleaned_data["q"])
-    question = picked or (meant.question if meant.whole else None)
+    question, others = (picked, "") if picked else _chosen(request, meant)
     if question is not None:
         kept = {name: request.GET[name] for name in KEPT if request.GET.get(name)}
+        kept |= {BESIDE: others} if others else {}
         told = {name: YES if value else NO for name, value in meant.facts.items()}
         there = reverse("portal:may_i_answer", args=[question.slug])
         params = urlencode({**kept, **told})
@@ -65,8 +76,12 @@ def answer_page(request: HttpRequest, slug: str) -> HttpResponse:
     day: date = form.cleaned_data["tanggal"] or today
     one = told(request.GET, form.cleaned_data["siapa"], day.isoformat())
     found = answer(question, one.facts, pack=law_pack(), unsure=one.unsure)
+    parts = beside(one, law_pack())
+    if there := worse(found, parts, one):
+        return redirect(there)
     count_question(slug, today)
     context = context_of(found, one, law_pack()) | {
+        "beside": rows(found, parts, one),
         "words": words,
         "slug": slug,
         "counted": settings.COUNT_QUESTIONS,
@@ -96,6 +111,14 @@ def signed(request: HttpRequest, slug: str) -> HttpResponse:
         "Cache-Control": "no-store",
     }
     return HttpResponse(file, content_type="application/pdf", headers=headers)
+
+
+def _chosen(request: HttpRequest, meant: Meaning) -> tuple[Question | None, str]:
+    """The question that the words mean today; of several acts the one that is forbidden."""
+    who = request.GET.get("siapa", "")
+    status = who if who in dict(WHO) and who not in NOT_ASN else "pns"
+    given = {"status": status, "act_date": clock.today().isoformat(), **meant.facts}
+    return chosen(meant, given, law_pack())
 
 
 def _question(slug: str) -> Question:
