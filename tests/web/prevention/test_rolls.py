@@ -18,6 +18,7 @@ from jaganetral.web.prevention.attendance.absence import roll_of
 from jaganetral.web.prevention.attendance.over_campaign import office_lines
 from jaganetral.web.prevention.attendance.person import Person
 from jaganetral.web.prevention.attendance.ranks import LEAST, RankRow, by_rank, joined, level_of
+from jaganetral.web.prevention.attendance.turnout import Coverage, Turnout
 from jaganetral.web.prevention.models import Room
 from tests.cast import Cast
 from tests.web.prevention.stories import START, make_webinar
@@ -136,3 +137,10 @@ def test_a_campaign_shows_its_offices_the_emptiest_first(
     assert "Kecamatan Wanasari,1,1,40,2" in file
     ranks = sign_in("bkpsdm").get(f"/kerja/cegah/acara/{room.session.code}/jenjang")
     assert "digabung" in ranks.content.decode()
+
+
+def test_a_full_office_fills_no_gap_of_an_empty_one(cast: Cast) -> None:
+    full = Turnout(cast.bodies["kec-wanasari"], None, 1, 1, expected=10, present=30)
+    empty = Turnout(cast.bodies["kec-sukamaju"], None, 1, 0, expected=10, present=0)
+    assert Coverage([full, empty]).percent == 50
+    assert Coverage([full]).percent == 100
