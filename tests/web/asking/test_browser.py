@@ -46,7 +46,7 @@ def test_from_no_answer_to_the_public_library(
     first.get_by_role("link", name=ASKED[:40]).click()
     first.get_by_label("Pertanyaan, seperti akan terbit").fill(ANSWER["question"])
     first.get_by_label("Boleh, dengan syarat").check()
-    first.get_by_label("Penjelasan").fill(ANSWER["text"])
+    first.get_by_label("Penjelasan", exact=True).fill(ANSWER["text"])
     first.get_by_role("button", name="Ajukan kepada petugas kedua").click()
     check_page(first, width)
     first.get_by_text("Keputusan Bersama lima lembaga tahun 2022").click()
