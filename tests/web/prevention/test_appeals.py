@@ -122,3 +122,17 @@ def test_a_letter_from_before_the_annexes_still_goes_to_all(cast: Cast, vault: P
     pass_on(house_reach(cast, campaign), by=cast.duty("bkpsdm"), day=DAY)
     assert campaign.reaches.get(agency=late).letter == letter
     assert place_of(letter, late) is None
+
+
+def test_a_letter_signed_after_the_limit_says_that_the_day_has_gone_by(
+    cast: Cast, vault: Path
+) -> None:
+    duty, due = cast.duty("bkpsdm"), date(2024, 2, 5)
+    campaign = issue_campaign("Netral", "Ingatkan.", by=duty, day=DAY, act_by=due)
+    draft = write_appeal(
+        campaign, subject="Hal", paragraphs=["Isi."], post="Kepala", copies=[], by=duty, day=due
+    )
+    assert "sudah lewat" not in draft.content["tenggat"]["cara"]
+    letter = send_appeal(campaign, by=duty, day=date(2024, 2, 6))
+    assert letter.content["tenggat"]["hari"] == "2024-02-05"
+    assert "sudah lewat" in letter.content["tenggat"]["cara"]

@@ -48,7 +48,7 @@ def write_appeal(
         "isi": list(paragraphs),
         "rujukan": _reference(campaign, house),
         "rincian": _events(campaign, house),
-        "tenggat": _limit(campaign),
+        "tenggat": _limit(campaign, day),
         "tembusan": list(copies),
         "penanda_tangan": {"nama": by.officer.name, "jabatan": post, "nip": by.officer.nip},
     }
@@ -78,7 +78,7 @@ def send_appeal(campaign: Campaign, *, by: Duty, day: date) -> Letter:
     letter, reach = draft_of(campaign, house), reach_of(campaign, house)
     if letter is None or reach is None or not speaks_for(by, house):
         raise PermissionDenied
-    told = _addressed(reach)
+    told = _addressed(reach) | {"tenggat": _limit(campaign, day)}
     if any(letter.content.get(key) != value for key, value in told.items()):
         revise(letter, content=letter.content | told, by=by)
     sign(letter, by=by, day=day)
@@ -136,8 +136,11 @@ def _events(campaign: Campaign, house: Agency) -> list[list[str]]:
     return rows
 
 
-def _limit(campaign: Campaign) -> dict[str, str] | None:
+def _limit(campaign: Campaign, day: date) -> dict[str, str] | None:
+    """Until when a letter of a day asks to be confirmed, and how."""
     if campaign.act_by is None:
         return None
     how = "Tanda terima cukup dengan satu tekan pada halaman Cegah di JagaNetral."
+    if campaign.act_by < day:
+        how = f"Hari itu sudah lewat, jadi mohon segera. {how}"
     return {"hari": campaign.act_by.isoformat(), "cara": how}
