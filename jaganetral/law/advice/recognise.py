@@ -79,7 +79,7 @@ def _turns(question: Question) -> bool:
 def _acts_in(text: str, heard: Heard) -> tuple[Question, ...]:
     """The acts that single parts of a text ask about; none behind a refusal, unless "but"."""
     table = load_words()
-    parts = _parts(text)
+    parts = _parts(_asking(text))
     if table.excuses & set(heard.concepts):
         return ()
     if table.turns & set(heard.concepts):
@@ -87,6 +87,13 @@ def _acts_in(text: str, heard: Heard) -> tuple[Question, ...]:
         parts = parts[told.index(True) + 1 :] if True in told and _contrasts(text) else []
     found = (_part(part) for part in parts)
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def _asking(text: str) -> str:
+    """The last sentence where it asks for an act of its own; what was told before is no wish."""
+    sentences = [one for one in re.split(r"[.!?]", text) if plain(one)]
+    last = sentences[-1] if sentences else text
+    return last if _acts(last) and load_words().askings & set(plain(last)) else text
 
 
 def _part(text: str) -> Question | None:
@@ -135,16 +142,33 @@ def _hides(text: str, question: Question) -> bool:
     asked = _wished(parts, question) if len(parts) > 1 else []
     asked = [part for part in asked if not set(hear(part).concepts) <= load_words().persons]
     found = [_best(hear(part)) for part in asked]
-    if _turns(question) and _contrasts(text) and not all(map(_says, asked, found)):
+    if _turns(question) and (_goes_on(parts) or not all(map(_says, asked, found))):
         return True
     others = (fit.question for fit in found if fit is not None and fit.question is not question)
     return any(other.right is None and other.facts.get("conduct") != [] for other in others)
 
 
+def _goes_on(parts: list[str]) -> bool:
+    """Whether an act is told behind what is refused, reported or left: it may be done instead."""
+    turned = [bool(load_words().turns & set(hear(part).concepts)) for part in parts]
+    if True not in turned:
+        return False
+    behind = zip(parts, turned, strict=True)
+    later = [part for part, turns in list(behind)[turned.index(True) + 1 :] if not turns]
+    return any(_acts(part) for part in later)
+
+
+def _acts(part: str) -> bool:
+    """Whether a part tells an act, and not only who, where, when or by whose order."""
+    table = load_words()
+    return bool(
+        set(hear(part).concepts) - table.beside - table.around - table.persons - table.orders
+    )
+
+
 def _says(part: str, fit: _Fit | None) -> bool:
     """Whether it is known what a part means, if it means an act at all."""
-    table = load_words()
-    return fit is not None or not set(hear(part).concepts) - table.beside - table.around
+    return fit is not None or not _acts(part)
 
 
 def _wished(parts: list[str], question: Question) -> list[str]:

@@ -48,6 +48,9 @@ def test_a_forbidden_part_answers(text: str, slug: str) -> None:
         "boleh mengingatkan pegawai agar netral dan memilih nomor 2?",
         "boleh layani calon tapi warga lain nanti dulu?",
         "boleh datang ke nikahan anak calon sambil pose no urut dua?",
+        "saya tolak pasang spanduk di kantor, jadinya saya pasang di pagar rumah saja, boleh?",
+        "saya nolak pasang spanduk di kantor jadinya saya pasang di pagar rumah, boleh?",
+        "boleh saya lapor kadis, sementara saya ikut kampanye calon lawannya?",
     ],
 )
 def test_no_permission_hides_a_forbidden_part(text: str) -> None:
@@ -67,6 +70,9 @@ def test_no_permission_hides_a_forbidden_part(text: str) -> None:
         "boleh saya nyoblos dan tidak ikut kampanye?",
         "boleh menegur teman yang bagi kaos dan ikut konvoi?",
         "boleh tinggal di rumah mertua yang ada bendera partainya?",
+        "ada yang memasukkan nomor saya ke grup pendukung calon. boleh saya keluar dari grup itu?",
+        "aula kampus diminta untuk deklarasi, saya tidak kasih. salah tidak saya?",
+        "ada stiker paslon ditaruh orang di meja loket, boleh saya buang saja?",
     ],
 )
 def test_what_others_do_or_duty_asks_is_not_forbidden(text: str) -> None:
