@@ -153,9 +153,8 @@ def _goes_on(parts: list[str]) -> bool:
     turned = [bool(load_words().turns & set(hear(part).concepts)) for part in parts]
     if True not in turned:
         return False
-    behind = zip(parts, turned, strict=True)
-    later = [part for part, turns in list(behind)[turned.index(True) + 1 :] if not turns]
-    return any(_acts(part) for part in later)
+    behind = range(turned.index(True) + 1, len(parts))
+    return any(_acts(parts[at]) for at in behind if not turned[at])
 
 
 def _acts(part: str) -> bool:

@@ -1,8 +1,10 @@
 """An attendance list as lines: from a workbook, a CSV file, or text that somebody pasted."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +18,16 @@ MOST = 2_000  # lines
 LONGEST = 160  # characters of a cell
 _PRINTED = (b"%PDF", b"{\\rtf")  # would pass as text, but hold no lines
 _WITHIN = 10  # titles may stand above the heads
+# what a workbook raises that is damaged inside, by the way it is packed
+_BROKEN = (
+    zlib.error,
+    lzma.LZMAError,
+    OSError,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+)
 _COLUMNS = re.compile(r"[;|]|\s{2,}|\s+[-–—]\s+")
 _TABS = re.compile(r"\t")
 
@@ -81,7 +93,7 @@ def _check_unpacked(data: bytes, name: str) -> None:
                         left -= len(piece)
                         if left < 0:
                             raise BadList(f"{name} terlalu besar untuk dibuka. Simpan sebagai CSV.")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError):
+    except (zipfile.BadZipFile, *_BROKEN):
         raise BadList(
             f"{name} tidak dapat dibaca sebagai XLSX. Simpan ulang sebagai XLSX atau CSV."
         ) from None

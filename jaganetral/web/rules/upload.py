@@ -1,7 +1,9 @@
 """An uploaded pack: a YAML file of changes, or a zip of a whole folder. Read strictly."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from pathlib import PurePosixPath
 
 from jaganetral.law.corpus.pack import FILES
@@ -10,6 +12,8 @@ from jaganetral.web.rules.content import Content
 
 LARGEST = 2_000_000  # bytes of one file, unpacked; the shipped pack has 0.3 million in all
 MOST = 60  # files in a zip
+# what a zip raises that is damaged inside, by the way it is packed
+BROKEN = (zlib.error, lzma.LZMAError, OSError, EOFError, NotImplementedError, RuntimeError)
 
 
 def content_from(name: str, data: bytes, base: Content) -> Content:
@@ -42,7 +46,7 @@ def _files(name: str, data: bytes) -> dict[str, str]:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             rows = [one for one in packed.infolist() if not one.is_dir()]
             return _sorted_out(name, rows, packed)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, *BROKEN):
         raise PackError(f"{name}: berkas zip rusak atau terkunci sandi.") from None
 
 

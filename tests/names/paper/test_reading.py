@@ -79,6 +79,20 @@ def test_a_workbook_that_would_fill_the_memory_is_not_opened() -> None:
         read_list(packed.getvalue(), "a.xlsx")
 
 
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+@given(place=st.integers(0, 300), sign=st.integers(0, 255))
+def test_a_workbook_damaged_inside_is_lines_or_one_sentence(
+    packing: int, place: int, sign: int
+) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", packing) as box:
+        box.writestr("xl/workbook.xml", " ".join(map(str, range(400))))
+    data = bytearray(packed.getvalue())
+    data[45 + place] = sign  # behind the head of the file
+    with pytest.raises(BadList, match=r"a\.xlsx"):
+        read_list(bytes(data), "a.xlsx")
+
+
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode)))
 def test_whatever_comes_is_lines_or_one_sentence(data: bytes) -> None:
     try:

@@ -115,3 +115,17 @@ def test_the_name_of_a_file_cannot_lead_elsewhere() -> None:
     content = content_from("../../../etc/ubah an.yaml", CHANGE.encode(), base)
     assert content.changes[0][0] == "ubahan.yaml"
     assert content.pack().sanctions["moral"]["options"] == ["pernyataan_tertutup"]
+
+
+@pytest.mark.parametrize("packing", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_damaged_inside_is_refused_in_one_sentence(packing: int) -> None:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", packing) as packed:
+        for name, text in shipped_files().items():
+            packed.writestr(name, text)
+    whole = kept.getvalue()
+    for place in range(60, 1500, 90):
+        data = bytearray(whole)
+        data[place : place + 8] = b"\xff" * 8
+        with pytest.raises(PackError, match=r"paket\.zip"):
+            content_from("paket.zip", bytes(data), Content(shipped_files()))
