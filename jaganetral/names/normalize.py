@@ -133,8 +133,13 @@ def _bare(text: str) -> str:
 def _family_first(name: Sequence[str], part: Sequence[str]) -> bool:
     """ "Hadi, Sutrisno": one word, and behind the comma words that are no titles."""
     known = _after() | _before()
-    return len(name) == 1 and all(
-        len(piece) > 2 and piece not in known and set(piece) & set("aeiou") for piece in part
+    rest = part[1:] if part[0] in tables.classes().balinese_particles else part
+    return (
+        len(name) == 1
+        and bool(rest)
+        and all(
+            len(piece) > 2 and piece not in known and set(piece) & set("aeiou") for piece in rest
+        )
     )
 
 

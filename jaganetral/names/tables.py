@@ -74,6 +74,7 @@ class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubtful: dict[str, str]
     abdul_prefixes: list[str]
     birth_order: list[str]
+    often_unsaid: list[str]
 
 
 class Nicknames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -185,6 +186,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     missing_initial: float
     extra_common: float
     extra_rare: float
+    extra_often: float
     extra_when_called: float
     common_share: float
     order: float

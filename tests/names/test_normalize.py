@@ -110,6 +110,8 @@ def test_plain_takes_off_accents_and_apostrophes() -> None:
     ("text", "tokens"),
     [
         ("Hadi, Sutrisno", ["sutrisno", "hadi"]),
+        ("Sudarma, I Wayan Adnyana", ["wayan", "adnyana", "sudarma"]),
+        ("Sudarma, I", ["sudarma"]),
         ("Sutrisno, S.Kom", ["sutrisno"]),
         ("Sutrisno, Drs., M.Si", ["sutrisno"]),
         ("H.S", ["h", "s"]),

@@ -1,6 +1,6 @@
 """An index on disk, opened: arrays mapped, words in memory; shared by every query of a process."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -84,6 +84,11 @@ class RosterIndex:
         return np.fromiter(map(letters_of, self.folded), np.uint64, len(self.folded))
 
     @cached_property
+    def written_letters(self) -> npt.NDArray[np.uint64]:
+        """The same of every word as written."""
+        return np.fromiter(map(letters_of, self.written), np.uint64, len(self.written))
+
+    @cached_property
     def sound_at(self) -> Mapping[str, int]:
         """Folded word -> its number."""
         return {word: at for at, word in enumerate(self.folded)}
@@ -122,9 +127,12 @@ class RosterIndex:
     @cached_property
     def often_short(self) -> npt.NDArray[np.bool_]:
         """Whether a written word is one that people often shorten: Muhammad, Siti, Abdul, Wayan."""
-        known = tables.classes().classes
-        short = np.array([word in known for word in self.folded])
-        return np.append(short[self.sound_of], False)
+        return self._written(tables.classes().classes)
+
+    def _written(self, known: Container[str]) -> npt.NDArray[np.bool_]:
+        """Whether the sound of each written word is one of these; False for no word."""
+        found = np.array([word in known for word in self.folded])
+        return np.append(found[self.sound_of], False)
 
     @cached_property
     def share_of(self) -> npt.NDArray[np.float32]:
@@ -147,6 +155,7 @@ class RosterIndex:
         rules = tables.weights()
         common = self.share_of >= rules.common_share
         bits = np.where(common, rules.extra_common, rules.extra_rare).astype(np.float32)
+        bits[self._written(tables.classes().often_unsaid)] = rules.extra_often
         bits[-1] = 0
         return bits
 

@@ -7,12 +7,9 @@ import numpy.typing as npt
 
 from jaganetral.names.roster.index import RosterIndex
 from jaganetral.names.search.context import Contexts, Told
-from jaganetral.names.search.regions import regions
-from jaganetral.names.workplace import fold_unit
 
 People = npt.NDArray[np.int64]
 _REGENCIES = 4  # a name that more regencies share narrows nothing
-_LOCAL = frozenset({"kabupaten", "kota"})
 _LISTED = 300_000  # people of all units of a name that are looked through
 _FEW = 5000  # of them, up to which they are looked through before those of a regency
 _PEOPLE = 40_000
@@ -20,17 +17,16 @@ _NARROWING = ("regency", "position", "agency")
 
 
 def regencies_of(contexts: Contexts, told: Sequence[Told]) -> list[int]:
-    """The regencies that were said, or those of the local government that was."""
+    """The regencies that were said, then those of the local government that was, if others."""
+    found: dict[int, None] = {}
     for one in told:
-        if one.column == "regency" and (found := one.best()):
-            return found if len(found) <= _REGENCIES else []
-    for one in told:
-        if one.column == "agency" and (found := one.best()) and len(found) <= _REGENCIES:
-            places, texts = contexts.column("regency"), contexts.column("agency").texts
-            local = [texts[at] for at in found if fold_unit(texts[at]).kinds & _LOCAL]
-            there = [regions(places, text).get("same", ()) for text in local]
-            return [int(at) for some in there for at in some][:_REGENCIES]
-    return []
+        best = one.best() if one.column in ("regency", "agency") else []
+        if one.column == "agency":
+            few = best if len(best) <= _REGENCIES else []
+            best = [place for at in few for place in contexts.governed(at)]
+        if len(best) <= _REGENCIES:
+            found |= dict.fromkeys(best)
+    return [*found][:_REGENCIES]
 
 
 def of_unit(

@@ -67,6 +67,7 @@ class Contexts:
         self._found: dict[tuple[str, str, str], Told] = {}
         self._columns: dict[str, Column] = {}
         self._room: dict[str, Bits] = {}
+        self._governed: dict[int, Sequence[int]] = {}
 
     def column(self, name: str) -> Column:
         """The values of a column."""
@@ -118,6 +119,16 @@ class Contexts:
         there = regions(self.column("regency"), said)
         names = [self.column("regency").texts[at] for at in there.get("same", ())]
         return [at for name in names for at in agencies.joined.get(fold_unit(name).joined, ())]
+
+    def governed(self, agency: int) -> Sequence[int]:
+        """The regencies of a local government."""
+        found = self._governed.get(agency)
+        if found is None:
+            text = self.column("agency").texts[agency]
+            local = fold_unit(text).kinds & _GOVERNMENTS
+            there = regions(self.column("regency"), text).get("same", ()) if local else ()
+            found = self._governed[agency] = tuple(there)
+        return found
 
     def scored(self, told: Told, codes: npt.NDArray[Any]) -> Bits:
         """Bits of people with these values of a column, by what was told."""

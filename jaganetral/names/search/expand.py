@@ -14,12 +14,13 @@ from rapidfuzz.distance import OSA
 
 from jaganetral.names import tables
 from jaganetral.names.roster.index import RosterIndex, consonants
-from jaganetral.names.search.slips import apart_in, apart_of, slipped
+from jaganetral.names.search.slips import apart_in, apart_of, mistyped, slipped
 from jaganetral.names.words import fold_word, look, nicknames, older
 
 _MOST = 600  # words of the roster that one word of a question may stand for
-_FAR = 5  # letters from which words two slips away are looked for one by one
-_FARTHEST = 4  # slips from which a word tells no more than none
+_SHORT, _FAR = 4, 5  # letters from which words one slip, and two, away are looked for by spelling
+_LONG = 8  # letters of a word above which three are forgiven
+_FARTHEST = 3  # slips from which a word tells no more than none
 _REMEMBERED = 200_000
 _LETTER = 4.0  # bits of one letter of a word that nobody bears
 _LETTERED = ("spelling", "alike", "one_slip", "two_slips", "misread")  # the letters tell the word
@@ -97,7 +98,7 @@ class Reader:
         if found is None:
             _make_room(self._wide)
             word = fold_word(token)
-            slips = [*slipped(self.index, word), *self._far(word)]
+            slips = [*slipped(self.index, word), *self._far(token, word)]
             ways = _NONE if len(token) == 1 else self._others(token, slips)
             found = self._wide[token] = self._meant(token, ways)
         return found
@@ -122,10 +123,10 @@ class Reader:
         return self._with(known, (near.astype(np.uint32), cost, ways))
 
     def is_near(self, one: Meant, sounds: Ids) -> bool:
-        """Whether the letters of the word tell one of these sounds (sorted)."""
+        """Whether the word is at most a slip away from one of these sounds (sorted), or a letter."""
         if one.letter:
             return True
-        spelt = self.index.sound_of[one.words[one.ways < len(_LETTERED)]]
+        spelt = self.index.sound_of[one.words[one.ways <= WAY_AT["one_slip"]]]
         return bool((sounds.take(sounds.searchsorted(spelt), mode="clip") == spelt).any())
 
     def nearest(self, word: str) -> int:
@@ -222,12 +223,16 @@ class Reader:
             full = index.without_vowels.get(bare, ())
             yield from ((at, "vowels") for at, long in full if _left_out(token, long))
 
-    def _far(self, word: str) -> Iterator[tuple[int, str]]:
-        """Words two slips, or three, away from one that nobody bears; the first letter is right."""
+    def _far(self, token: str, word: str) -> Iterator[tuple[int, str]]:
+        """Words two slips from one that nobody bears; three, where the first letter is right."""
         index = self.index
-        if len(word) >= _FAR and word not in index.sound_at:
-            found = apart_in(index, word, _run(index.folded, word[0]), 3 if len(word) > 8 else 2)
-            yield from ((at, "two_slips" if far <= 2 else "far") for at, far in found)
+        if len(token) < _SHORT or word in index.sound_at:
+            return
+        found = mistyped(index, token, 2 if len(token) >= _FAR else 1)
+        yield from ((at, "one_slip" if apart < 2 else "two_slips") for at, apart in found)
+        if len(word) > _LONG:
+            found = apart_in(index, word, _run(index.folded, word[0]), 3)
+            yield from ((at, "two_slips" if apart <= 2 else "far") for at, apart in found)
 
     def _pieces(self, word: str) -> Found:
         """Words that begin or end so: people are called by a piece of a word."""

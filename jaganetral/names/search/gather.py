@@ -14,7 +14,7 @@ Ids = npt.NDArray[np.uint32]
 Bits = npt.NDArray[np.float32]
 _EACH = 2000  # names of one pair or one word
 _BEHIND = 9.0  # bits that a pair of words may lie behind the best pair
-_MOST = 3000
+_MOST = 2000
 _FIRST = 64  # sounds that a word may stand for in pairs
 _CHEAP, _COSTLY = 11.5, 20.0  # bits that the two words of a pair may cost
 _SORTED = 100  # pairs from which sorting them takes less time than it saves
@@ -37,12 +37,16 @@ def names_for(
     many = any(len(one) >= _EACH for one in found)
     if regencies and full and (len(full) == 1 or many):
         least = 1 if len(full) == 1 else 2
-        found += [in_regency(index, full, one, least) for one in regencies]
+        found = [in_regency(index, full, one, least) for one in regencies] + found
+        if len(full) == 1 and letters:
+            found.append(_elsewhere(index, full[0], letters))
     elif len(full) == 1 or (full and not found and every):
         found += _bearers(index, full, letters)
     if not found:
         return EMPTY
-    return (_distinct(np.concatenate(found)) if len(found) > 1 else found[0])[:_MOST]
+    if len(found) == 1:
+        return found[0][:_MOST]
+    return _distinct(np.concatenate(found)[:_MOST])  # the likeliest stand first
 
 
 def _paired(index: RosterIndex, full: Sequence[Meant], every: bool) -> list[Ids]:
@@ -142,6 +146,25 @@ def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) 
     return found
 
 
+def _elsewhere(index: RosterIndex, one: Meant, letters: Sequence[str]) -> Ids:
+    """Names with a rare word and these initials: the place may be another than was said."""
+    sound = int(one.sounds[0])
+    names = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
+    return _with_letters(index, names, letters) if len(names) <= _EACH else EMPTY
+
+
+def rarest(index: RosterIndex, words: Sequence[Meant]) -> Ids:
+    """All names with the rarest word that somebody bears as it stands; none where it is common
+    or stands alone.
+    """
+    known = [one for one in words if one.exact >= 0]
+    if not known or len(words) < 2:
+        return EMPTY
+    sound = min((one.exact for one in known), key=lambda at: float(index.share[at]))
+    names: Ids = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
+    return names if len(names) <= _EACH else EMPTY
+
+
 def _shortest(index: RosterIndex, names: Ids) -> Ids:
     """The shortest of many names, as many as are followed."""
     lengths = index.lengths[names]
@@ -156,6 +179,12 @@ def _with_letters(index: RosterIndex, names: Ids, letters: Sequence[str]) -> Ids
     for letter in letters:
         fits &= (first == ord(letter)).any(1)
     return names[fits]
+
+
+def sounds_of(index: RosterIndex, names: Ids) -> Ids:
+    """The sounds of the words of names, sorted, each once."""
+    borne = word_matrix(index, names)
+    return index.each_once(index.sound_of[borne[borne < len(index.sound_of)]])
 
 
 def word_matrix(index: RosterIndex, names: Ids) -> Ids:

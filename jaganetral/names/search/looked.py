@@ -95,16 +95,11 @@ def _highest(places: npt.NDArray[np.intp], score: Bits) -> npt.NDArray[np.intp]:
 
 def lost(looked: Looked | None, meant: Sequence[Reading], asked: Asked) -> float:
     """Bits that the best person falls behind one of whom everything that was said is true."""
-    return misnamed(looked, meant) + (away(looked, asked.told) if looked else 0.0)
-
-
-def misnamed(looked: Looked | None, meant: Sequence[Reading]) -> float:
-    """Bits that the name of the best person falls behind one that fits word by word."""
     if looked is None:
         return _NOBODY
     best = int(looked.bits.argmax())
     wanted = min(sum(one.surprise for one in reading.words) - reading.cost for reading in meant)
-    return wanted - float(looked.name_bits[best])
+    return wanted - float(looked.name_bits[best]) + away(looked, asked.told)
 
 
 def away(looked: Looked, told: Sequence[Told]) -> float:

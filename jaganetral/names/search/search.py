@@ -20,7 +20,8 @@ from jaganetral.names.search.gather import (
     first_of_each,
     in_regency,
     names_for,
-    word_matrix,
+    rarest,
+    sounds_of,
 )
 from jaganetral.names.search.learning import Calibration, shipped
 from jaganetral.names.search.looked import (
@@ -31,7 +32,6 @@ from jaganetral.names.search.looked import (
     everybody,
     lost,
     merged,
-    misnamed,
     settled,
 )
 from jaganetral.names.search.namesakes import namesakes
@@ -42,12 +42,11 @@ from jaganetral.names.words import fold_word, plain_words
 _PEOPLE = 40_000
 _TINY = 1e-15
 _REMEMBERED = 20_000
-_CLOSE = 8.0  # bits that a reading may lie behind the best and still be looked at in a circle
+_CLOSE = 5.0  # bits that a reading may lie behind the best and still be looked at in a circle
 _LOSS, _BIG_LOSS = 6.0, 11.0  # bits behind one who fits from which one looks further, and further
-_BEARABLE = 2.9  # bits by which the name of the right person may be behind all the same
 _ALIKE = 0.5  # bits apart at which a description fits two people alike
 _COMMON = 2e-4  # share of people who bear a word that is also a post, so that it is a name
-_CIRCLE = 3000  # people of a unit who are looked at one by one
+_CIRCLE = 1200  # people of a unit who are looked at one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +110,8 @@ class Searcher:
 
     def _is_found(self, looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
         """Whether nobody who fits better can be expected from looking further."""
+        if any(one.said in tables.classes().doubtful for one in words):
+            return False
         known = alone(looked, self.index.people) and not may_be_one(self.index, words)
         return known or settled(looked, told, words)
 
@@ -122,9 +123,10 @@ class Searcher:
             pool = merged([*pool, *circle])
             looked = self._look(pool, asked)
         more: list[tuple[Ids, Bits]] = []
-        far = misnamed(looked, meant) > _BEARABLE and lost(looked, meant, asked) > _BIG_LOSS
-        if far and asked.regencies:
-            more = self._in_place(meant, asked.regencies[0])
+        far = lost(looked, meant, asked) > _BIG_LOSS
+        if far:
+            place = asked.regencies[:1]
+            more = self._in_place(meant, place[0]) if place else self._beside(meant)
         if looked is None and not more:
             more = self._named(meant, asked, every=True)
         return self._look(merged([*pool, *more]), asked) if more else looked
@@ -208,8 +210,7 @@ class Searcher:
             return found
         names = index.names_of(np.sort(people))
         names = names[first_of_each(names)]
-        borne = word_matrix(index, names)
-        sounds = index.each_once(index.sound_of[borne[borne < len(index.sound_of)]])
+        sounds = sounds_of(index, names)
         return found + [(names, self._scored(one, self._among(one, sounds), names))
                         for one in _likely(meant)]  # fmt: skip
 
@@ -225,6 +226,16 @@ class Searcher:
                 if len(names):
                     found.append((names, self._scored(one, one.words, names)))
         return found, lettered
+
+    def _beside(self, meant: Sequence[Reading]) -> list[tuple[Ids, Bits]]:
+        """Names with a rare word of a reading, its other words whatever they are near to."""
+        index, found = self.index, []
+        for reading in _likely(meant):
+            names = rarest(index, reading.words)
+            if len(names):
+                words = self._among(reading, sounds_of(index, names))
+                found.append((names, self._scored(reading, words, names)))
+        return found
 
     def _in_place(self, meant: Sequence[Reading], regency: int) -> list[tuple[Ids, Bits]]:
         """Names of people of a regency that have all words of a reading but one."""

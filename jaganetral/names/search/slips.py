@@ -1,6 +1,7 @@
 """Words of a roster that are few slips of the pen away from a word, by their folded letters."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 import numpy as np
 import numpy.typing as npt
@@ -35,13 +36,20 @@ def slipped(index: RosterIndex, word: str) -> Iterator[tuple[int, str]]:
 def apart_of(index: RosterIndex, word: str, sounds: Ids, most: int) -> list[tuple[int, int]]:
     """Those of the sounds that are at most so many slips away, and how many."""
     near = sounds[_close(word, index.letters.take(sounds), most)]
-    return _counted(index, word, near.tolist(), most)
+    return _counted(word, index.folded, near.tolist(), most)
 
 
 def apart_in(index: RosterIndex, word: str, run: range, most: int) -> list[tuple[int, int]]:
     """The same for all sounds of a run."""
     near = _close(word, index.letters[run.start : run.stop], most).nonzero()[0] + run.start
-    return _counted(index, word, near.tolist(), most)
+    return _counted(word, index.folded, near.tolist(), most)
+
+
+def mistyped(index: RosterIndex, token: str, most: int) -> list[tuple[int, int]]:
+    """The same by the letters as written: whoever slips does so before anybody folds the word."""
+    near = _close(token, index.written_letters, most).nonzero()[0].tolist()
+    found = _counted(token, index.written, near, most)
+    return [(int(index.sound_of[at]), apart) for at, apart in found]
 
 
 def _close(word: str, letters: npt.NDArray[np.uint64], most: int) -> npt.NDArray[np.bool_]:
@@ -53,10 +61,10 @@ def _close(word: str, letters: npt.NDArray[np.uint64], most: int) -> npt.NDArray
 
 
 def _counted(
-    index: RosterIndex, word: str, near: Sequence[int], most: int
+    word: str, words: Sequence[str], near: Sequence[int], most: int
 ) -> list[tuple[int, int]]:
     if not near:
         return []
-    texts = [index.folded[at] for at in near]
-    apart = process.cdist([word], texts, scorer=OSA.distance, dtype=np.uint8)[0].tolist()
-    return [one for one in zip(near, apart, strict=True) if one[1] <= most]
+    texts = [words[near[0]]] if len(near) == 1 else itemgetter(*near)(words)
+    apart = process.cdist([word], texts, scorer=OSA.distance, dtype=np.uint8, score_cutoff=most)[0]
+    return [(near[at], int(apart[at])) for at in (apart <= most).nonzero()[0].tolist()]

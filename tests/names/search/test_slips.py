@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from jaganetral.names.search.search import Searcher
-from jaganetral.names.search.slips import apart_in, apart_of, slipped
-from jaganetral.names.words import letters_of
+from jaganetral.names.search.slips import apart_in, apart_of, mistyped, slipped
+from jaganetral.names.words import fold_word, letters_of
 
 WORDS = st.text("abeinst01", min_size=1, max_size=12)
 
@@ -37,3 +37,19 @@ def test_one_slip_is_found_by_the_letters_left_out(searcher: Searcher) -> None:
     for at in range(len(index.folded)):
         if OSA.distance("sutrisni", index.folded[at]) == 1:
             assert found[at] in ("alike", "one_slip")
+
+
+def test_a_word_is_known_by_its_letters_as_they_were_written(searcher: Searcher) -> None:
+    """Urczhyo sounds far from Nurcahyo, and is two slips of the pen away."""
+    index = searcher.index
+    for word, most in (("urczhyo", 2), ("supriin", 2), ("ssri", 1), ("dahvel", 2)):
+        wanted = [
+            (int(index.sound_of[at]), OSA.distance(word, written))
+            for at, written in enumerate(index.written)
+            if OSA.distance(word, written) <= most
+        ]
+        assert wanted, word
+        assert mistyped(index, word, most) == wanted
+    sound = index.sound_at[fold_word("nurcahyo")]
+    assert sound in searcher.reader.wide("urczhyo").sounds
+    assert sound not in dict(slipped(index, fold_word("urczhyo")))
