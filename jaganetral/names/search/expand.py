@@ -123,7 +123,7 @@ class Reader:
         return self._with(known, (near.astype(np.uint32), cost, ways))
 
     def is_near(self, one: Meant, sounds: Ids) -> bool:
-        """Whether the word is at most a slip away from one of these sounds (sorted), or a letter."""
+        """Whether the word is a slip at most from one of these sounds (sorted), or a letter."""
         if one.letter:
             return True
         spelt = self.index.sound_of[one.words[one.ways <= WAY_AT["one_slip"]]]
