@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from jaganetral.names import tables
 from jaganetral.names.words import plain_words
 
+_REGION = "wilayah"
 _LAYERS = 5  # abbreviations inside abbreviations: kadisdik -> kepala disdik -> kepala dinas ...
 _LONGEST_PHRASE = 4
 _OWNED = 6  # letters from which -nya is no part of a word: sopirnya, perawatnya
@@ -182,5 +183,7 @@ def fold_unit(text: str) -> Unit:
     glued = re.sub(r"(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])", " ", undotted)
     table = tables.units()
     long = _numbers(_settle(plain_words(glued), table.short))
+    if len(long) > 1 and long[0] == _REGION:  # wilayah Sukamaju is a place; kantor wilayah, a unit
+        long = long[1:]
     kept = tuple(word for word in long if word not in table.silent)
     return Unit(kept, frozenset(kept) & frozenset(table.kinds), " ".join(kept))

@@ -29,6 +29,8 @@ def test_layers_of_abbreviations_in_posts(written: str, acting: str, folded: str
     [
         ("SDN 02 Sukamaju", "SD Negeri II Sukamaju"),
         ("Kantor Camat Sukamaju", "Kec. Sukamaju"),
+        ("wilayah Sukamaju", "di Sukamaju"),
+        ("Kanwil Kemenag", "Kantor Wilayah Kementerian Agama"),
         ("Disdikbud", "Dinas Pendidikan dan Kebudayaan"),
         ("SMPN1 Karangrejo", "SMP Negeri 1 Karangrejo"),
         ("BKPSDM", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"),

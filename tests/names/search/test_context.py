@@ -42,7 +42,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
         ("position", "KS", "Kepala Sekolah", "same"),
         ("unit", "tsanawiyah II Giri Mulyo", "MTs Negeri 2 Girimulyo", "part"),
         ("unit", "puskesmas kecamatan Giri Mulyo", "Puskesmas Girimulyo", "part"),
-        ("unit", "wilayah Girimulyo", "Puskesmas Girimulyo", "near"),
+        ("unit", "wilayah Girimulyo", "Puskesmas Girimulyo", "part"),
         ("unit", "SMPN 3 Sukamaju", "SMP Negeri 3 Sukamaju", "same"),
         ("unit", "SMPN Suka Maju", "SMP Negeri 3 Sukamaju", "part"),
         ("unit", "RSUD Lawu Asri", "RSUD", "part"),
