@@ -21,11 +21,10 @@ def regencies_of(contexts: Contexts, told: Sequence[Told]) -> list[int]:
     found: dict[int, None] = {}
     for one in told:
         best = one.best() if one.column in ("regency", "agency") else []
+        few = best if len(best) <= _REGENCIES else []
         if one.column == "agency":
-            few = best if len(best) <= _REGENCIES else []
-            best = [place for at in few for place in contexts.governed(at)]
-        if len(best) <= _REGENCIES:
-            found |= dict.fromkeys(best)
+            few = [place for at in few for place in contexts.governed(at)]
+        found |= dict.fromkeys(few)
     return [*found][:_REGENCIES]
 
 

@@ -135,7 +135,7 @@ def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) 
     one = min(full, key=lambda word: float(index.share[word.sounds].sum()))
     found: list[Ids] = []
     for sound in one.sounds[:12].tolist():
-        names = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
+        names = _borne(index, sound)
         if letters and len(names) > _EACH:
             names = _with_letters(index, names[: 10 * _EACH], letters)
         elif not letters and len(names) > _EACH:
@@ -146,10 +146,15 @@ def _bearers(index: RosterIndex, full: Sequence[Meant], letters: Sequence[str]) 
     return found
 
 
+def _borne(index: RosterIndex, sound: int) -> Ids:
+    """The names that have a word of this sound."""
+    names: Ids = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
+    return names
+
+
 def _elsewhere(index: RosterIndex, one: Meant, letters: Sequence[str]) -> Ids:
     """Names with a rare word and these initials: the place may be another than was said."""
-    sound = int(one.sounds[0])
-    names = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
+    names = _borne(index, int(one.sounds[0]))
     return _with_letters(index, names, letters) if len(names) <= _EACH else EMPTY
 
 
@@ -161,7 +166,7 @@ def rarest(index: RosterIndex, words: Sequence[Meant]) -> Ids:
     if not known or len(words) < 2:
         return EMPTY
     sound = min((one.exact for one in known), key=lambda at: float(index.share[at]))
-    names: Ids = index.bearers[index.bearers_at[sound] : index.bearers_at[sound + 1]]
+    names = _borne(index, sound)
     return names if len(names) <= _EACH else EMPTY
 
 

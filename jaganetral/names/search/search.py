@@ -111,7 +111,7 @@ class Searcher:
     def _is_found(self, looked: Looked, told: Sequence[Told], words: Sequence[Meant]) -> bool:
         """Whether nobody who fits better can be expected from looking further."""
         if any(one.said in tables.classes().doubtful for one in words):
-            return False
+            return False  # its other meaning has not been looked for yet
         known = alone(looked, self.index.people) and not may_be_one(self.index, words)
         return known or settled(looked, told, words)
 

@@ -1,4 +1,4 @@
-"""Words of a roster that are few slips of the pen away from a word, by their folded letters."""
+"""Words of a roster that are few slips of the pen away from a word, folded or as written."""
 
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
