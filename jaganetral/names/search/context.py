@@ -21,6 +21,7 @@ _GOVERNMENTS = frozenset({"kabupaten", "kota"})
 _FEW = 240  # units with one word, up to which a text that has it may mean one of them
 SEXES = ("", "laki_laki", "perempuan")
 _ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
+_LISTED = 5000  # people of a unit, up to which it is asked where they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Told:
     """One attribute that was said: `bits` of the values at `places` of its column, `least` for
     every other one, its levels, and the best there is.
 
+    `around`: for every regency, the bits of those there who differ (None: `least` everywhere).
     `instead`: the same words read as another column, where they fit people better.
     """
 
@@ -38,6 +40,7 @@ class Told:
     least: float
     levels: Levels
     most: float
+    around: Bits | None = None
     instead: tuple["Told", ...] = ()
 
     def at(self, value: int) -> tuple[str, float]:
@@ -145,6 +148,10 @@ class Contexts:
     def bits_of(self, told: Told, people: npt.NDArray[np.int64]) -> Bits:
         """Bits of these people, each in the column where what was said fits best."""
         found = self.scored(told, self.index.column(told.column).take(people, mode="clip"))
+        if told.around is not None:
+            places = self.index.column("regency").take(people, mode="clip")
+            around = told.around.take(places)
+            found = np.where(found == np.float32(told.least), around, found)
         for one in told.instead:
             other = self.scored(one, self.index.column(one.column).take(people, mode="clip"))
             found = np.maximum(found, other)
@@ -155,6 +162,23 @@ class Contexts:
         for one in told:
             bits = bits + self.bits_of(one, people)
         return bits
+
+    def _around(self, units: Sequence[int], share: float, least: float) -> Bits | None:
+        """Bits by regency of those who are not of a unit that was said, as `share` of the people
+        meant are: most have left it for another of the same place.
+        """
+        ends, index = self.index.unit_people_at, self.index
+        lists = [index.unit_people[ends[at] : ends[at + 1]] for at in units]
+        count = sum(map(len, lists))
+        if not 0 < count <= _LISTED:
+            return None
+        there = index.column("regency").take(np.concatenate(lists))
+        every = self.column("regency").counts
+        here = np.bincount(there, minlength=len(every)) / np.maximum(every, 1)
+        stay = tables.weights().stay
+        bits = np.log2(share * (stay * here * index.people / count + 1 - stay))
+        found: Bits = np.maximum(bits, least).astype(np.float32)
+        return found
 
     def in_units(self, word: str) -> bool:
         """Whether some unit, agency or regency has a word."""
@@ -228,12 +252,14 @@ class Contexts:
         least = min(max(log2(open_ / others), rules.context_least), 0.0, bits)
         if attribute == "position" and fold_post(said).acting == "mantan":
             least *= rules.former
+        best = next(iter(levels.values()), ())
+        around = self._around(best, open_, least) if attribute == values.name == "unit" else None
         most = table[0] if table else 0.0
         unknown = values.joined.get("", ())
         table += [0.0] * len(unknown)
         return Told(
             values.name, said, np.array([*places, *unknown], np.int64),
-            np.array(table, np.float32), least, levels, most,
+            np.array(table, np.float32), least, levels, most, around,
         )  # fmt: skip
 
 
