@@ -149,6 +149,7 @@ class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     another: float
     letter: float
     often_short: float
+    other_letter: float
 
 
 class Strong(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -188,6 +189,8 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     extra_rare: float
     extra_often: float
     extra_when_called: float
+    extra_further: float
+    extra_inner: float
     common_share: float
     order: float
     agree: dict[str, list[float]]

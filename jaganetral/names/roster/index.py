@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from jaganetral.names import tables
 from jaganetral.names.roster.store import Store
-from jaganetral.names.words import letters_of, look
+from jaganetral.names.words import fold_word, letters_of, look
 
 Ints = npt.NDArray[Any]
 NOTHING = np.float32(-99)  # bits of a word that does not fit at all
@@ -120,6 +120,11 @@ class RosterIndex:
         return np.append(self.first_letter[self.sound_of], np.uint8(0))
 
     @cached_property
+    def written_first(self) -> npt.NDArray[np.uint8]:
+        """First letter of each written word; 0 for no word."""
+        return np.array([*(ord(word[0]) for word in self.written), 0], np.uint8)
+
+    @cached_property
     def lengths(self) -> npt.NDArray[np.uint8]:
         """How many words each name has."""
         return np.diff(self.name_words).astype(np.uint8)
@@ -140,12 +145,16 @@ class RosterIndex:
         return np.append(self.share[self.sound_of], 0).astype(np.float32)
 
     def initialled(self, letter: str) -> npt.NDArray[np.float32]:
-        """Bits of each written word for an initial, NOTHING where it begins otherwise."""
+        """Bits of each written word for an initial, NOTHING where it begins otherwise; fewer where
+        it only sounds so: S. is rather Sari than Zahra.
+        """
         found = self._initialled.get(letter)
         if found is None:
-            often = self.often_short * np.float32(tables.weights().cost.often_short)
-            bits = np.float32(self.letter_bits.get(letter, 0.3)) + often
-            begins = self.letter_of == ord(letter)
+            cost, sound = tables.weights().cost, fold_word(letter)[:1]  # x sounds like two letters
+            often = self.often_short * np.float32(cost.often_short)
+            other = (self.written_first != ord(letter)) * np.float32(cost.other_letter)
+            bits = np.float32(self.letter_bits.get(sound, 0.3)) + often - other
+            begins = self.letter_of == ord(sound)
             found = self._initialled[letter] = np.where(begins, bits, NOTHING)
         return found
 

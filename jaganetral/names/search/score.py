@@ -33,7 +33,7 @@ def score_names(index: RosterIndex, meant: Sequence[Meant], names: Ids) -> Bits:
         total += np.maximum(bits, missing)
         cells[at[fits]] = len(index.sound_of)  # used up
         taken[number] = np.where(fits, best, -1)
-    total += _left(index, words, len(meant))
+    total += _left(index, words, taken)
     if len(meant) > 1:
         total += _turned(taken) * np.float32(rules.order)
     return total
@@ -42,7 +42,7 @@ def score_names(index: RosterIndex, meant: Sequence[Meant], names: Ids) -> Bits:
 def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
     """Bits of each of these written words if one word of the question means it."""
     if one.letter:
-        return index.initialled(one.letter).take(words, mode="clip")
+        return index.initialled(one.said).take(words, mode="clip")
     table = index.gains
     table[one.words] = one.gain
     found: Bits = table.take(words, mode="clip")  # far quicker than brackets
@@ -50,14 +50,19 @@ def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
     return found
 
 
-def _left(index: RosterIndex, words: Ids, said: int) -> Bits:
-    """The price of words of the name that were not mentioned: rare ones cost more."""
-    if said == 1:
-        named = (words < len(index.sound_of)) * np.float32(tables.weights().extra_when_called)
-    else:
-        named = index.unsaid.take(words, mode="clip")
-    found: Bits = named @ np.ones(words.shape[1], np.float32)  # quicker than a sum of short rows
-    return found
+def _left(index: RosterIndex, words: Ids, taken: npt.NDArray[np.int8]) -> Bits:
+    """The price of words of the name that were not mentioned: rare ones cost more, those in front
+    of one that was mentioned too; whoever leaves one out leaves out others more easily.
+    """
+    rules, every = tables.weights(), np.ones(words.shape[1], np.float32)
+    if len(taken) == 1:
+        named = (words < len(index.sound_of)) * np.float32(rules.extra_when_called)
+        return named @ every  # quicker than a sum of short rows
+    named = index.unsaid.take(words, mode="clip")
+    inner = named * (np.arange(words.shape[1]) < taken.max(0)[:, None])
+    further = np.float32(rules.extra_further)
+    found: Bits = further * (named @ every) + (1 - further) * named.min(1)
+    return found + np.float32(rules.extra_inner) * (inner @ every)
 
 
 def _turned(taken: npt.NDArray[np.int8]) -> npt.NDArray[np.bool_]:
