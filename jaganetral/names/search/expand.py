@@ -201,6 +201,10 @@ class Reader:
         if len(lettered):
             written = [self.index.written[at] for at in words[lettered].tolist()]
             gain[lettered] -= _spellings(said, written)
+        cut = ((ways == WAY_AT["piece"]) | (ways == WAY_AT["vowels"])).nonzero()[0]
+        if len(cut):
+            written = [self.index.written[at] for at in words[cut].tolist()]
+            gain[cut] -= _spellings_of_cut(said, written)
         return words, gain, ways
 
     def _others(self, token: str, slips: Sequence[tuple[int, str]]) -> Found:
@@ -292,3 +296,11 @@ def _spellings(said: str, written: Sequence[str]) -> Bits:
     found: Bits = (np.minimum(apart, 4) - 1) * np.float32(cost.letter)
     found[apart == 0] = cost.same - cost.spelling
     return found
+
+
+def _spellings_of_cut(said: str, written: Sequence[str]) -> Bits:
+    """The same for words of which letters were left out: those that were said stand in them."""
+    apart = process.cdist([said], written, scorer=OSA.distance, dtype=np.float32)[0]
+    out = np.array([len(word) for word in written], np.float32) - np.float32(len(said))
+    other: Bits = np.clip(apart - np.maximum(out, 0), 0, 3) * np.float32(tables.weights().cost.letter)
+    return other
