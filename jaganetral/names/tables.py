@@ -92,6 +92,13 @@ class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: list[str]
 
 
+class Plain(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words for anybody, and the family of those whom no other word fits."""
+
+    words: frozenset[str]
+    family: str
+
+
 class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Abbreviations, acting prefixes, vague words and families of posts; `light` words say how
     somebody is busy with what the rest names.
@@ -102,6 +109,7 @@ class Posts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     short: dict[str, str]
     vague: list[str]
     light: frozenset[str]
+    plain: Plain
     families: dict[str, Family]
 
 

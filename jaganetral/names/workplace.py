@@ -20,7 +20,8 @@ _SCHOOLS = frozenset({"sd", "smp", "sma", "smk", "tk", "slb", "mts", "ma", "mi",
 @dataclass(frozen=True, slots=True)
 class Post:
     """A post: informative `words`, `acting` ("plt", "mantan", … or ""), `families` of work;
-    `whole` are all its words, with ranks and whatever else tells little.
+    `whole` are all its words, with ranks and whatever else tells little; `plain` where there is
+    nothing but a word for anybody, which is rather said of whom no other word fits.
     """
 
     words: tuple[str, ...]
@@ -28,6 +29,7 @@ class Post:
     families: frozenset[str]
     folded: str
     whole: tuple[str, ...] = ()
+    plain: bool = False
 
     @property
     def telling(self) -> frozenset[str]:
@@ -135,9 +137,13 @@ def fold_post(text: str) -> Post:
     acting, words = _take_acting(plain_words(text))
     bare = [word.removesuffix("nya") if len(word) > _OWNED else word for word in words]
     long = tuple(_settle(bare, _post_short()))
-    vague = tables.posts().vague
-    kept = tuple(word for word in long if word not in vague)
-    return Post(kept, acting, _families(long), " ".join(kept), long)
+    table = tables.posts()
+    kept = tuple(word for word in long if word not in table.vague)
+    families = _families(long)
+    plain = not (kept or families or table.plain.words.isdisjoint(long))
+    if plain:
+        families = frozenset({table.plain.family})
+    return Post(kept, acting, families, " ".join(kept), long, plain)
 
 
 def post_level(said: str, held: str) -> str:

@@ -238,10 +238,12 @@ class Contexts:
         """Bits by level: how much likelier the right person is of that level than anybody is."""
         rules = tables.weights()
         people, bits = self.index.people, rules.context_most + 6
+        post = fold_post(said) if attribute == "position" else None
+        agree = rules.agree["plain" if post and post.plain else attribute]
         open_, shared = 1.0, 0
         places: list[int] = []
         table: list[float] = []
-        for level, share in zip(levels.values(), rules.agree[attribute], strict=False):
+        for level, share in zip(levels.values(), agree, strict=False):
             there = int(values.counts.take(level).sum())
             thought = there + THOUGHT * _ORDINARY
             bits = min(bits, log2(share * (people + THOUGHT) / thought))
@@ -250,7 +252,7 @@ class Contexts:
             table += [max(bits, rules.context_least)] * len(level)
         others = (max(people - shared, 0) + 0.5) / (people + 1)
         least = min(max(log2(open_ / others), rules.context_least), 0.0, bits)
-        if attribute == "position" and fold_post(said).acting == "mantan":
+        if post and post.acting == "mantan":
             least *= rules.former
         best = next(iter(levels.values()), ())
         around = self._around(best, open_, least) if attribute == values.name == "unit" else None
