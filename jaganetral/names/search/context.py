@@ -21,7 +21,8 @@ _GOVERNMENTS = frozenset({"kabupaten", "kota"})
 _FEW = 240  # units with one word, up to which a text that has it may mean one of them
 SEXES = ("", "laki_laki", "perempuan")
 _ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
-_LISTED = 5000  # people of a unit, up to which it is asked where they are
+_LISTED = 5000  # people of a unit, up to which some of them are asked where it is
+_ASKED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ class Contexts:
         if told.around is not None:
             places = self.index.column("regency").take(people, mode="clip")
             around = told.around.take(places)
-            found = np.where(found == np.float32(told.least), around, found)
+            np.putmask(found, found == np.float32(told.least), around)
         for one in told.instead:
             other = self.scored(one, self.index.column(one.column).take(people, mode="clip"))
             found = np.maximum(found, other)
@@ -167,17 +168,17 @@ class Contexts:
         """Bits by regency of those who are not of a unit that was said, as `share` of the people
         meant are: most have left it for another of the same place.
         """
-        ends, index = self.index.unit_people_at, self.index
-        lists = [index.unit_people[ends[at] : ends[at + 1]] for at in units]
-        count = sum(map(len, lists))
-        if not 0 < count <= _LISTED:
+        index, ends = self.index, self.index.unit_people_at
+        lists = [index.unit_people[ends[at] : ends[at + 1]] for at in units[:_ASKED]]
+        if not lists or sum(map(len, lists)) > _LISTED:
             return None
-        there = index.column("regency").take(np.concatenate(lists))
-        every = self.column("regency").counts
-        here = np.bincount(there, minlength=len(every)) / np.maximum(every, 1)
-        stay = tables.weights().stay
-        bits = np.log2(share * (stay * here * index.people / count + 1 - stay))
-        found: Bits = np.maximum(bits, least).astype(np.float32)
+        asked = np.concatenate([people[:: len(people) // _ASKED + 1] for people in lists])
+        of_unit = np.bincount(index.column("regency").take(asked))
+        there = of_unit.nonzero()[0]
+        every, stay = self.column("regency").counts, tables.weights().stay
+        more = of_unit[there] / every[there] * (share * stay * index.people / len(asked))
+        found = np.full(len(every), least, np.float32)
+        found[there] = np.maximum(np.log2(more + share * (1 - stay)), least)
         return found
 
     def in_units(self, word: str) -> bool:

@@ -24,8 +24,9 @@ _FARTHEST = 3  # slips from which a word tells no more than none
 _REMEMBERED = 200_000
 _LETTER = 4.0  # bits of one letter of a word that nobody bears
 _LETTERED = ("spelling", "alike", "one_slip", "two_slips", "misread")  # the letters tell the word
-WAYS = (*_LETTERED, "vowels", "far", "nickname", "piece")
+WAYS = (*_LETTERED, "vowels", "piece", "far", "nickname")
 WAY_AT = {way: at for at, way in enumerate(WAYS)}
+_UNTOLD = WAY_AT["far"]  # from here on in WAYS, letters tell nothing
 Bits = npt.NDArray[np.float32]
 Ids = npt.NDArray[np.uint32]
 Codes = npt.NDArray[np.uint8]
@@ -197,14 +198,10 @@ class Reader:
         sounds, cost, ways = found
         words, owner = self.index.spelt(sounds)
         ways, gain = ways[owner], np.float32(surprise) - cost[owner]
-        lettered = (ways < len(_LETTERED)).nonzero()[0]
-        if len(lettered):
-            written = [self.index.written[at] for at in words[lettered].tolist()]
-            gain[lettered] -= _spellings(said, written)
-        cut = ((ways == WAY_AT["piece"]) | (ways == WAY_AT["vowels"])).nonzero()[0]
-        if len(cut):
-            written = [self.index.written[at] for at in words[cut].tolist()]
-            gain[cut] -= _spellings_of_cut(said, written)
+        told = (ways < _UNTOLD).nonzero()[0]
+        if len(told):
+            written = [self.index.written[at] for at in words[told].tolist()]
+            gain[told] -= _spellings(said, written, ways[told] >= len(_LETTERED))
         return words, gain, ways
 
     def _others(self, token: str, slips: Sequence[tuple[int, str]]) -> Found:
@@ -289,18 +286,16 @@ def _make_room(words: dict[str, Meant]) -> None:
         words.clear()
 
 
-def _spellings(said: str, written: Sequence[str]) -> Bits:
-    """What the very letters cost beside the sound: the nearer the spelling, the less."""
+def _spellings(said: str, written: Sequence[str], cut: npt.NDArray[np.bool_] | None = None) -> Bits:
+    """What the very letters cost beside the sound: the nearer the spelling, the less. Where a word
+    is `cut`, only letters that do not stand in the whole one cost.
+    """
     cost = tables.weights().cost
     apart = process.cdist([said], written, scorer=OSA.distance, dtype=np.float32)[0]
     found: Bits = (np.minimum(apart, 4) - 1) * np.float32(cost.letter)
     found[apart == 0] = cost.same - cost.spelling
+    if cut is not None and cut.any():
+        out = np.array([len(word) for word in written], np.float32) - np.float32(len(said))
+        other = np.clip(apart - np.maximum(out, 0), 0, 3) * np.float32(cost.letter)
+        found[cut] = other[cut]
     return found
-
-
-def _spellings_of_cut(said: str, written: Sequence[str]) -> Bits:
-    """The same for words of which letters were left out: those that were said stand in them."""
-    apart = process.cdist([said], written, scorer=OSA.distance, dtype=np.float32)[0]
-    out = np.array([len(word) for word in written], np.float32) - np.float32(len(said))
-    other: Bits = np.clip(apart - np.maximum(out, 0), 0, 3) * np.float32(tables.weights().cost.letter)
-    return other
