@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
+from itertools import starmap
 
 from jaganetral.names import tables
 
@@ -35,27 +37,37 @@ def _class_of() -> dict[str, str]:
     }
 
 
-@cache
-def _rules() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), to) for pattern, to in tables.spelling().rules)
+Rule = Callable[[str], str]
+
+
+def _rule(pattern: str, to: str) -> Rule:
+    """One regular expression; letters alone are exchanged without it, which is quicker."""
+    if pattern.isalpha():
+        return lambda word: word.replace(pattern, to)
+    return partial(re.compile(pattern).sub, to)
 
 
 @cache
-def _old() -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], str], ...]]:
+def _rules() -> tuple[Rule, ...]:
+    return tuple(starmap(_rule, tables.spelling().rules))
+
+
+@cache
+def _old() -> tuple[re.Pattern[str], tuple[Rule, ...]]:
     old = tables.spelling().old
-    return re.compile(old.marks), tuple((re.compile(pattern), to) for pattern, to in old.rules)
+    return re.compile(old.marks), tuple(starmap(_rule, old.rules))
 
 
 def _sound(word: str) -> str:
     marks, old_rules = _old()
     if marks.search(word):
-        for pattern, to in old_rules:
-            word = pattern.sub(to, word)
+        for rule in old_rules:
+            word = rule(word)
     before = ""
     while before != word:
         before = word
-        for pattern, to in _rules():
-            word = pattern.sub(to, word)
+        for rule in _rules():
+            word = rule(word)
     return word
 
 

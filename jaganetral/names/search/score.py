@@ -29,15 +29,18 @@ def score_names(index: RosterIndex, meant: Sequence[Meant], names: Ids) -> Bits:
         gain = gains_of(index, one, words)
         best = gain.argmax(1)
         at = rows + best
-        bits = gain.reshape(-1)[at]
+        bits = gain.take(at)
         fits = bits > missing
-        total += np.maximum(bits, missing)
-        cells[at[fits]] = len(index.sound_of)  # used up
-        taken[number] = np.where(fits, best, -1)
-    total += _left(index, words, taken)
-    if len(meant) > 1:
-        total += _turned(taken) * np.float32(rules.order)
-    return total
+        total += np.maximum(bits, missing, out=bits)
+        cells[at.compress(fits)] = len(index.sound_of)  # used up
+        np.putmask(best, ~fits, -1)
+        taken[number] = best
+    if len(meant) == 1:
+        left = (words < len(index.sound_of)) * np.float32(rules.extra_when_called)
+        return total + left @ np.ones(length, np.float32)  # quicker than a sum of short rows
+    turned, last = _turned(taken)
+    total += turned * np.float32(rules.order)
+    return total + _left(index, words, last)
 
 
 def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
@@ -51,35 +54,38 @@ def gains_of(index: RosterIndex, one: Meant, words: Ids) -> Bits:
     return found
 
 
-def _left(index: RosterIndex, words: Ids, taken: npt.NDArray[np.int8]) -> Bits:
+def _left(index: RosterIndex, words: Ids, last: npt.NDArray[np.int8]) -> Bits:
     """The price of words of the name that were not mentioned: rare ones cost more, those in front
-    of one that was mentioned too; whoever leaves one out leaves out others more easily.
+    of the last one that was mentioned too; whoever leaves one out leaves out others more easily.
     """
-    length, rules = words.shape[1], tables.weights()
-    if len(taken) == 1:
-        named = (words < len(index.sound_of)) * np.float32(rules.extra_when_called)
-        return named @ np.ones(length, np.float32)  # quicker than a sum of short rows
     named = index.unsaid.take(words, mode="clip")
-    found: Bits = np.einsum("ij,ij->i", named, _shares(length).take(taken.max(0) + 1, axis=0))
+    shares = _shares(words.shape[1]).take(last, axis=0, mode="wrap")
     dearest = reduce(np.minimum, named.T)  # quicker than the least of short rows
-    return found + np.float32(1 - rules.extra_further) * dearest
+    rest = np.float32(1 - tables.weights().extra_further)
+    found: Bits = np.einsum("ij,ij->i", named, shares) + dearest * rest
+    return found
 
 
 @cache
 def _shares(length: int) -> Bits:
-    """By one more than the place of the last word that was mentioned: for every place, what share
-    of its price a word there costs beside the dearest.
+    """By the place of the last word that was mentioned (-1: none): for every place, what share of
+    its price a word there costs beside the dearest.
     """
     rules = tables.weights()
-    inner = np.tri(length + 1, length, -2, np.float32) * np.float32(rules.extra_inner)
+    inner = np.tri(length + 1, length, -1, np.float32) * np.float32(rules.extra_inner)
+    inner[-1] = 0
     return inner + np.float32(rules.extra_further)
 
 
-def _turned(taken: npt.NDArray[np.int8]) -> npt.NDArray[np.bool_]:
-    """Whether the words stand in another order than they were said; missing ones do not count."""
+def _turned(
+    taken: npt.NDArray[np.int8],
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int8]]:
+    """Whether the words stand in another order than they were said, missing ones not counted; and
+    the place of the last, -1 where all are missing.
+    """
     seen = taken[0]
     found = np.zeros(taken.shape[1], bool)
     for place in taken[1:]:
         found |= (place >= 0) & (place < seen)
         seen = np.maximum(seen, place)
-    return found
+    return found, seen
