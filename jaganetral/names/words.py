@@ -74,7 +74,7 @@ def _sound(word: str) -> str:
 @lru_cache(maxsize=200_000)
 def fold_word(word: str) -> str:
     """A plain word (a-z, 0-9) to its folded form; folding twice changes nothing."""
-    if any(map(str.isdigit, word)) and not word.isdigit():
+    if not (word.isalpha() or word.isdigit()):
         digits = tables.spelling().digits
         word = "".join(digits.get(letter, letter) for letter in word)
     known = _class_of().get(word)

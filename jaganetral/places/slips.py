@@ -43,5 +43,7 @@ def letters(word: str) -> int:
 
 
 def too_far(one: int, other: int, most: int) -> bool:
-    """Whether two sets of letters differ so much that it takes more slips; one changes two."""
-    return (one ^ other).bit_count() > 2 * most
+    """Whether it takes more slips from one set of letters to the other: each brings one at most
+    and takes one at most.
+    """
+    return (one & ~other).bit_count() > most or (other & ~one).bit_count() > most

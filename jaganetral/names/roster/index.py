@@ -211,7 +211,7 @@ class RosterIndex:
                 self._regency_ends.clear()
             at = self.regency_names_at
             names = self.regency_names[at[regency] : at[regency + 1]]
-            lengths = self.name_words[names + 1] - self.name_words[names]
+            lengths = self.lengths.take(names)
             found = self._regency_ends[regency] = np.cumsum(lengths, dtype=np.int32)
         return found
 

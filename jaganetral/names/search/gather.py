@@ -195,8 +195,8 @@ def sounds_of(index: RosterIndex, names: Ids) -> Ids:
 def word_matrix(index: RosterIndex, names: Ids) -> Ids:
     """Words of names, one row a name; empty places hold the number behind the last word."""
     at = names.astype(np.int64)  # of another kind, NumPy would copy it at every step
-    starts = index.name_words[at].astype(np.int64)
-    lengths = index.name_words[at + 1] - starts
+    starts = index.name_words.take(at).astype(np.int64)
+    lengths = index.lengths.take(at)
     places = np.arange(lengths[lengths.argmax()] if len(names) else 1)
     words: Ids = index.words.take(starts[:, None] + places, mode="clip")
     np.putmask(words, places >= lengths[:, None], len(index.sound_of))
