@@ -203,6 +203,7 @@ class Weights(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     order: float
     agree: dict[str, list[float]]
     former: float
+    plain: float
     stay: float
     context_most: float
     context_least: float

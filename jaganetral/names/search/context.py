@@ -240,7 +240,7 @@ class Contexts:
         rules = tables.weights()
         people, bits = self.index.people, rules.context_most + 6
         post = fold_post(said) if attribute == "position" else None
-        agree = rules.agree["plain" if post and post.plain else attribute]
+        agree = [rules.plain] if post and post.plain else rules.agree[attribute]
         open_, shared = 1.0, 0
         places: list[int] = []
         table: list[float] = []
