@@ -5,7 +5,7 @@ from functools import cache
 from jaganetral.places.place import Place, Row, Tile, tiles
 from jaganetral.places.search import Places
 
-__all__ = ["Place", "Places", "Row", "Tile", "by_code", "find", "known", "tiles"]
+__all__ = ["Place", "Places", "Row", "Tile", "by_code", "find", "known", "named", "tiles"]
 
 
 @cache
@@ -22,3 +22,8 @@ def by_code(code: str) -> Place | None:
 def find(text: str, limit: int = 6) -> list[Place]:
     """The shipped regencies and cities these words may mean, best first."""
     return known().find(text, limit)
+
+
+def named(text: str) -> list[Place]:
+    """The shipped regencies and cities with just this name, in full or clipped."""
+    return known().named(text)

@@ -23,6 +23,7 @@ A_SLIP = 0.05  # taken off for each slip of the pen
 NEAR = 0.12  # answers this close to the best are offered beside it
 OTHER_KIND = 0.15  # taken off a kabupaten where a kota is asked for, and the other way round
 LONGEST_NAME = 6  # words
+LONG = 7  # letters from which a clipped name may hold a slip
 
 
 class Places:
@@ -37,8 +38,11 @@ class Places:
         self._by_name: dict[str, list[Place]] = defaultdict(list)
         for code, name in self._names.items():
             self._by_name[name].append(self._places[code])
+        self._clipped: list[tuple[str, int, Place]] = []
         for row in read_table("clipped.csv"):
-            self._by_name[squash(words(row["text"]))].append(self._places[row["code"]])
+            name, place = squash(words(row["text"])), self._places[row["code"]]
+            self._by_name[name].append(place)
+            self._clipped.append((name, letters(name), place))
 
     def by_code(self, code: str) -> Place | None:
         """The place of that Kemendagri code (`NN` or `NN.NN`), None where there is none."""
@@ -56,6 +60,11 @@ class Places:
         """The province these words name, in full or clipped; None where they name none."""
         found = self._by_name.get(squash(bare(text)), [])
         return next((place for place in found if place.kind == "provinsi"), None)
+
+    def named(self, text: str) -> list[Place]:
+        """The regencies and cities with just this name, in full or clipped."""
+        found = self._by_name.get(squash(bare(text)), [])
+        return [place for place in found if place.kind != "provinsi"]
 
     def find(self, text: str, limit: int = 6) -> list[Place]:
         """The regencies and cities these words may mean, best first, at most `limit`.
@@ -122,7 +131,9 @@ class Places:
     def _alike(
         self, key: str, kind: str | None, pool: Sequence[Place]
     ) -> Iterator[tuple[Place, float]]:
-        """Names that begin or end with the words, or differ from them by a slip of the pen."""
+        """Names that begin or end with the words, or differ from them by a slip of the pen, as
+        clipped ones may.
+        """
         most, sign = tolerated(len(key)), letters(key)
         for place in pool:
             name = self._names[place.code]
@@ -134,6 +145,11 @@ class Places:
                 continue
             elif (count := slips(key, name, most)) is not None:
                 yield place, BEGINNING - A_SLIP * count - _off(kind, place)
+        for name, its_letters, place in self._clipped if len(key) >= LONG else ():
+            if too_far(sign, its_letters, 1) or place not in pool:
+                continue
+            if slips(key, name, 1) is not None:
+                yield place, ENDING - A_SLIP - _off(kind, place)
 
 
 def _off(wanted: str | None, place: Place) -> float:

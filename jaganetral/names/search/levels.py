@@ -14,6 +14,7 @@ Levels = Mapping[str, list[int]]
 POST_LEVELS = ("same", "part", "family")
 UNIT_LEVELS = ("same", "part", "near")
 _NEAR = 0.6  # weight of the words that agree, from which two units are near to one another
+_RENAMED = 2  # telling words in common of units of two kinds: a dinas that became a badan
 _POSTS = 60  # posts with a word in common that are compared one by one
 _ANYWHERE = frozenset({"wilayah", "cabang"})  # kinds that stand before any other as well
 _HALF = 3  # letters of a word that may stand apart from the rest of it
@@ -71,7 +72,7 @@ def units(values: Column, said: str) -> Levels:
     alike = (there >= _NEAR) | (met_telling & (there + back >= 2 * _NEAR))
     if mine := kind_bits(one.kinds - _ANYWHERE):
         kinds = values.kinds[at]
-        alike &= ((kinds & np.uint64(mine)) != 0) | (kinds == 0)
+        alike &= ((kinds & np.uint64(mine)) != 0) | (kinds == 0) | (telling >= _RENAMED)
     if number := number_of(words):
         numbers = values.numbers[at]
         other = (numbers != 0) & (numbers != number)

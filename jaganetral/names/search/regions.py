@@ -35,7 +35,9 @@ def regions(values: Regencies, said: str) -> dict[str, list[int]]:
     words, kind = _bare(said)
     found = values.joined.get(one.joined) or _joined(values, "".join(words), kind)
     if not found and words:
-        found = _shortened(values, words, kind)
+        named = [one for one in places.named(" ".join(words)) if kind in ("", one.kind)]
+        clipped = [at for place in named for at in _called(values, place.name)]
+        found = clipped or _shortened(values, words, kind)
     if found:
         return {"same": [*found]}
     if not words:
