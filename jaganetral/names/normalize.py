@@ -22,7 +22,8 @@ class Name:
     """A name: `tokens` as written (lower case), `titles` found, `folded` words joined by spaces.
 
     `sex` is "laki_laki", "perempuan" or "" as far as a title or honorific tells it. The first
-    `own` tokens are the person's, those behind them a father's (bin, binti).
+    `own` tokens are the person's, those behind them a father's (bin, binti). `lettered` are the
+    tokens if H. in front is no haji, or A. A. no Anak Agung, but initials; () where nothing is.
     """
 
     tokens: tuple[str, ...]
@@ -30,6 +31,7 @@ class Name:
     folded: str
     sex: str = ""
     own: int = 0
+    lettered: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -143,6 +145,14 @@ def _family_first(name: Sequence[str], part: Sequence[str]) -> bool:
     )
 
 
+def _lettered(front: Sequence[str], name: Sequence[str]) -> tuple[str, ...]:
+    """The words of a name that begins with initials which were taken for something else."""
+    if len(front) == 1 and len(front[0]) == 1:
+        return (*front, *name)
+    initials = len(name) > 2 and max(map(len, name[:2])) == 1
+    return tuple(name) if initials and "".join(name[:2]) in tables.classes().compounds else ()
+
+
 @lru_cache(maxsize=50_000)
 def fold_name(text: str) -> Name:
     """Read a name: "Drs. H. Soetrisno Hadi, M.Si" -> tokens soetrisno, hadi; titles apart.
@@ -175,4 +185,6 @@ def fold_name(text: str) -> Name:
     own, father = _parents(name or front[-1:])
     tokens = [*own, *father]
     found = tuple(front + end)
-    return Name(tuple(tokens), found, " ".join(map(fold_word, tokens)), _sex(found), len(own))
+    lettered = _lettered(front, name)
+    folded = " ".join(map(fold_word, tokens))
+    return Name(tuple(tokens), found, folded, _sex(found), len(own), lettered)

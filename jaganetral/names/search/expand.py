@@ -124,9 +124,11 @@ class Reader:
         return self._with(known, (near.astype(np.uint32), cost, ways))
 
     def is_near(self, one: Meant, sounds: Ids) -> bool:
-        """Whether the word is a slip at most from one of these sounds (sorted), or a letter."""
-        if one.letter:
-            return True
+        """Whether the word is a slip at most from one of these sounds (sorted), or a letter; of a
+        short word that would say little.
+        """
+        if one.letter or len(one.said) <= _SHORT:
+            return bool(one.letter)
         spelt = self.index.sound_of[one.words[one.ways <= WAY_AT["one_slip"]]]
         return bool((sounds.take(sounds.searchsorted(spelt), mode="clip") == spelt).any())
 

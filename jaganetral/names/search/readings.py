@@ -13,6 +13,7 @@ _MOST = 6
 _LONG = 6  # letters of a word that may be two
 _LONGER = 10  # letters of a word that may be three or four
 _INITIALS = 3  # letters that may be initials written together
+_VOWELS = frozenset("aeiou")
 _RARE = 1e-5  # share of people who bear a word, below which it is rather letters
 
 
@@ -24,12 +25,17 @@ class Reading:
     cost: float = 0.0
 
 
-def readings(reader: Reader, tokens: Sequence[str], own: int = 0) -> list[Reading]:
+def readings(
+    reader: Reader, tokens: Sequence[str], own: int = 0, lettered: Sequence[str] = ()
+) -> list[Reading]:
     """The name as written first, then with words joined, cut, taken for something else.
 
-    Where the father's name stands behind the first `own` words, also without it.
+    Where the father's name stands behind the first `own` words, also without it; `lettered` are
+    the words where what was taken for a title or a short form is initials.
     """
     ways = [(list(tokens), 0.0), *_others(reader.index, tokens)][:_MOST]
+    if lettered:
+        ways.append((list(lettered), 0.0))
     meant = [[reader.wide(token) for token in way] for way, _ in ways]
     price = [
         sum(one.surprise for one in words) + cost
@@ -70,7 +76,10 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
         if cut:
             yield [*tokens[:at], *cut, *tokens[at + 1 :]], cost.joined
         alone = len(tokens) == 1
-        rare = _share(index, token) < _RARE if alone else fold_word(token) not in known
+        if alone or not set(token) & _VOWELS:  # SSR is no Sri
+            rare = _share(index, token) < _RARE
+        else:
+            rare = fold_word(token) not in known
         if rare and 2 <= len(token) <= _INITIALS + alone:
             yield [*tokens[:at], *token, *tokens[at + 1 :]], cost.joined
 

@@ -93,7 +93,7 @@ class Searcher:
         tokens = name.tokens if name else ()
         told = self._told(query, name)
         asked = Asked(told, regencies_of(self.contexts, told))
-        if not tokens:
+        if name is None or not tokens:
             looked = self._without_name(asked)
             if looked is None:
                 return Found([])
@@ -103,7 +103,7 @@ class Searcher:
         joined = any(may_be_several(self.index, one) for one in meant[0].words)
         looked = None if joined else self._look(merged(self._named(meant, asked)), asked)
         if looked is None or not self._is_found(looked, told, meant[0].words):
-            meant = readings(self.reader, tokens, name.own if name else 0)
+            meant = readings(self.reader, tokens, name.own, name.lettered)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
         return Found(self.best(looked, top), told, shown) if looked is not None else Found([])
