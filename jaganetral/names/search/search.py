@@ -102,7 +102,7 @@ class Searcher:
         meant = [Reading([self.reader.near(token) for token in tokens])]
         joined = any(may_be_several(self.index, one) for one in meant[0].words)
         looked = None if joined else self._look(merged(self._named(meant, asked)), asked)
-        if looked is None or not self._is_found(looked, told, meant[0].words):
+        if looked is None or name.lettered or not self._is_found(looked, told, meant[0].words):
             meant = readings(self.reader, tokens, name.own, name.lettered)
             looked = self._further(meant, asked) or looked
         shown = [reading.words for reading in meant]
@@ -179,7 +179,7 @@ class Searcher:
             for column, text in said.items()
             if text
         ]
-        if name and name.sex:
+        if name and name.sex and not name.lettered:
             title = next((one for one in name.titles if _tells_sex(one)), "")
             found.append(self.contexts.sex(name.sex, title.capitalize()))
         return self.contexts.once(found)
