@@ -11,7 +11,7 @@ from jaganetral.names.words import fold_word, plain
 _PIECE = re.compile(r"[a-z0-9]+")
 _LONGEST_TITLE = 4  # pieces: "S. ST. Pi." written apart
 _SHORTEST_AFTER_ABDUL = 4
-_ASIDE = re.compile(r"\([^)]*\)?|\s(?:alias|als|aka)\b.*|^\s*a\.?\s?n\.\s?|^\s*@")
+_ASIDE = re.compile(r"\([^)]*\)?|\s(?:alias|als|aka)\b.*|^\s*a\.?\s?n\.\s?|^\s*(?:akun\s+)?@?")
 _ACCOUNT = re.compile(r"(?<=[a-z]{3})[0-9]{2,}\b")  # nuraini88
 _READ_AS = {"@": "a", "!": "i", "|": "l", "$": "s"}
 _ODD = re.compile(r"(?<=[a-z])[@!|$]|[@!|$](?=[a-z])")

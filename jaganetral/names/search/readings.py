@@ -12,6 +12,7 @@ from jaganetral.names.words import fold_word
 _MOST = 6
 _LONG = 6  # letters of a word that may be two
 _LONGER = 10  # letters of a word that may be three or four
+_TORN, _PIECE = 10, 3  # letters of a word that may stand in two pieces, and of the shorter one
 _INITIALS = 3  # letters that may be initials written together
 _VOWELS = frozenset("aeiou")
 _RARE = 1e-5  # share of people who bear a word, below which it is rather letters
@@ -69,7 +70,7 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
             yield [*tokens[:at], *other.split(), *tokens[at + 1 :]], cost.spelling
     for at in range(len(tokens) - 1):
         joined = tokens[at] + tokens[at + 1]
-        if len(tokens[at]) > 1 and fold_word(joined) in known:
+        if len(tokens[at]) > 1 and (fold_word(joined) in known or _torn(index, tokens[at : at + 2])):
             yield [*tokens[:at], joined, *tokens[at + 2 :]], cost.joined
     for at, token in enumerate(tokens):
         cut = _cut(index, token) if fold_word(token) not in known else []
@@ -82,6 +83,13 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
             rare = fold_word(token) not in known
         if rare and 2 <= len(token) <= _INITIALS + alone:
             yield [*tokens[:at], *token, *tokens[at + 1 :]], cost.joined
+
+
+def _torn(index: RosterIndex, pieces: Sequence[str]) -> bool:
+    """Whether two words may be one in two pieces: short together, and the shorter is no name."""
+    piece = min(pieces, key=len)
+    short = 1 < len(piece) <= _PIECE and sum(map(len, pieces)) <= _TORN
+    return short and piece not in tables.titles().maybe and _share(index, piece) < _RARE
 
 
 def _cut(index: RosterIndex, token: str) -> list[str]:
