@@ -68,10 +68,11 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
         other = tables.classes().doubtful.get(token)
         if other:
             yield [*tokens[:at], *other.split(), *tokens[at + 1 :]], cost.spelling
-    for at in range(len(tokens) - 1):
-        joined = tokens[at] + tokens[at + 1]
-        if len(tokens[at]) > 1 and (fold_word(joined) in known or _torn(index, tokens[at : at + 2])):
-            yield [*tokens[:at], joined, *tokens[at + 2 :]], cost.joined
+    pairs = [*pairwise(tokens)]
+    whole = [len(one) > 1 and fold_word(one + other) in known for one, other in pairs]
+    for at, pair in enumerate(pairs):
+        if whole[at] or (not any(whole) and _torn(index, pair)):
+            yield [*tokens[:at], "".join(pair), *tokens[at + 2 :]], cost.joined
     for at, token in enumerate(tokens):
         cut = _cut(index, token) if fold_word(token) not in known else []
         if cut:
@@ -86,10 +87,13 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
 
 
 def _torn(index: RosterIndex, pieces: Sequence[str]) -> bool:
-    """Whether two words may be one in two pieces: short together, and the shorter is no name."""
+    """Whether two words may be one in two pieces: short together, and the shorter is no name, no
+    title, no initials.
+    """
     piece = min(pieces, key=len)
     short = 1 < len(piece) <= _PIECE and sum(map(len, pieces)) <= _TORN
-    return short and piece not in tables.titles().maybe and _share(index, piece) < _RARE
+    apart = piece in tables.titles().maybe or piece in tables.classes().balinese_particles
+    return short and not apart and bool(set(piece) & _VOWELS) and _share(index, piece) < _RARE
 
 
 def _cut(index: RosterIndex, token: str) -> list[str]:
