@@ -22,6 +22,7 @@ _SHORT, _FAR = 4, 5  # letters from which words one slip, and two, away are look
 _LONG = 8  # letters of a word above which three are forgiven
 _FARTHEST = 3  # slips from which a word tells no more than none
 _REMEMBERED = 200_000
+_KEPT = 64  # words whose ways are kept
 _LETTER = 4.0  # bits of one letter of a word that nobody bears
 _LETTERED = ("spelling", "alike", "one_slip", "two_slips", "misread")  # the letters tell the word
 WAYS = (*_LETTERED, "vowels", "piece", "far", "nickname")
@@ -70,6 +71,7 @@ class Reader:
         self._quick: dict[str, Meant] = {}
         self._near: dict[str, Meant] = {}
         self._wide: dict[str, Meant] = {}
+        self._found: dict[str, Found] = {}
 
     def quick(self, token: str) -> Meant:
         """The word as it stands, and what is written otherwise but sounds the same."""
@@ -88,9 +90,10 @@ class Reader:
         found = self._near.get(token)
         if found is None:
             _make_room(self._near)
-            slips = list(slipped(self.index, fold_word(token)))
-            others = self._others(token, slips) if slips else _NONE
-            found = self._near[token] = self._meant(token, others) if slips else self.wide(token)
+            near = self._ways(token)
+            slips = (near[2] >= WAY_AT["alike"]) & (near[2] <= WAY_AT["two_slips"])
+            found = self._meant(token, near) if slips.any() else self.wide(token)
+            self._near[token] = found
         return found
 
     def wide(self, token: str) -> Meant:
@@ -98,9 +101,10 @@ class Reader:
         found = self._wide.get(token)
         if found is None:
             _make_room(self._wide)
-            word = fold_word(token)
-            slips = [*slipped(self.index, word), *self._far(token, word)]
-            ways = _NONE if len(token) == 1 else self._others(token, slips)
+            far = [*self._far(token, fold_word(token))]
+            ways = _NONE if len(token) == 1 else self._ways(token)
+            if far:
+                ways = _joined([at for at, _ in far], [way for _, way in far], ways)
             found = self._wide[token] = self._meant(token, ways)
         return found
 
@@ -206,8 +210,18 @@ class Reader:
             gain[told] -= _spellings(said, written, ways[told] >= len(_LETTERED))
         return words, gain, ways
 
-    def _others(self, token: str, slips: Sequence[tuple[int, str]]) -> Found:
-        index, word, near = self.index, fold_word(token), [*slips]
+    def _ways(self, token: str) -> Found:
+        """What a word may be but for words far from it; kept for the next step of a question."""
+        found = self._found.get(token)
+        if found is None:
+            if len(self._found) > _KEPT:
+                self._found.clear()
+            found = self._found[token] = self._others(token)
+        return found
+
+    def _others(self, token: str) -> Found:
+        index, word = self.index, fold_word(token)
+        near = [*slipped(index, word)]
         full = (index.sound_at.get(full, -1) for full in nicknames().get(word, ()))
         near += [(at, "nickname") for at in full if at >= 0]
         if (at := index.sound_at.get(fold_word(older(token)), -1)) >= 0:
