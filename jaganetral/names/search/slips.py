@@ -41,23 +41,24 @@ def apart_of(index: RosterIndex, word: str, sounds: Ids, most: int) -> list[tupl
 
 def apart_in(index: RosterIndex, word: str, run: range, most: int) -> list[tuple[int, int]]:
     """The same for all sounds of a run."""
-    near = _close(word, index.letters[run.start : run.stop], most).nonzero()[0] + run.start
+    near = _close(word, index.letters[run.start : run.stop], most) + run.start
     return _counted(word, index.folded, near.tolist(), most)
 
 
 def mistyped(index: RosterIndex, token: str, most: int) -> list[tuple[int, int]]:
     """The same by the letters as written: whoever slips does so before anybody folds the word."""
-    near = _close(token, index.written_letters, most).nonzero()[0].tolist()
-    found = _counted(token, index.written, near, most)
+    near = _close(token, index.written_letters, most)
+    found = _counted(token, index.written, near.tolist(), most)
     return [(int(index.sound_of[at]), apart) for at, apart in found]
 
 
-def _close(word: str, letters: npt.NDArray[np.uint64], most: int) -> npt.NDArray[np.bool_]:
+def _close(word: str, letters: npt.NDArray[np.uint64], most: int) -> npt.NDArray[np.intp]:
     """Where so many slips may be enough: each brings one letter at most and takes one at most."""
     mine = np.uint64(letters_of(word))
-    fresh, gone = np.bitwise_count(letters & ~mine), np.bitwise_count(~letters & mine)
-    close: npt.NDArray[np.bool_] = (fresh <= most) & (gone <= most)
-    return close
+    near = (np.bitwise_count(letters ^ mine) <= 2 * most).nonzero()[0]
+    others = letters.take(near)
+    fresh, gone = np.bitwise_count(others & ~mine), np.bitwise_count(~others & mine)
+    return near.compress((fresh <= most) & (gone <= most))
 
 
 def _counted(
