@@ -87,13 +87,14 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
 
 
 def _torn(index: RosterIndex, pieces: Sequence[str]) -> bool:
-    """Whether two words may be one in two pieces: short together, and the shorter is no name, no
-    title, no initials.
+    """Whether two words may be one in two pieces: short together, the longer nobody's, and the
+    shorter hardly anybody's, no title and no initials.
     """
-    piece = min(pieces, key=len)
-    short = 1 < len(piece) <= _PIECE and sum(map(len, pieces)) <= _TORN
-    apart = piece in tables.titles().maybe or piece in tables.classes().balinese_particles
-    return short and not apart and bool(set(piece) & _VOWELS) and _share(index, piece) < _RARE
+    short, long = sorted(pieces, key=len)
+    if not 1 < len(short) <= _PIECE or len(short) + len(long) > _TORN or long in index.written_at:
+        return False
+    apart = short in tables.titles().maybe or short in tables.classes().balinese_particles
+    return not apart and bool(set(short) & _VOWELS) and _share(index, short) < _RARE
 
 
 def _cut(index: RosterIndex, token: str) -> list[str]:
