@@ -120,12 +120,27 @@ def test_plain_takes_off_accents_and_apostrophes() -> None:
         ("Sutrisno (alm)", ["sutrisno"]),
         ("(Sutrisno)", ["sutrisno"]),
         ("@nur_aini88", ["nur", "aini"]),
+        ("akun nur_aini88", ["nur", "aini"]),
         ("a.n. Budi Santoso", ["budi", "santoso"]),
         ("0lg@ Santoso", ["0lga", "santoso"]),
     ],
 )
 def test_what_stands_around_a_name_is_left_out(text: str, tokens: list[str]) -> None:
     assert list(fold_name(text).tokens) == tokens
+
+
+@pytest.mark.parametrize(
+    ("written", "lettered"),
+    [
+        ("H. Wowor", ("h", "wowor")),
+        ("A. A. Sudarma", ("a", "a", "sudarma")),
+        ("Drs. H. Wowor", ()),
+        ("Hj. Aminah", ()),
+        ("Anak Agung Sudarma", ()),
+    ],
+)
+def test_what_may_be_initials_instead(written: str, lettered: tuple[str, ...]) -> None:
+    assert fold_name(written).lettered == lettered
 
 
 @given(st.text(alphabet=st.characters(max_codepoint=127), max_size=40))

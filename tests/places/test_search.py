@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jaganetral.places import Place, Places, Row, by_code, find, known
+from jaganetral.places import Place, Places, Row, by_code, find, known, named
 from jaganetral.places.search import bare, squash
 from tests.examples import examples
 
@@ -45,6 +45,7 @@ def names(text: str) -> list[str]:
         ("Kota Solok, Sumatra Barat", "Kota Solok"),
         ("Mura, Kalteng", "Kabupaten Murung Raya"),
         ("Makasar", "Kota Makassar"),
+        ("Sidempuan", "Kota Padangsidimpuan"),
     ],
 )
 def test_one_answer_where_the_words_mean_one_place(text: str, expected: str) -> None:
@@ -152,3 +153,9 @@ def test_any_text_is_answered(text: str, limit: int) -> None:
     found = find(text, limit)
     assert len(found) <= limit
     assert len({place.code for place in found}) == len(found)
+
+
+def test_named_takes_nothing_but_the_name_or_its_clipped_form() -> None:
+    assert [place.name for place in named("SBD")] == ["Kabupaten Sumba Barat Daya"]
+    assert [place.name for place in named("Kab. Bandung")] == ["Kabupaten Bandung", "Kota Bandung"]
+    assert named("Bandu") == named("Provinsi Bali") == []

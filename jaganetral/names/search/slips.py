@@ -58,7 +58,8 @@ def _close(word: str, letters: npt.NDArray[np.uint64], most: int) -> npt.NDArray
     near = (np.bitwise_count(letters ^ mine) <= 2 * most).nonzero()[0]
     others = letters.take(near)
     fresh, gone = np.bitwise_count(others & ~mine), np.bitwise_count(~others & mine)
-    return near.compress((fresh <= most) & (gone <= most))
+    close: npt.NDArray[np.intp] = near[(fresh <= most) & (gone <= most)]
+    return close
 
 
 def _counted(

@@ -13,7 +13,7 @@ class Known:
         "Kabupaten Lumajang", "Kabupaten Bogor", "Kota Bogor", "Kabupaten Minahasa Utara",
         "Kabupaten Padang Pariaman", "Kota Pariaman", "Kota Yogyakarta", "Kabupaten Jayawijaya",
         "Kabupaten Sumbawa", "Kabupaten Sumbawa Barat", "Kota Batu", "Kabupaten Batu Bara",
-        "Kabupaten Lawu Asri",
+        "Kabupaten Lawu Asri", "Kabupaten Situbondo", "Kabupaten Sumba Barat Daya",
     ]  # fmt: skip
     joined = {fold_unit(text).joined: [at] for at, text in enumerate(texts)}
     by_letter = first_letters(texts)
@@ -30,6 +30,9 @@ def meant(said: str) -> set[str]:
         ("Kab. Lumajang", "Kabupaten Lumajang"),
         ("Kab. Lmjg", "Kabupaten Lumajang"),
         ("Minut", "Kabupaten Minahasa Utara"),
+        ("SBD", "Kabupaten Sumba Barat Daya"),
+        ("Pemda SBD", "Kabupaten Sumba Barat Daya"),
+        ("Stbd", "Kabupaten Situbondo"),
         ("Pd. Pariaman", "Kabupaten Padang Pariaman"),
         ("Pemkot Jogja", "Kota Yogyakarta"),
         ("Jaya Wijaya", "Kabupaten Jayawijaya"),
