@@ -75,6 +75,7 @@ class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abdul_prefixes: list[str]
     birth_order: list[str]
     often_unsaid: list[str]
+    joined_fronts: list[str]
 
 
 class Nicknames(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -74,7 +74,7 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
         if whole[at] or (not any(whole) and _torn(index, pair)):
             yield [*tokens[:at], "".join(pair), *tokens[at + 2 :]], cost.joined
     for at, token in enumerate(tokens):
-        cut = _cut(index, token) if fold_word(token) not in known else []
+        cut = _fronted(index, token) if fold_word(token) in known else _cut(index, token)
         if cut:
             yield [*tokens[:at], *cut, *tokens[at + 1 :]], cost.joined
         alone = len(tokens) == 1
@@ -84,6 +84,16 @@ def _others(index: RosterIndex, tokens: Sequence[str]) -> Iterator[tuple[list[st
             rare = fold_word(token) not in known
         if rare and 2 <= len(token) <= _INITIALS + alone:
             yield [*tokens[:at], *token, *tokens[at + 1 :]], cost.joined
+
+
+def _fronted(index: RosterIndex, token: str) -> list[str]:
+    """A known word as one of those that are written with the next or apart, and the rest: Nuraini
+    is Nur Aini; else [].
+    """
+    fronts = tables.classes().joined_fronts
+    front = next((one for one in fronts if token.startswith(one)), token)
+    rest = token[len(front) :]
+    return [front, rest] if len(rest) >= _INITIALS and rest in index.written_at else []
 
 
 def _torn(index: RosterIndex, pieces: Sequence[str]) -> bool:

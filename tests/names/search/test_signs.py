@@ -37,6 +37,10 @@ OF_ONE_NAME = [
     replace(ONE, row=9105, name="KASMIRA PONTANG", position="Pengadministrasi Umum"),
     replace(ONE, row=9106, name="KASMIRA PONTANG", position="Guru Kelas"),
 ]
+OF_ONE_NAME += [
+    replace(ONE, row=9107, name="NURAIMANG", regency=ELSEWHERE),
+    replace(ONE, row=9108, name="NUR AIMANG"),
+]
 # others of the schools that were said, so that these are known
 COLLEAGUES = [
     replace(ONE, row=9200 + at, name=f"REKAN {word}", unit=unit, regency=regency)
@@ -84,6 +88,11 @@ def test_who_left_a_unit_is_sought_in_its_regency(index: Asked, unit: str, row: 
 def test_a_teacher_is_called_a_teacher(index: Asked, name: str, row: int) -> None:
     assert index.candidates(Query(name=name, position="ASN"))[0].row == row
     assert index.candidates(Query(name=name, position="guru"))[0].row != row
+
+
+@pytest.mark.parametrize(("place", "row"), [(ELSEWHERE, 9107), (THERE, 9108)])
+def test_some_words_are_written_together_or_apart(index: Asked, place: str, row: int) -> None:
+    assert index.candidates(Query(name="Nuraimang", regency=place))[0].row == row
 
 
 def test_a_second_word_left_out_costs_less_than_the_first(index: Asked) -> None:
