@@ -6,6 +6,15 @@ from django.utils.translation import gettext_lazy as _
 from jaganetral.web.accounts.models import Agency, Officer
 
 
+_OCCASIONS = {
+    "saring": _("saat menyaring %(number)s"),
+    "acara": _("daftar hadir acara %(number)s"),
+    "kertas": _("daftar hadir di kertas no. %(number)s"),
+    "daftar_pegawai": _("saat mengelola daftar pegawai"),
+    "muatan": _("pemuatan daftar pegawai no. %(number)s"),
+}
+
+
 class Lookup(models.Model):
     """One question to the roster. The same one on the same day, for the same reason, is one row.
 
@@ -79,6 +88,15 @@ class Alarm(models.Model):
                 fields=["canary", "how", "by", "about", "day"], name="one_alarm_a_day"
             )
         ]
+
+    @property
+    def occasion(self) -> str:
+        """What the officer was at, in the language of the page."""
+        kind, _colon, number = self.about.partition(":")
+        if kind == "daftar_pegawai" and self.how == self.How.UNGGAH:
+            kind = "muatan"  # the number is that of a load, else the area of the roster
+        words = _OCCASIONS.get(kind)
+        return str(words) % {"number": number} if words else self.about
 
     @property
     def how_words(self) -> str:

@@ -121,6 +121,8 @@ def test_a_copy_that_is_loaded_rings_and_an_honest_roster_keeps_the_canary(
     assert not Alarm.objects.exists()
     load_roster(copied, "salinan.csv", body=body, as_of=date(2026, 12, 2), by=by)
     assert Alarm.objects.get().how == "unggah"
+    number = RosterLoad.objects.latest("pk").pk
+    assert Alarm.objects.get().occasion == f"pemuatan daftar pegawai no. {number}"
     assert RosterLoad.objects.latest("pk").employees.filter(nip=planted.nip).count() == 1
 
 
@@ -130,6 +132,9 @@ def test_an_alarm_stands_on_the_desk_until_it_is_handled(
     sign_in("bkpsdm").get(f"/kerja/pegawai/{planted.pk}")
     client, alarm = sign_in("admin"), Alarm.objects.get()
     assert "Barisnya dibuka: Endang Puspasari" in client.get("/kerja").content.decode()
+    page = client.get("/kerja/pencarian/umpan").content.decode()
+    assert "saat mengelola daftar pegawai" in page
+    assert "daftar_pegawai:" not in page
     handle = f"/kerja/pencarian/umpan/{alarm.pk}"
     client.post(handle, {"catatan": ""})
     assert not Alarm.objects.exclude(handled_by="").exists()
