@@ -5,7 +5,6 @@ from django.utils.translation import gettext_lazy as _
 
 from jaganetral.web.accounts.models import Agency, Officer
 
-
 _OCCASIONS = {
     "saring": _("saat menyaring %(number)s"),
     "acara": _("daftar hadir acara %(number)s"),
