@@ -111,6 +111,26 @@ def test_thinning_changes_no_answer(
     assert Employee.objects.count() < count
 
 
+def test_what_takes_longer_than_a_round_goes_on_in_the_next(
+    cast: Cast, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stretches, "LENGTH", 5)
+    monkeypatch.setattr(thinning, "OTHER", 0)
+    monkeypatch.setattr(thinning, "AT_ONCE", 1)
+    rows = seven_months(cast, seed=1)
+    before, rounds = (rosters(), careers(rows), changed()), 0
+    while (one := loading.next_thin(LATER)) is not None:
+        rounds += 1
+        left = Employee.objects.count()
+        done = loading.thin(one, today=LATER, seconds=-1)
+        assert careers(rows) == before[1]
+        assert done or Employee.objects.count() <= left
+        assert rounds < 500
+    assert (rosters(), careers(rows), changed()) == before
+    assert RosterLoad.objects.filter(rests_on=None).count() == 2
+    assert rounds > 20
+
+
 def stop_after(steps: int) -> Callable[[RosterLoad], AbstractContextManager[None]]:
     """Some steps of the work are done, then the power fails."""
     alone, left = thinning._alone, [steps]

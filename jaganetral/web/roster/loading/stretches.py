@@ -21,10 +21,11 @@ def stretches(load: RosterLoad) -> Iterator[tuple[int, int]]:
         yield first, first + LENGTH
 
 
-def execute(sql: str, values: Mapping[str, int]) -> None:
-    """Run one statement with named values."""
+def execute(sql: str, values: Mapping[str, int]) -> int:
+    """Run one statement with named values; returns how many rows it touched."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
+        return int(cursor.rowcount)
 
 
 def rows_of(sql: str, values: Mapping[str, int]) -> list[tuple[Any, ...]]:

@@ -10,6 +10,8 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from math import inf
+from time import monotonic
 from typing import Any
 
 from django.db import transaction
@@ -39,7 +41,7 @@ WHERE o.id >= %(first)s AND o.id < %(below)s AND o.load_id + 0 = %(load)s AND EX
 
 
 class NotNow(Exception):
-    """A load of the body is open, or the two no longer follow each other."""
+    """A load of the body is open, the two no longer follow each other, or the time is over."""
 
 
 def next_thin(today: date) -> RosterLoad | None:
@@ -55,21 +57,25 @@ def next_thin(today: date) -> RosterLoad | None:
     return begun or next((load for load in due if _after(load)), None)
 
 
-def thin(load: RosterLoad, *, today: date) -> bool:
-    """Leave the equal rows of a load to the one after it; False where that cannot be now.
+def thin(load: RosterLoad, *, today: date, seconds: float = inf) -> bool:
+    """Leave the equal rows of a load to the one after it; False where that cannot be now, or where
+    the time was over: the next call goes on.
 
     Whoever takes back or brings in a roster of the body meanwhile goes first. A load that is
     another one in more than half of its rows stays whole: what went before rests on it.
     """
+    over = monotonic() + seconds
     try:
-        after = load.rests_on or _lean(load)
+        after = load.rests_on or _lean(load, over)
         if after is None:
             RosterLoad.objects.filter(pk=load.pk).update(thinned_on=today)
             return False
         for first, below in stretches(load):
             with _alone(load):
                 _keep_named(load, after)
-                execute(_DROP, {**_keys(load, after), "first": first, "below": below})
+                gone = execute(_DROP, {**_keys(load, after), "first": first, "below": below})
+            if gone:  # the next round begins here, past what stays
+                _in_time(over)
         with _alone(load):
             load.kept = Employee.objects.filter(load=load).count()
             load.thinned_on = today
@@ -82,7 +88,12 @@ def thin(load: RosterLoad, *, today: date) -> bool:
     return True
 
 
-def _lean(load: RosterLoad) -> RosterLoad | None:
+def _in_time(over: float) -> None:
+    if monotonic() > over:
+        raise NotNow
+
+
+def _lean(load: RosterLoad, over: float) -> RosterLoad | None:
     """Mark the rows of the load after, then let the old one rest on it; None if it stays whole."""
     after = _after(load)
     if after is None:
@@ -94,6 +105,7 @@ def _lean(load: RosterLoad) -> RosterLoad | None:
         for at in range(0, len(rows), AT_ONCE):
             with _alone(load):
                 Employee.objects.filter(pk__in=rows[at : at + AT_ONCE]).update(since=since)
+            _in_time(over)
     with _alone(load):
         if _after(load) != after:
             raise NotNow
