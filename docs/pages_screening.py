@@ -20,7 +20,9 @@ TABLES: dict[str, tuple[str, str, tuple[str, ...]]] = {
         "`nama@k`: ejaan yang benar ada di antara k calon pertama; `orang@k`: orangnya sendiri. "
         "Oracle mengetahui ejaan yang benar dan keterangan yang benar; bila masih tersisa n orang, "
         "ia benar sekali dalam n kali. Pertanyaan *held out* ditulis tangan lain, *own* oleh "
-        "pembuat pertanyaan dari mesin sendiri; yang patut dikutip *held out*.",
+        "pembuat pertanyaan dari mesin sendiri; yang patut dikutip *held out*. Kekeliruan atas "
+        "pertanyaan tangan itu dari benih lain dibaca untuk memperbaiki pencocok; benih ini hanya "
+        "diukur.",
         ("orang", "pertanyaan", "nama@1", "nama@5", "orang@1", "orang@5", "oracle",
          "dari oracle", "ms CPU p50", "p99", "dengan alasan"),
     ),
