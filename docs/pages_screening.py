@@ -181,5 +181,5 @@ def readme(table: Table) -> str:
     text += "the same questions beside it:\n\n"
     heads = ["engine", "right spelling first", "ours on the same", "ms", "ours faster"]
     text += table(heads, rows)
-    return text + "\nEverything measured, and what is not reached yet: "\
+    return text + "\nEvery figure beside its goal: "\
         "[figures](docs/reference/pencarian.md).\n"  # fmt: skip
