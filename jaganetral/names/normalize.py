@@ -145,12 +145,13 @@ def _family_first(name: Sequence[str], part: Sequence[str]) -> bool:
     )
 
 
-def _lettered(front: Sequence[str], name: Sequence[str]) -> tuple[str, ...]:
-    """The words of a name that begins with initials which were taken for something else."""
+def _lettered(front: Sequence[str], name: Sequence[str], own: Sequence[str]) -> tuple[str, ...]:
+    """A person's words that begin with initials which were taken for something else."""
     if len(front) == 1 and len(front[0]) == 1:
-        return (*front, *name)
+        return (*front, *own)
     initials = len(name) > 2 and max(map(len, name[:2])) == 1
-    return tuple(name) if initials and "".join(name[:2]) in tables.classes().compounds else ()
+    known = initials and "".join(name[:2]) in tables.classes().compounds
+    return (*name[:2], *own[2:]) if known else ()
 
 
 @lru_cache(maxsize=50_000)
@@ -185,6 +186,6 @@ def fold_name(text: str) -> Name:
     own, father = _parents(name or front[-1:])
     tokens = [*own, *father]
     found = tuple(front + end)
-    lettered = _lettered(front, name)
+    lettered = _lettered(front, name, own)
     folded = " ".join(map(fold_word, tokens))
     return Name(tuple(tokens), found, folded, _sex(found), len(own), lettered)

@@ -133,6 +133,7 @@ def test_what_stands_around_a_name_is_left_out(text: str, tokens: list[str]) -> 
     ("written", "lettered"),
     [
         ("H. Wowor", ("h", "wowor")),
+        ("H. Wowor bin Kasim", ("h", "wowor")),
         ("A. A. Sudarma", ("a", "a", "sudarma")),
         ("Drs. H. Wowor", ()),
         ("Hj. Aminah", ()),
