@@ -56,10 +56,12 @@ def merged(pool: Sequence[tuple[Ids, Bits]]) -> list[tuple[Ids, Bits]]:
 
 
 def everybody(
-    index: RosterIndex, contexts: Contexts, names: Ids, score: Bits, asked: Asked
+    index: RosterIndex, contexts: Contexts, names: Ids, score: Bits, asked: Asked, held: Ids | None
 ) -> Looked:
-    """Everybody of the best names, with the bits of what else was said."""
-    chosen = _chosen(index, names, score, asked)
+    """Everybody of the best names, with the bits of what else was said; `held` are names of the
+    circle, sorted, of which the best are looked at too.
+    """
+    chosen = _chosen(index, names, score, asked, held)
     score, names = score[chosen], names[chosen]
     at = names.astype(np.int64)
     starts = index.name_people[at].astype(np.int64)
@@ -73,14 +75,19 @@ def everybody(
     return Looked(people, names[:kept].repeat(counts), name_bits, bits)
 
 
-def _chosen(index: RosterIndex, names: Ids, score: Bits, asked: Asked) -> npt.NDArray[np.intp]:
+def _chosen(
+    index: RosterIndex, names: Ids, score: Bits, asked: Asked, held: Ids | None
+) -> npt.NDArray[np.intp]:
     """The places of names near the best, best first; not too many."""
     open_bits = sum(one.most - min(one.least, 0.0) for one in asked.told)
     least = score[score.argmax()] - min(_BEHIND, open_bits + _CLOSE)
     near = (score >= least).nonzero()[0]
     if len(near) > _KEPT:
         # a common name stands before a longer one of somebody in the very place
-        here = near[borne_in(index, names[near], asked.regencies)]
+        here = borne_in(index, names[near], asked.regencies)
+        if held is not None:
+            here |= held.take(held.searchsorted(names[near]), mode="clip") == names[near]
+        here = near[here]
         near = np.union1d(_highest(near, score), _highest(here, score))
     best: npt.NDArray[np.intp] = near[(-score[near]).argsort(kind="stable")]
     return best

@@ -117,11 +117,12 @@ class Searcher:
 
     def _further(self, meant: Sequence[Reading], asked: Asked) -> Looked | None:
         """Slips and nicknames; then everybody of the unit or place; then whatever is left."""
-        pool = merged(self._named(meant, asked))
+        pool, held = merged(self._named(meant, asked)), None  # names of the circle
         looked = self._look(pool, asked)
         if lost(looked, meant, asked) > _LOSS and (circle := self._in_circle(meant, asked)):
             pool = merged([*pool, *circle])
-            looked = self._look(pool, asked)
+            held = merged(circle)[0][0]
+            looked = self._look(pool, asked, held)
         more: list[tuple[Ids, Bits]] = []
         far = lost(looked, meant, asked) > _BIG_LOSS
         if far:
@@ -129,7 +130,7 @@ class Searcher:
             more = self._in_place(meant, place[0]) if place else self._beside(meant)
         if looked is None and not more:
             more = self._named(meant, asked, every=True)
-        return self._look(merged([*pool, *more]), asked) if more else looked
+        return self._look(merged([*pool, *more]), asked, held) if more else looked
 
     def namesakes(self, name: int) -> int:
         """How many people of the roster have this name in any spelling."""
@@ -259,9 +260,11 @@ class Searcher:
     def _scored(self, reading: Reading, words: Sequence[Meant], names: Ids) -> Bits:
         return score_names(self.index, words, names) - np.float32(reading.cost)
 
-    def _look(self, pool: Sequence[tuple[Ids, Bits]], asked: Asked) -> Looked | None:
+    def _look(
+        self, pool: Sequence[tuple[Ids, Bits]], asked: Asked, held: Ids | None = None
+    ) -> Looked | None:
         """Everybody of the best names, with the bits of what else was said."""
-        return everybody(self.index, self.contexts, *pool[0], asked) if pool else None
+        return everybody(self.index, self.contexts, *pool[0], asked, held) if pool else None
 
     def _without_name(self, asked: Asked) -> Looked | None:
         """People of the unit that was said, else of the post within agency and regency."""
