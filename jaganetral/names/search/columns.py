@@ -102,14 +102,23 @@ class Column:
         lists = [self.having[self.having_at[at] : self.having_at[at + 1]] for at in near]
         return np.unique(np.concatenate(lists)) if len(lists) > 1 else lists[0]
 
+    def nearest(self, word: str) -> str:
+        """The one word that an unknown word is a slip of; "" where there is none or more."""
+        found = [] if word in self.word_at else self._slips_of(word)
+        return found[0] if len(found) == 1 else ""
+
+    def _slips_of(self, word: str) -> list[str]:
+        if len(word) < _SLIP_FROM:
+            return []
+        most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+        found = process.extract(
+            word, self.longer_words, scorer=OSA.distance, score_cutoff=most, limit=3
+        )
+        return [one for one, far, _ in found if far == found[0][1]]
+
     def _near(self, word: str) -> list[int]:
-        if len(word) >= _SLIP_FROM:
-            most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
-            found = process.extract(
-                word, self.longer_words, scorer=OSA.distance, score_cutoff=most, limit=3
-            )
-            if found:
-                return [self.word_at[one] for one, far, _ in found if far == found[0][1]]
+        if slips := self._slips_of(word):
+            return [self.word_at[one] for one in slips]
         if len(word) >= _BEGUN_FROM:
             begun = bisect_left(self.words, word), bisect_left(self.words, word + "{")
             if 0 < begun[1] - begun[0] <= _SHORTS:

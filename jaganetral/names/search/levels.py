@@ -8,6 +8,7 @@ import numpy.typing as npt
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
 from jaganetral.names.search.columns import Column
 from jaganetral.names.search.gather import first_of_each
+from jaganetral.names.words import plain_words
 from jaganetral.names.workplace import fold_post, fold_unit, post_level
 
 Levels = Mapping[str, list[int]]
@@ -33,7 +34,20 @@ def best_only(levels: Mapping[str, Iterable[int]], best_first: Sequence[str]) ->
 
 
 def posts(values: Column, said: str) -> Levels:
-    """same: one post, its rank too where it was said; part: more words; family: such work."""
+    """same: one post, its rank too where it was said; part: more words; family: such work. Where
+    nothing agrees, words are taken for slips of words that the posts have.
+    """
+    found = _posts(values, said)
+    mended = said if found else _mended(values, said)
+    return found if mended == said else _posts(values, mended)
+
+
+def _mended(values: Column, said: str) -> str:
+    words = [values.nearest(word) or word for word in plain_words(said)]
+    return " ".join(words) if words != plain_words(said) else said
+
+
+def _posts(values: Column, said: str) -> Levels:
     one = fold_post(said)
     found: dict[str, list[int]] = {}
     if one.words:

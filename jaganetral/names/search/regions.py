@@ -9,7 +9,8 @@ from jaganetral.names import tables
 from jaganetral.names.words import plain_words
 from jaganetral.names.workplace import fold_unit
 
-_SHORTENED = 5
+_SHORTENED, _BARE = 5, 8  # letters of a shortened word, and of one without vowels
+_VOWELS = frozenset("aeiou")
 _PIECED = 8  # letters of a word that may be made of pieces of others
 _MOST = 60  # regencies of one province
 _KINDS = {"kab": "kabupaten", "kabupaten": "kabupaten", "pemkab": "kabupaten",
@@ -121,7 +122,8 @@ def _begins_each(word: str, held: Sequence[str]) -> bool:
 
 def is_short_for(short: str, word: str) -> bool:
     """Whether a word was shortened by leaving letters out: lmjg, brt, pd."""
-    if not (2 <= len(short) <= _SHORTENED and len(short) + 1 < len(word)) or short[0] != word[0]:
+    most = _SHORTENED if set(short[1:]) & _VOWELS else _BARE  # Sblslm has no vowel to spare
+    if not (2 <= len(short) <= most and len(short) + 1 < len(word)) or short[0] != word[0]:
         return False
     rest = iter(word[1:])
     return all(letter in rest for letter in short[1:])
