@@ -23,7 +23,8 @@ class Name:
 
     `sex` is "laki_laki", "perempuan" or "" as far as a title or honorific tells it. The first
     `own` tokens are the person's, those behind them a father's (bin, binti). `lettered` are the
-    tokens if H. in front is no haji, or A. A. no Anak Agung, but initials; () where nothing is.
+    tokens if H. in front is no haji, I. no Balinese, A. A. no Anak Agung, but initials; () where
+    nothing is.
     """
 
     tokens: tuple[str, ...]
@@ -149,8 +150,12 @@ def _lettered(front: Sequence[str], name: Sequence[str], own: Sequence[str]) -> 
     """A person's words that begin with initials which were taken for something else."""
     if len(front) == 1 and len(front[0]) == 1:
         return (*front, *own)
+    table = tables.classes()
+    balinese = not {*map(fold_word, own[:2])}.isdisjoint(table.often_unsaid)  # I Dewa Gede
+    if name[:1] == ["i"] and "i" not in own and own and not balinese:
+        return ("i", *own)
     initials = len(name) > 2 and max(map(len, name[:2])) == 1
-    known = initials and "".join(name[:2]) in tables.classes().compounds
+    known = initials and "".join(name[:2]) in table.compounds
     return (*name[:2], *own[2:]) if known else ()
 
 

@@ -73,7 +73,6 @@ class Classes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     patronymic: list[str]
     doubtful: dict[str, str]
     abdul_prefixes: list[str]
-    birth_order: list[str]
     often_unsaid: list[str]
     joined_fronts: list[str]
 

@@ -100,6 +100,7 @@ def test_every_class_is_its_own_fold() -> None:
     table = tables.classes()
     for canonical, writings in table.classes.items():
         assert {fold_word(word) for word in [canonical, *writings]} == {canonical}
+    assert [fold_word(word) for word in table.often_unsaid] == table.often_unsaid
 
 
 def test_plain_takes_off_accents_and_apostrophes() -> None:
@@ -135,6 +136,9 @@ def test_what_stands_around_a_name_is_left_out(text: str, tokens: list[str]) -> 
         ("H. Wowor", ("h", "wowor")),
         ("H. Wowor bin Kasim", ("h", "wowor")),
         ("A. A. Sudarma", ("a", "a", "sudarma")),
+        ("I. Mulyati", ("i", "mulyati")),
+        ("I Dewa Gede Sudarma", ()),
+        ("I Nengah Sudarma", ()),
         ("Drs. H. Wowor", ()),
         ("Hj. Aminah", ()),
         ("Anak Agung Sudarma", ()),
