@@ -41,7 +41,8 @@ def _phrases() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _post_words() -> frozenset[str]:
+def post_words() -> frozenset[str]:
+    """Every word of a phrase that names a post."""
     return frozenset(
         word for phrases in _phrases().values() for phrase in phrases for word in phrase.split()
     )
@@ -66,7 +67,7 @@ def post_at(words: Sequence[str], place: int) -> str:
 def _no_name() -> frozenset[str]:
     """Words that end a called name: posts, kinds of units, everyday words."""
     posts, units = tables.posts(), tables.units()
-    found = set(_post_words()) | set(posts.vague) | set(units.kinds) | set(units.silent)
+    found = set(post_words()) | set(posts.vague) | set(units.kinds) | set(units.silent)
     found |= {word for phrase in units.short for word in phrase.split()}
     return frozenset(found | set(posts.short) | set(tables.describe().everyday))
 
@@ -84,7 +85,7 @@ def _suffixes() -> tuple[str, ...]:
 
 def _without(word: str, ends: tuple[str, ...]) -> str:
     cut = next(word.removesuffix(end) for end in ends if word.endswith(end))
-    return cut if cut in _post_words() else word
+    return cut if cut in post_words() else word
 
 
 def _name_behind(words: Sequence[str], fronts: frozenset[str]) -> list[str]:

@@ -32,6 +32,11 @@ class Post:
     plain: bool = False
 
     @property
+    def silent(self) -> bool:
+        """Whether no post differs from this: ASN, oknum, pegawai."""
+        return not self.words and (self.plain or not self.families)
+
+    @property
     def telling(self) -> frozenset[str]:
         """What the work is about: pengelola keuangan and bagian keuangan are one."""
         return frozenset(self.words) - tables.posts().light

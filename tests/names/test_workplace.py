@@ -17,6 +17,7 @@ from jaganetral.names.workplace import fold_post, fold_unit, post_level
         ("Kadinkes", "", "kepala dinas kesehatan"),
         ("Penjabat Sementara Kadinsos", "pjs", "kepala dinas sosial"),
         ("staf", "", ""),
+        ("Kabag Perencanaan", "", "kepala perencanaan"),
     ],
 )
 def test_layers_of_abbreviations_in_posts(written: str, acting: str, folded: str) -> None:
@@ -36,6 +37,7 @@ def test_layers_of_abbreviations_in_posts(written: str, acting: str, folded: str
         ("BKPSDM", "Badan Kepegawaian dan Pengembangan Sumber Daya Manusia"),
         ("Pusat Kesehatan Masyarakat Sukamaju", "PKM Sukamaju"),
         ("Satpol PP", "Satuan Polisi Pamong Praja"),
+        ("Dinas Perpustakaan Daerah", "Dinas Perpustakaan"),
     ],
 )
 def test_two_ways_of_writing_one_unit(one: str, other: str) -> None:

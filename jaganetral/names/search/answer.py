@@ -15,13 +15,15 @@ from jaganetral.names.search.context import Told
 from jaganetral.names.search.expand import WAYS, Meant
 from jaganetral.names.search.score import gains_of
 from jaganetral.names.search.search import Found, Hit, Searcher
-from jaganetral.names.workplace import family_label
+from jaganetral.names.workplace import family_label, fold_post
 
 _ASKED = ("unit", "position", "agency", "regency")
 _RIVAL = 0.1  # a second candidate from this score up leaves a strong first one undecided
 _LITTLE = 0.3  # bits
+_MATTERS = 1.0  # bits: twice as likely
 _CERTAIN = 50.0  # bits
 _TELLING = ("name", "unit", "position")
+_APART = ("different", "around")
 _WRITTEN = frozenset({"spelling", "alike", "one_slip", "two_slips", "misread"})
 _OTHERWISE = frozenset({"spelling", "nickname", "piece", "initial"})
 
@@ -232,10 +234,18 @@ def _context_reason(searcher: Searcher, told: Told, hit: Hit) -> tuple[bool, Rea
     ]
     level, bits, told = max(fits, key=lambda fit: fit[1])
     value = int(searcher.index.column(told.column)[hit.person])
-    if not level:
+    if not level or (told.column == "position" and fold_post(told.said).silent):
         return False, None, 0.0
     if told.column == "sex":
         return level != "different", Reason(f"sex_{level}", {"said": told.said}), 0.0
     text = searcher.contexts.column(told.column).texts[value]
     shown = family_label(told.said, text) if level == "family" else text
-    return level != "different", Reason(f"{told.column}_{level}", {"value": shown}), bits
+    if level == "different" and _moved(searcher, told, hit):
+        level = "around"
+    return level not in _APART, Reason(f"{told.column}_{level}", {"value": shown}), bits
+
+
+def _moved(searcher: Searcher, told: Told, hit: Hit) -> bool:
+    """Whether somebody of another unit is of its regency, which weighs less against him."""
+    place = int(searcher.index.column("regency")[hit.person])
+    return told.around is not None and float(told.around[place]) > told.least + _MATTERS

@@ -22,7 +22,7 @@ _FEW = 240  # units with one word, up to which a text that has it may mean one o
 SEXES = ("", "laki_laki", "perempuan")
 _ORDINARY = 1 / 50  # of the people thought of beside a roster, those with an ordinary value
 _LISTED = 5000  # people of a unit, up to which some of them are asked where it is
-_ASKED = 16
+_ASKED = 16  # of them, and of units that the words may mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,12 @@ class Contexts:
 
     def _around(self, units: Sequence[int], share: float, least: float) -> Bits | None:
         """Bits by regency of those who are not of a unit that was said, as `share` of the people
-        meant are: most have left it for another of the same place.
+        meant are: most have left it for another of the same place. None where the words fit too
+        many units or people to tell a place.
         """
         index, ends = self.index, self.index.unit_people_at
-        lists = [index.unit_people[ends[at] : ends[at + 1]] for at in units[:_ASKED]]
-        if not lists or sum(map(len, lists)) > _LISTED:
+        lists = [index.unit_people[ends[at] : ends[at + 1]] for at in units]
+        if not 0 < len(lists) <= _ASKED or sum(map(len, lists)) > _LISTED:
             return None
         asked = np.concatenate([people[:: len(people) // _ASKED + 1] for people in lists])
         of_unit = np.bincount(index.column("regency").take(asked))
@@ -179,6 +180,7 @@ class Contexts:
         more = of_unit[there] / every[there] * (share * stay * index.people / len(asked))
         found = np.full(len(every), least, np.float32)
         found[there] = np.maximum(np.log2(more + share * (1 - stay)), least)
+        found[self.column("regency").joined.get("", [])] = least  # unknown is no place
         return found
 
     def in_units(self, word: str) -> bool:

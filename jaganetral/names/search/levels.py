@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from jaganetral.names import tables
+from jaganetral.names.describe import post_words
 from jaganetral.names.roster.values import family_bits, kind_bits, number_of, weight_of
 from jaganetral.names.search.columns import Column
 from jaganetral.names.search.gather import first_of_each
@@ -43,8 +45,10 @@ def posts(values: Column, said: str) -> Levels:
 
 
 def _mended(values: Column, said: str) -> str:
-    words = [values.nearest(word) or word for word in plain_words(said)]
-    return " ".join(words) if words != plain_words(said) else said
+    """Slips put right; a word that is of some post is none: bidan is no bidang."""
+    told, known = plain_words(said), post_words() | {*tables.posts().vague}
+    words = [word if word in known else values.nearest(word) or word for word in told]
+    return " ".join(words) if words != told else said
 
 
 def _posts(values: Column, said: str) -> Levels:

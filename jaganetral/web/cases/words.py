@@ -62,6 +62,7 @@ SENTENCES = [
     gettext_noop("unit sesuai: {value}"),
     gettext_noop("unit mirip: {value}"),
     gettext_noop("unit berbeda: {value}"),
+    gettext_noop("unit lain di kabupaten/kota yang sama: {value}"),
     gettext_noop("unit pada {said}: {value}"),
     gettext_noop("instansi sama: {value}"),
     gettext_noop("instansi sesuai: {value}"),

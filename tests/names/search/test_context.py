@@ -7,7 +7,8 @@ from tests.names.small import Asked
 
 HELD = {
     "position": ("Guru Ahli Muda", "Guru Ahli Pertama", "Pengelola Kendaraan", "Perawat Mahir",
-                 "Nutrisionis Terampil", "Kepala Seksi", "Kepala Sekolah", "Penelaah Teknis"),
+                 "Nutrisionis Terampil", "Kepala Seksi", "Kepala Bidang", "Kepala Sekolah",
+                 "Penelaah Teknis"),
     "unit": ("SMP Negeri 3 Sukamaju", "MTs Negeri 2 Girimulyo", "Kantor Wilayah", "RSUD",
              "Puskesmas Girimulyo", "Dinas Perpustakaan dan Kearsipan", "Sekretariat Daerah",
              "Badan Keuangan dan Aset Daerah"),
@@ -42,6 +43,9 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Asked:
         ("position", "staf", "Penelaah Teknis", "family"),
         ("position", "ASN", "Penelaah Teknis", "family"),
         ("position", "ASN", "Guru Ahli Muda", "different"),
+        ("position", "Nutrisonis", "Nutrisionis Terampil", "same"),
+        ("position", "penlaah teknis", "Penelaah Teknis", "same"),
+        ("position", "bidan", "Kepala Bidang", "different"),
         ("position", "KS", "Kepala Sekolah", "same"),
         ("unit", "tsanawiyah II Giri Mulyo", "MTs Negeri 2 Girimulyo", "part"),
         ("unit", "puskesmas kecamatan Giri Mulyo", "Puskesmas Girimulyo", "part"),

@@ -84,6 +84,26 @@ def test_who_left_a_unit_is_sought_in_its_regency(index: Asked, unit: str, row: 
     assert all(2 * one.score < found[0].score for one in found[1:])
 
 
+def test_who_left_a_unit_is_told_from_who_never_had_it(index: Asked) -> None:
+    one = index.candidates(Query(name="Darmiko Witang", unit=AWAY))[0]
+    assert [reason.code for reason in one.against] == ["unit_around"]
+    other = index.candidates(Query(name="Selvara Samorang", unit="SD Negeri 9 Lereng"))[0]
+    assert "unit_different" in [reason.code for reason in other.against]
+
+
+@pytest.mark.parametrize("said", ["Pak Agus dkk ikut kampanye", "Pak Agus cs ikut kampanye"])
+def test_and_his_friends_are_no_office_and_no_post(index: Asked, said: str) -> None:
+    found = index.searcher.cues(said)
+    assert (found.unit, found.position) == ("", "")
+
+
+@pytest.mark.parametrize("said", ["ASN", "oknum pegawai"])
+def test_a_post_that_says_nothing_speaks_against_nobody(index: Asked, said: str) -> None:
+    one = index.candidates(Query(name="Selvara Samorang", position=said))[0]
+    assert (one.row, one.against) == (9001, ())
+    assert not [reason for reason in one.for_ if reason.code.startswith("position")]
+
+
 @pytest.mark.parametrize(("name", "row"), [("Sumira Pontang", 9104), ("Kasmira Pontang", 9105)])
 def test_a_teacher_is_called_a_teacher(index: Asked, name: str, row: int) -> None:
     assert index.candidates(Query(name=name, position="ASN"))[0].row == row
